@@ -1,0 +1,104 @@
+package core
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// check holds what the schema cannot say: sizes of addresses and digests, ranges, and which fields exclude each other.
+func check(r record) error {
+	switch v := r.(type) {
+	case *Task:
+		return checkTask(v)
+	case *Result:
+		return first(addressLen("miner", v.Miner), digestLen("engine digest", v.Engine.Digest, true), natural("session", v.Session),
+			natural("id", v.ID), natural("output size", v.OutputSize), natural("prompt tokens", v.Usage.Prompt),
+			natural("completion tokens", v.Usage.Completion))
+	case *Verdict:
+		for _, o := range v.Outcomes {
+			if err := first(addressLen("miner", o.Miner), finite("similarity", o.Similarity)); err != nil {
+				return err
+			}
+			if o.Opinion < int64(Valid) || o.Opinion > int64(Inconclusive) {
+				return fmt.Errorf("opinion %d is none of valid, invalid, inconclusive", o.Opinion)
+			}
+		}
+		return first(addressLen("validator", v.Validator), addressLen("runtime", v.Network.Runtime), natural("session", v.Session),
+			natural("id", v.ID), natural("round", v.Round))
+	case *Batch:
+		return first(digestLen("root", v.Root, false), natural("start", v.Start), natural("size", v.Size))
+	case *Receipt:
+		for _, res := range v.Results {
+			if err := addressLen("miner", res.Miner); err != nil {
+				return err
+			}
+		}
+		for _, h := range v.Proof {
+			if err := digestLen("proof", h, false); err != nil {
+				return err
+			}
+		}
+		return first(addressLen("issuer", v.Issuer), addressLen("runtime", v.Network.Runtime), digestLen("root", v.Anchor.Root, false),
+			digestLen("tx", v.Anchor.Tx, false), natural("session", v.Session), natural("id", v.ID), natural("leaf", v.Leaf),
+			natural("anchor index", v.Anchor.Index), natural("anchor size", v.Anchor.Size), natural("anchor block", v.Anchor.Block))
+	}
+	return nil
+}
+
+func checkTask(t *Task) error {
+	if (len(t.Messages) == 0) == (t.Prompt == "") {
+		return fmt.Errorf("want either messages or a prompt")
+	}
+	if t.Overflow != OverflowError && t.Overflow != OverflowCut {
+		return fmt.Errorf("overflow %.20q: want %q or %q", t.Overflow, OverflowError, OverflowCut)
+	}
+	for _, f := range t.Files {
+		if err := natural("file size", f.Size); err != nil {
+			return err
+		}
+	}
+	p := t.Params
+	return first(addressLen("router", t.Router), addressLen("runtime", t.Network.Runtime), digestLen("model digest", t.Model.Digest, true),
+		natural("session", t.Session), natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
+		finite("temperature", p.Temperature), finite("top p", p.TopP), finite("presence penalty", p.PresencePenalty),
+		finite("frequency penalty", p.FrequencyPenalty), finite("repeat penalty", p.RepeatPenalty))
+}
+
+func first(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addressLen(name string, b []byte) error {
+	if len(b) != common.AddressLength {
+		return fmt.Errorf("%s: %d bytes, an address has %d", name, len(b), common.AddressLength)
+	}
+	return nil
+}
+
+func digestLen(name string, b []byte, optional bool) error {
+	if len(b) == common.HashLength || (optional && len(b) == 0) {
+		return nil
+	}
+	return fmt.Errorf("%s: %d bytes, a digest has %d", name, len(b), common.HashLength)
+}
+
+func natural(name string, n int64) error {
+	if n < 0 {
+		return fmt.Errorf("%s is negative", name)
+	}
+	return nil
+}
+
+func finite(name string, x float64) error {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return fmt.Errorf("%s is not a finite number", name)
+	}
+	return nil
+}

@@ -1,0 +1,210 @@
+package core
+
+import (
+	_ "embed"
+
+	"github.com/ipfs/go-cid"
+)
+
+// RecordSchema is the IPLD Schema of every record, the text that docs/records.md is generated from. Field order in the
+// Go structs follows it; on the wire fields stand in canonical dag-cbor order.
+//
+//go:embed records.ipldsch
+var RecordSchema string
+
+// Record types, the value of each record's type field.
+const (
+	TypeTask    = "task/1"
+	TypeResult  = "result/1"
+	TypeVerdict = "verdict/1"
+	TypeBatch   = "batch/1"
+	TypeReceipt = "receipt/1"
+)
+
+// MaxRecord is the largest encoded record in bytes; a record is always one block.
+const MaxRecord = 64 << 10
+
+// Network says which deployment a record belongs to, so that it is worth nothing on another one.
+type Network struct {
+	Chain   int64  // EVM chain id
+	Runtime []byte // address of the Runtime contract, 20 bytes
+}
+
+// Message is one turn of a chat.
+type Message struct {
+	Role    string // system, user or assistant
+	Content string
+}
+
+// File is an input that is stored beside the record: UnixFS content, put into the prompt by the miner.
+type File struct {
+	Name string
+	Cid  cid.Cid
+	Size int64 // bytes
+}
+
+// Model names what must run. Digest is the SHA-256 of the weights, empty when the session does not fix them.
+type Model struct {
+	ID     string
+	Digest []byte
+}
+
+// Params are the sampling parameters, with the meaning that the OpenAI API gives them.
+type Params struct {
+	MaxTokens        int64
+	Temperature      float64
+	TopP             float64
+	TopK             int64
+	PresencePenalty  float64
+	FrequencyPenalty float64
+	RepeatPenalty    float64 // 1 is off
+	Seed             int64   // one seed a task, so that every miner draws alike
+	Stop             []string
+}
+
+// Overflow says what a miner does with a prompt that does not fit the context.
+const (
+	OverflowError = "error" // fail with context_overflow
+	OverflowCut   = "cut"   // cut files from their end until it fits
+)
+
+// Task is the request: what must be computed. Its CID stands in the chain's taskData.
+type Task struct {
+	Type      string
+	Network   Network
+	Session   int64
+	Router    []byte // address of the router that signs
+	Reference string // the client's own reference, or ""
+	Model     Model
+	Messages  []Message // chat input; empty when Prompt is set
+	Prompt    string    // raw input, no chat template; empty when Messages is set
+	Files     []File    // appended to the last user message, or to Prompt, in order
+	Params    Params
+	Overflow  string
+	Providers []string // multiaddrs with /p2p/ that serve this record and its files
+	Created   int64    // Unix time in ms
+	Salt      []byte   // 16 random bytes: two equal questions are two records
+	Sig       []byte
+}
+
+// Usage counts tokens.
+type Usage struct {
+	Prompt     int64
+	Completion int64
+}
+
+// Finish reasons of a result.
+const (
+	FinishStop   = "stop"
+	FinishLength = "length"
+)
+
+// EngineInfo names what computed a result.
+type EngineInfo struct {
+	Name   string // llama, remote, exact
+	Build  string
+	Model  string
+	Digest []byte // SHA-256 of the weights; empty if the engine cannot know it
+}
+
+// Result is one miner's signed answer.
+type Result struct {
+	Type        string
+	Task        cid.Cid // the Task record
+	Session     int64
+	ID          int64  // task id on chain
+	Miner       []byte // address of the miner that signs
+	Output      cid.Cid
+	OutputSize  int64
+	Usage       Usage
+	Finish      string
+	Engine      EngineInfo
+	Fingerprint *cid.Cid // packed per-token log-probabilities, if recorded
+	Providers   []string
+	Started     int64 // Unix time in ms
+	Ended       int64 // Unix time in ms
+	Sig         []byte
+}
+
+// Opinion is what a verdict says of one result. The numbers are those of the Validation contract.
+type Opinion uint8
+
+// The three opinions; zero is "none yet".
+const (
+	None         Opinion = 0
+	Valid        Opinion = 1
+	Rejected     Opinion = 2
+	Inconclusive Opinion = 3
+)
+
+// Outcome is a validator's finding on one miner of a task.
+type Outcome struct {
+	Miner      []byte
+	Result     *cid.Cid // the committed Result record, if it could be parsed
+	Opinion    int64    // an Opinion
+	Reason     string   // a Reason, or "" when valid
+	Similarity float64  // median cosine similarity to the other results; -1 when not measured
+	Rung       int64    // the highest rung of the ladder that was applied
+}
+
+// Verdict is a validator's signed finding on a task: one outcome for each assigned miner, in the chain's order.
+type Verdict struct {
+	Type      string
+	Network   Network
+	Task      cid.Cid
+	Session   int64
+	ID        int64
+	Round     int64 // assignment round on chain, from 0
+	Validator []byte
+	Outcomes  []Outcome
+	Method    string // names the rules and their thresholds, e.g. "poi/1 minilm-l6-v2 floor=0.6"
+	Providers []string
+	Created   int64 // Unix time in ms
+	Sig       []byte
+}
+
+// Batch is one append to the audit log: its leaves and the log's state after it. Its SHA-256 is anchored on chain.
+type Batch struct {
+	Type   string
+	Origin string   // the log's name
+	Prev   *cid.Cid // the batch before, nil for the first
+	Start  int64    // index of the first leaf
+	Leaves []cid.Cid
+	Size   int64  // leaves in the log after this batch
+	Root   []byte // RFC 6962 root after this batch
+}
+
+// Anchor says where the chain holds a log state.
+type Anchor struct {
+	Origin string
+	Index  int64 // number of the anchor in the AuditLog contract
+	Size   int64
+	Root   []byte
+	Batch  cid.Cid
+	Tx     []byte // transaction hash
+	Block  int64  // block number
+}
+
+// ResultRef names one committed result of a task.
+type ResultRef struct {
+	Miner  []byte
+	Result cid.Cid
+	Output cid.Cid
+}
+
+// Receipt is what a client keeps: enough to check a task against the chain and the content with no server of ours.
+type Receipt struct {
+	Type    string
+	Network Network
+	Session int64
+	ID      int64
+	Task    cid.Cid
+	Results []ResultRef // valid results, in the chain's order
+	Verdict cid.Cid
+	Leaf    int64    // index of the verdict in the log
+	Proof   [][]byte // RFC 6962 inclusion path in the anchored tree
+	Anchor  Anchor
+	Issuer  []byte // address of the router that signs
+	Created int64  // Unix time in ms
+	Sig     []byte
+}
