@@ -34,13 +34,14 @@ type TokenSender struct {
 	mu     sync.Mutex
 	stream network.Stream
 	reader *bufio.Reader
-	last   bool  // done or error was sent
-	broken error // the first failure; nothing is sent after it
+	unbind func() bool // ends the stream's tie to its context
+	last   bool        // done or error was sent
+	broken error       // the first failure; nothing is sent after it
 }
 
 // DialTokens opens a token stream to the first of providers (multiaddrs ending in /p2p/<id>) that accepts it, trying each
 // peer in their order. It returns when the receiver has accepted the header. If none does, the error has kind Unavailable
-// and names each peer with its cause.
+// and names each peer with its cause. The stream lives at most as long as ctx: its end breaks it off, blocked calls included.
 func DialTokens(ctx context.Context, h host.Host, providers []string, head Header) (*TokenSender, error) {
 	infos, err := parseProviders(providers)
 	if err != nil {
@@ -92,8 +93,8 @@ func parseProviders(providers []string) ([]peer.AddrInfo, error) {
 	return infos, nil
 }
 
-func dialOne(ctx context.Context, h host.Host, info peer.AddrInfo, head Header) (*TokenSender, error) {
-	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
+func dialOne(life context.Context, h host.Host, info peer.AddrInfo, head Header) (*TokenSender, error) {
+	ctx, cancel := context.WithTimeout(life, dialTimeout)
 	defer cancel()
 	if err := h.Connect(ctx, info); err != nil {
 		return nil, fmt.Errorf("connect: %w", err)
@@ -115,6 +116,7 @@ func dialOne(ctx context.Context, h host.Host, info peer.AddrInfo, head Header) 
 		_ = stream.Reset()
 		return nil, err
 	}
+	sender.unbind = context.AfterFunc(life, func() { _ = stream.Reset() })
 	return sender, nil
 }
 
@@ -185,6 +187,7 @@ func (s *TokenSender) Fail(reason core.Reason, message string) error {
 func (s *TokenSender) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer s.unbind()
 	if s.broken != nil || !s.last {
 		s.broken = core.Errorf(core.Unavailable, "token stream: closed")
 		return ignoreClosed(s.stream.Reset())
