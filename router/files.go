@@ -64,6 +64,8 @@ func (s *Service) Store(ctx context.Context, r io.Reader) (StoredFile, error) {
 		return StoredFile{}, core.Errorf(core.TooLarge, "the file is larger than the %d bytes that are taken", s.cfg.MaxFile)
 	case check.bad != nil:
 		return StoredFile{}, check.bad
+	case bounded.err != nil:
+		return StoredFile{}, core.Errorf(core.Invalid, "the file did not come whole: %w", bounded.err)
 	case err != nil:
 		return StoredFile{}, core.Errorf(core.KindOf(err), "store the file: %w", err)
 	}
@@ -91,11 +93,15 @@ type boundedReader struct {
 	r    io.Reader
 	left int64
 	over bool
+	err  error // of the source, other than its end
 }
 
 // Read reads up to the limit.
 func (b *boundedReader) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
+	if err != nil && err != io.EOF {
+		b.err = err
+	}
 	b.left -= int64(n)
 	if b.left < 0 {
 		b.over = true

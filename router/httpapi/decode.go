@@ -81,10 +81,14 @@ func decode(data []byte, v any) error {
 		if kind.Field == "" {
 			return badField("", "the body is a JSON %s; send an object", kind.Value)
 		}
+		kind.Field = embedded.Replace(kind.Field)
 		return badField(kind.Field, "%s: got a JSON %s, want %s", kind.Field, kind.Value, jsonName(kind.Type))
 	}
 	return &httpError{status: http.StatusBadRequest, code: "malformed_json", text: fmt.Sprintf("the body is not JSON: %v", err)}
 }
+
+// embedded takes the names of Go's embedded structs out of a field's path.
+var embedded = strings.NewReplacer("sampling.", "", "filePart.", "")
 
 // words says what the types with more than one JSON form take.
 var words = map[reflect.Type]string{

@@ -71,7 +71,9 @@ func (s *Server) readForm(r *http.Request) (router.StoredFile, error) {
 			}
 			purpose = string(text)
 		case part.FormName() == "file" && !stored.Cid.Defined():
-			if stored, err = s.service.Store(r.Context(), part); err != nil {
+			if stored, err = s.service.Store(r.Context(), part); errors.Is(err, io.ErrUnexpectedEOF) {
+				return stored, badForm(err)
+			} else if err != nil {
 				return stored, err
 			}
 			stored.Name = path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
