@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -120,6 +121,7 @@ type memChain struct {
 	fork      byte   // part of block hashes; a reorg changes it
 	depth     uint64 // confirmations that make a block final
 	failRead  error
+	failLog   error        // of the AuditLog contract alone
 	beforeTx  func() error // an error here: the transaction never arrives
 	afterTx   func() error // an error here: it did, and the caller does not learn it
 	hold      error        // the next transaction lands with a later block; its sender gets this
@@ -177,7 +179,7 @@ func (m *memChain) AnchorCount(_ context.Context, origin string) (uint64, error)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.mine()
-	return uint64(len(m.anchors[origin])), m.failRead
+	return uint64(len(m.anchors[origin])), errors.Join(m.failRead, m.failLog)
 }
 
 func (m *memChain) Anchors(_ context.Context, origin string, from, n uint64) ([]core.LogAnchor, error) {
