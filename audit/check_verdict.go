@@ -132,7 +132,7 @@ func (r *run) quorum() (finding, error) {
 	if valid == 0 {
 		return finding{}, core.Fail(core.ReasonNoValidResult, "no result is valid: %s", strings.Join(said, ", "))
 	}
-	return finding{detail: fmt.Sprintf("the opinions on chain are those of %d verdicts: %s", len(r.verdicts), strings.Join(said, ", "))}, nil
+	return finding{detail: fmt.Sprintf("the opinions on chain follow from %d verdict(s): %s", len(r.verdicts), strings.Join(said, ", "))}, nil
 }
 
 // majority is the contract's rule: more than half of the verdicts decide, else the result stays open.
