@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/cortensor-open/cortensor/core"
 )
@@ -47,7 +48,13 @@ func (r *run) auditReceipt(receipt *core.Receipt) {
 	})
 	r.links = append(r.links, later.links...)
 	r.auditReceiptLog(receipt, anchor, verdict, &held)
-	r.check("receipt.issuer", "", needs(r.decoded, r.onChain), func() (finding, error) { return r.routerRole(receipt.Author()) })
+	r.check("receipt.issuer", "", needs(r.decoded, r.onChain), func() (finding, error) {
+		found, err := r.routerRole(receipt.Author())
+		if core.ReasonOf(err) == core.ReasonNotAuthorised { // a receipt may be asked of a router that came after the anchor
+			return r.roleAt(receipt.Author(), roleRouter, math.MaxUint64)
+		}
+		return found, err
+	})
 	r.check("receipt.signature", "", needs(r.decoded), func() (finding, error) {
 		return finding{detail: "by " + receipt.Author().Hex()}, core.Verify(r.chain.Network(), receipt)
 	})

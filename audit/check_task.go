@@ -201,7 +201,11 @@ func (r *run) routerRole(node core.Address) (finding, error) {
 
 // role checks that node held a role at the anchor's block, or holds it now while there is no anchor.
 func (r *run) role(node core.Address, role string) (finding, error) {
-	had, err := r.chain.HadRole(r.ctx, node, role, r.block)
+	return r.roleAt(node, role, r.block)
+}
+
+func (r *run) roleAt(node core.Address, role string, block uint64) (finding, error) {
+	had, err := r.chain.HadRole(r.ctx, node, role, block)
 	if err != nil {
 		return finding{}, wrap(err, "read the roles of %s", node)
 	}

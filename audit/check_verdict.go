@@ -107,11 +107,11 @@ func committed(m core.MinerState) *cid.Cid {
 	return &c
 }
 
-// quorum computes the opinions on chain again from the verdicts: a majority a miner, a tie is inconclusive.
+// quorum computes the opinions on chain again from the verdicts. How many verdicts it takes is the contract's to decide: it
+// holds no opinion before there are enough, and the session's number may have changed since.
 func (r *run) quorum() (finding, error) {
-	want := max(1, int(min(r.session.Validators, math.MaxInt32)))
-	if len(r.verdicts) < want {
-		return finding{}, core.Fail(core.ReasonNoVerdict, "the chain holds %d verdicts of this round, the session wants %d", len(r.verdicts), want)
+	if len(r.verdicts) == 0 {
+		return finding{}, core.Fail(core.ReasonNoVerdict, "the chain holds no verdict of round %d", r.state.Round)
 	}
 	var said []string
 	valid := 0
@@ -135,20 +135,18 @@ func (r *run) quorum() (finding, error) {
 	return finding{detail: fmt.Sprintf("the opinions on chain are those of %d verdicts: %s", len(r.verdicts), strings.Join(said, ", "))}, nil
 }
 
+// majority is the contract's rule: more than half of the verdicts decide, else the result stays open.
 func majority(votes map[core.Opinion]int) core.Opinion {
-	best, most, tie := core.Inconclusive, 0, false
-	for o, n := range votes {
-		switch {
-		case n > most:
-			best, most, tie = o, n, false
-		case n == most:
-			tie = true
+	total := 0
+	for _, n := range votes {
+		total += n
+	}
+	for _, o := range []core.Opinion{core.Valid, core.Rejected} {
+		if 2*votes[o] > total {
+			return o
 		}
 	}
-	if tie {
-		return core.Inconclusive
-	}
-	return best
+	return core.Inconclusive
 }
 
 func name(o core.Opinion) string {

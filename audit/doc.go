@@ -12,4 +12,4 @@
 package audit
 
 // DefaultOrigin is the name of the network's common log.
-const DefaultOrigin = "cortensor"
+const DefaultOrigin = "cortensor.audit/1"

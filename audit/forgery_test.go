@@ -57,9 +57,7 @@ func TestForgeriesAreNamed(t *testing.T) {
 		{"empty output", "result.output", core.ReasonEmptyAnswer, func(_ *world, d *draft) { d.results[0].OutputSize = 0 }, nil},
 		{"no verdict", "verdict.quorum", core.ReasonNoVerdict, nil, func(_ *world, d *draft) { d.state.Verdicts = nil }},
 		{"verdict of another round only", "verdict.quorum", core.ReasonNoVerdict, nil, func(_ *world, d *draft) { d.state.Verdicts[0].Round = 7 }},
-		{"too few verdicts", "verdict.quorum", core.ReasonNoVerdict, func(w *world, _ *draft) {
-			w.chain.sessions[3] = core.Session{ID: 3, Routers: []core.Address{addr(w.router)}, Validators: 2}
-		}, nil},
+		{"opinion before the quorum", "verdict.quorum", core.ReasonStateMismatch, nil, func(_ *world, d *draft) { d.state.Miners[1].Opinion = core.None }},
 		{"verdict without a link", "verdict.link", core.ReasonBadRecord, nil, func(_ *world, d *draft) { d.state.Verdicts[0].Link = "ipfs://" }},
 		{"validator without the role", "verdict.role", core.ReasonNotAuthorised, func(w *world, _ *draft) { w.chain.roles[roleValidator] = nil }, nil},
 		{"another validator's verdict", "verdict.role", core.ReasonWrongParent, nil, func(w *world, d *draft) {
@@ -241,8 +239,16 @@ func TestQuorumOfValidators(t *testing.T) {
 	d.state.Miners[1].Opinion = core.Inconclusive
 	w.chain.tasks[ref] = d.state
 	wantBroken(t, auditTask(t, w.auditor(), ref), "verdict.quorum", core.ReasonStateMismatch)
-	if majority(map[core.Opinion]int{core.Valid: 1, core.Rejected: 1}) != core.Inconclusive || majority(nil) != core.Inconclusive {
-		t.Error("a tie is not inconclusive")
+	for want, votes := range map[core.Opinion][]map[core.Opinion]int{
+		core.Valid:        {{core.Valid: 1}, {core.Valid: 2, core.Rejected: 1}},
+		core.Rejected:     {{core.Rejected: 3, core.Valid: 2}},
+		core.Inconclusive: {nil, {core.Valid: 1, core.Rejected: 1}, {core.Valid: 2, core.Rejected: 1, core.Inconclusive: 1}, {core.Inconclusive: 1}},
+	} {
+		for _, v := range votes {
+			if got := majority(v); got != want {
+				t.Errorf("%v: %s, want %s", v, name(got), name(want))
+			}
+		}
 	}
 }
 

@@ -163,3 +163,21 @@ func TestAuditEndsWithItsContext(t *testing.T) {
 		t.Errorf("%v\n%s", err, r)
 	}
 }
+
+// A router that joined after the anchor may issue receipts of older tasks.
+func TestLateRouterIssues(t *testing.T) {
+	w := newWorld(t)
+	ref := w.put(w.draft(0, "paris", "paris"))
+	w.anchorAll(ref)
+	late := testKey(t, 88)
+	i, err := NewIssuer(IssuerConfig{}, late, w.chain, w.store)
+	w.must(err)
+	data, err := i.Receipt(t.Context(), ref)
+	w.must(err)
+	wantBroken(t, auditReceipt(t, w.auditor(), data), "receipt.issuer", core.ReasonNotAuthorised)
+	w.chain.grant(roleRouter, addr(late))
+	w.chain.since[roleRouter+addr(late).Hex()] = w.chain.block + 1
+	if r := auditReceipt(t, w.auditor(), data); !r.OK {
+		t.Errorf("%s", r)
+	}
+}
