@@ -32,6 +32,9 @@ type answer struct {
 
 // work goes through a task step by step until the chain needs nothing more of this miner.
 func (m *Miner) work(ctx context.Context, ref core.TaskRef, wake <-chan struct{}) {
+	if m.gaveUp(ref) { // since whoever poked looked
+		return
+	}
 	j := &job{Miner: m, ref: ref}
 	defer j.stop()
 	pauses := func() func() time.Duration { return jobs.Retry(100*time.Millisecond, 5*time.Second) }

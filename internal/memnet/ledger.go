@@ -69,11 +69,12 @@ func (l *Ledger) Network() core.Network { return l.network }
 // QueueAddress is the queue contract's address.
 func (l *Ledger) QueueAddress() core.Address { return l.queue }
 
-// Fail makes the next call of a method (by its name) fail with err, once.
-func (l *Ledger) Fail(method string, err error) {
+// Fail makes the next call of a method (by its name) that an account makes fail with err, once.
+func (l *Ledger) Fail(method string, by core.Address, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.faults[method] = append(l.faults[method], err)
+	key := method + by.String()
+	l.faults[key] = append(l.faults[key], err)
 }
 
 // Calls tells how often a transaction was made, by method and sender, including those that were refused.
@@ -142,12 +143,13 @@ func (a *Account) Address() core.Address { return a.addr }
 
 // begin counts a call and gives the error that a test ordered.
 func (a *Account) begin(ctx context.Context, method string) error {
-	a.l.calls[method+a.addr.String()]++
+	key := method + a.addr.String()
+	a.l.calls[key]++
 	if err := ctx.Err(); err != nil {
 		return core.Errorf(core.Timeout, "%s: %w", method, err)
 	}
-	if queue := a.l.faults[method]; len(queue) > 0 {
-		a.l.faults[method] = queue[1:]
+	if queue := a.l.faults[key]; len(queue) > 0 {
+		a.l.faults[key] = queue[1:]
 		return queue[0]
 	}
 	return nil

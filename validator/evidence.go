@@ -1,0 +1,134 @@
+package validator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/internal/jobs"
+	"github.com/cortensor-open/cortensor/protocol"
+)
+
+// examine reads one miner's result and checks rung 0. What the miner is to blame for becomes the candidate's failure; an
+// error is this validator's own, and makes no verdict.
+func (v *Validator) examine(ctx context.Context, state core.TaskState, record cid.Cid, m core.MinerState) (protocol.Candidate, error) {
+	c := protocol.Candidate{Miner: m.Miner}
+	link, err := core.ParseLink(m.Data)
+	if err == nil {
+		c.Result = &link
+	}
+	switch {
+	case m.Data == "":
+		c.Failure = core.ReasonCommitLate
+		return c, nil
+	case protocol.PrecommitHash(v.cfg.Network.Chain, v.cfg.Queue, state.Ref, m.Miner, m.Data) != m.Precommit:
+		c.Failure = core.ReasonPrecommitMismatch
+		return c, nil
+	case err != nil:
+		c.Failure = core.ReasonBadRecord
+		return c, nil
+	}
+	text, err := v.readAnswer(ctx, state.Ref, record, m.Miner, link)
+	if err == nil {
+		c.Text = text
+		return c, nil
+	}
+	if c.Failure = blame(err); c.Failure == "" {
+		return c, fmt.Errorf("read result of %s: %w", m.Miner, err)
+	}
+	v.log.Info("result does not hold", "task", state.Ref.String(), "miner", m.Miner.Hex(), "reason", c.Failure, "error", err)
+	return c, nil
+}
+
+// blame gives the reason that an error lays on the miner, or "" when it may be this validator's own.
+func blame(err error) core.Reason {
+	switch reason := core.ReasonOf(err); reason {
+	case core.ReasonContentMissing, core.ReasonUnreachable:
+		return core.ReasonContentMissing
+	case core.ReasonContentMismatch, core.ReasonBadRecord, core.ReasonBadSignature, core.ReasonWrongParent:
+		return reason
+	}
+	if core.KindOf(err) == core.Timeout || errors.Is(err, context.DeadlineExceeded) {
+		return core.ReasonContentMissing
+	}
+	return ""
+}
+
+// readAnswer reads a result and its output from the miner's node: bytes, encoding, signature, author, parent, size.
+func (v *Validator) readAnswer(ctx context.Context, ref core.TaskRef, record cid.Cid, miner core.Address, link cid.Cid) (string, error) {
+	providers, err := v.Chain.Endpoint(ctx, miner)
+	if err != nil && core.KindOf(err) != core.NotFound {
+		return "", core.Errorf(core.Internal, "endpoint of %s: %v", miner, err) // hides the reason: the chain's failure is not the miner's
+	}
+	data, err := v.insist(ctx, link, func(ctx context.Context) ([]byte, error) { return v.Fetch.GetBlock(ctx, link, providers) })
+	if err != nil {
+		return "", err
+	}
+	result := new(core.Result)
+	switch err := core.DecodeChecked(link, data, result); {
+	case link.Prefix().Codec != cid.DagCBOR:
+		return "", core.Fail(core.ReasonBadRecord, "result %s is not dag-cbor", link)
+	case err != nil:
+		return "", err
+	}
+	if err := core.Verify(v.cfg.Network, result); err != nil {
+		return "", err
+	}
+	switch {
+	case result.Author() != miner:
+		return "", core.Fail(core.ReasonWrongParent, "result of %s, committed by %s", result.Author(), miner)
+	case result.Ref() != ref || !result.Task.Equals(record):
+		return "", core.Fail(core.ReasonWrongParent, "result for task %s, record %s", result.Ref(), result.Task)
+	case result.OutputSize > v.cfg.MaxOutput:
+		return "", core.Fail(core.ReasonBadRecord, "output of %d bytes, at most %d are read", result.OutputSize, v.cfg.MaxOutput)
+	}
+	providers = slices.Concat(providers, result.Providers)
+	output, err := v.insist(ctx, result.Output, func(ctx context.Context) ([]byte, error) {
+		return v.Fetch.ReadFile(ctx, result.Output, result.OutputSize, providers)
+	})
+	switch {
+	case core.KindOf(err) == core.TooLarge:
+		return "", core.Fail(core.ReasonContentMismatch, "output is larger than the %d bytes that the result says", result.OutputSize)
+	case err != nil:
+		return "", err
+	case int64(len(output)) != result.OutputSize:
+		return "", core.Fail(core.ReasonContentMismatch, "output has %d bytes, the result says %d", len(output), result.OutputSize)
+	}
+	return string(output), nil
+}
+
+// insist fetches content until it is there or ctx ends: what is missing may still come, and wrong bytes get a second chance.
+// When time is up, the last error that says what is wrong with the content is given.
+func (v *Validator) insist(ctx context.Context, c cid.Cid, fetch func(context.Context) ([]byte, error)) ([]byte, error) {
+	if err := core.CheckBlock(c, nil); core.ReasonOf(err) == core.ReasonBadRecord {
+		return nil, err // a kind of CID that no record may use
+	}
+	retry := jobs.Retry(100*time.Millisecond, 2*time.Second)
+	var last error
+	for mismatches := 0; ; {
+		data, err := fetch(ctx)
+		if err == nil {
+			return data, nil
+		}
+		if ctx.Err() == nil || last == nil {
+			last = err
+		}
+		switch blame(err) {
+		case core.ReasonContentMissing:
+		case core.ReasonContentMismatch:
+			if mismatches++; mismatches > 1 {
+				return nil, last
+			}
+		default:
+			return nil, last
+		}
+		if jobs.Sleep(ctx, retry(), nil) != nil {
+			return nil, last
+		}
+	}
+}
