@@ -502,12 +502,14 @@ func (z *zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestLargeBodiesAreNotRead(t *testing.T) {
+// A body that is too large is answered with 413, whether its length is told or found out, and by a client that asks first
+// or one that sends all before it listens.
+func TestLargeBodies(t *testing.T) {
 	s := serve(t, 1)
+	head := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
 	for _, path := range []string{"/v1/chat/completions", "/v1/files", "/api/v1/create"} {
-		for _, length := range []int64{100 << 20, -1} {
+		for name, length := range map[string]int64{"asks first": 100 << 20, "chunked": -1} {
 			body := &zeros{}
-			head := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
 			r, err := http.NewRequestWithContext(t.Context(), "POST", s.url+path, io.LimitReader(io.MultiReader(strings.NewReader(head), body), 100<<20))
 			if err != nil {
 				t.Fatal(err)
@@ -519,19 +521,44 @@ func TestLargeBodiesAreNotRead(t *testing.T) {
 			transport := &http.Transport{ExpectContinueTimeout: time.Minute}
 			answer, err := transport.RoundTrip(r)
 			if err != nil {
-				t.Fatalf("%s, length %d: %v", path, length, err)
+				t.Fatalf("%s, %s: %v", path, name, err)
 			}
 			data, err := io.ReadAll(answer.Body)
 			answer.Body.Close()
 			transport.CloseIdleConnections()
 			if err != nil || answer.StatusCode != 413 || parse[failure](t, data).Error.Code != "too_large" {
-				t.Errorf("%s, length %d: %d %s %v", path, length, answer.StatusCode, data, err)
+				t.Errorf("%s, %s: %d %s %v", path, name, answer.StatusCode, data, err)
 			}
-			if body.read > 32<<20 || (length > 0 && body.read > 0) {
-				t.Errorf("%s, length %d: %d bytes were read", path, length, body.read)
+			if length > 0 && body.read > 0 {
+				t.Errorf("%s, %s: %d bytes were read", path, name, body.read)
 			}
 		}
+		status := s.sendAll(path, 100<<20)
+		if !strings.HasPrefix(status, "HTTP/1.1 413") {
+			t.Errorf("%s, sends all first: %q", path, status)
+		}
 	}
+}
+
+// sendAll writes a whole request before it reads the answer's first line.
+func (s *server) sendAll(path string, length int) string {
+	s.t.Helper()
+	c, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := fmt.Fprintf(c, "POST %s HTTP/1.1\r\nHost: x\r\nX-API-Key: %s\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n", path, key, length); err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := io.CopyN(c, &zeros{}, int64(length)); err != nil {
+		s.t.Fatalf("send: %v", err)
+	}
+	line, err := bufio.NewReader(c).ReadString('\n')
+	if err != nil {
+		s.t.Fatalf("read: %v", err)
+	}
+	return line
 }
 
 func form(t *testing.T, name string, data []byte, purposeFirst bool) (string, string) {
