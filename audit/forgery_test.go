@@ -99,7 +99,7 @@ func TestForgeriesAreNamed(t *testing.T) {
 			d.state.Miners[0].Opinion = core.Rejected
 		}},
 		{"no valid result", "chain.ended", core.ReasonNoValidResult, nil, func(_ *world, d *draft) {
-			d.state.Miners[0].Opinion, d.state.Miners[1].Opinion = core.Inconclusive, core.Rejected
+			d.state.Miners[0].Opinion, d.state.Miners[1].Opinion = core.Rejected, core.Rejected
 		}},
 		{"task failed", "chain.ended", core.ReasonNoMiner, nil, func(_ *world, d *draft) { d.state.Outcome = core.ReasonNoMiner }},
 		{"task goes on", "chain.ended", core.ReasonNotAnchored, nil, func(_ *world, d *draft) { d.state.Status = core.Committed }},
@@ -303,7 +303,7 @@ func TestRejectedResults(t *testing.T) {
 		reject(core.ReasonNoEmbedder)(v)
 		v.Outcomes[2].Opinion = int64(core.Inconclusive)
 	})
-	wantBroken(t, settle(), "verdict.rules", core.ReasonStateMismatch)
+	wantBroken(t, settle(), "result.parent", core.ReasonWrongParent)
 	gone := core.CIDOf(cid.DagCBOR, []byte("gone"))
 	w.commit(d, 2, core.Link(gone))
 	for _, reason := range []core.Reason{core.ReasonContentMissing, core.ReasonBadSignature} { // gone: nobody can tell any more
