@@ -1,0 +1,42 @@
+# Two targets matter: `make test` passes every test of the project and installs what they need itself;
+# `make build` makes the binary. Everything else is a part of those.
+export CGO_ENABLED ?= 0
+GO ?= go
+RACE = ./core/... ./protocol/... ./chain/... ./ipfs/... ./peer/... ./miner/... ./validator/... ./oracle/... ./audit/... ./router/...
+
+.PHONY: build test check unit contracts race generate cross fuzz
+
+build:
+	$(GO) build -trimpath -o bin/cortensor ./cmd/cortensor
+
+test: check contracts unit
+
+check:
+	@files=$$(git ls-files '*.go' | xargs gofmt -l); if [ -n "$$files" ]; then echo "not gofmt-ed: $$files"; exit 1; fi
+	$(GO) vet ./...
+
+unit:
+	$(GO) test -timeout 25m ./...
+
+# The contracts' own tests need forge and solc; both come from npm at the versions in contracts/package-lock.json.
+contracts:
+	cd contracts && npm ci --silent --no-audit --no-fund && npm test --silent
+
+# The race detector needs a C compiler.
+race:
+	CGO_ENABLED=1 $(GO) test -race -timeout 30m $(RACE)
+
+# Generated files are committed; making them again must change nothing.
+generate:
+	$(GO) generate ./...
+	@left=$$(git status --porcelain); if [ -n "$$left" ]; then echo "go generate changed the tree:"; echo "$$left"; exit 1; fi
+
+cross:
+	@for os in linux darwin windows; do for arch in amd64 arm64; do \
+	  echo "build $$os/$$arch"; CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -o /dev/null ./cmd/cortensor || exit 1; done; done
+
+# Every fuzz target for FUZZTIME each; long runs are not part of `make test`.
+FUZZTIME ?= 30s
+fuzz:
+	@for pkg in $$($(GO) list ./...); do for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	  echo "== $$pkg $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done; done

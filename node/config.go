@@ -1,0 +1,215 @@
+package node
+
+import (
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/cortensor-open/cortensor/core"
+)
+
+// Config is everything that a node or a devnet is told. docs/configuration.md is generated from the tags: toml is the
+// key, default the value when nothing sets it, doc the sentence an operator reads. A key can also be set by environment:
+// CORTENSOR_ and the path in capitals, dots as underscores (CORTENSOR_ROUTER_LISTEN).
+type Config struct {
+	Dir       string          `toml:"dir" default:"" doc:"State directory: keys, content, chain, journals. Empty means the user's data directory."`
+	Assets    string          `toml:"assets" default:"" doc:"Cache of models and engine libraries. Empty means the user's cache directory."`
+	Chain     ChainConfig     `toml:"chain"`
+	IPFS      IPFSConfig      `toml:"ipfs"`
+	Engine    EngineConfig    `toml:"engine"`
+	Router    RouterConfig    `toml:"router"`
+	Miner     MinerConfig     `toml:"miner"`
+	Validator ValidatorConfig `toml:"validator"`
+	Oracle    OracleConfig    `toml:"oracle"`
+	Devnet    DevnetConfig    `toml:"devnet"`
+	Metrics   MetricsConfig   `toml:"metrics"`
+	Log       LogConfig       `toml:"log"`
+}
+
+// ChainConfig says which chain, and which deployment on it.
+type ChainConfig struct {
+	URL           string `toml:"url" default:"" doc:"JSON-RPC endpoint (http, https, ws or wss). Required by run; devnet starts its own chain when it is empty."`
+	Runtime       string `toml:"runtime" default:"" doc:"Address of the Runtime contract, the registry of all others. Required by run."`
+	Confirmations uint64 `toml:"confirmations" default:"0" doc:"Blocks on top of an anchor before it counts as final."`
+	Listen        string `toml:"listen" default:"127.0.0.1:8545" doc:"Where the devnet's chain serves JSON-RPC. A port of 0 takes any free one."`
+}
+
+// IPFSConfig is the node's data plane.
+type IPFSConfig struct {
+	Listen       []string      `toml:"listen" default:"/ip4/127.0.0.1/tcp/0" doc:"Multiaddrs to listen on."`
+	FetchTimeout time.Duration `toml:"fetch_timeout" default:"20s" doc:"Longest wait for one piece of content from other nodes."`
+}
+
+// EngineConfig says what runs the model.
+type EngineConfig struct {
+	Kind    string `toml:"kind" default:"llama" doc:"llama (llama.cpp in process) or remote (any OpenAI-style server)."`
+	Model   string `toml:"model" default:"smollm2-135m-instruct-q4_1" doc:"Asset name, or path of a GGUF file; for remote: the server's model name."`
+	URL     string `toml:"url" default:"" doc:"Base URL of the remote server, for example http://127.0.0.1:11434/v1."`
+	KeyFile string `toml:"key_file" default:"" doc:"File with the remote server's API key."`
+	Context int    `toml:"context" default:"2048" doc:"Tokens of context a sequence may use."`
+	Slots   int    `toml:"slots" default:"32" doc:"Sequences computed at once."`
+	Threads int    `toml:"threads" default:"0" doc:"CPU threads; 0 takes every core."`
+}
+
+// RouterConfig is the router's HTTP side.
+type RouterConfig struct {
+	Listen     string        `toml:"listen" default:"127.0.0.1:5010" doc:"HTTP address of the API. A port of 0 takes any free one."`
+	KeyFile    string        `toml:"key_file" default:"" doc:"File with the API key; made on first start. Empty means api.key in the router's directory."`
+	Session    int64         `toml:"session" default:"-1" doc:"Session for requests that name none; -1 makes one on first use."`
+	Redundancy uint64        `toml:"redundancy" default:"2" doc:"Miners that answer each task of that session."`
+	Timeout    time.Duration `toml:"timeout" default:"60s" doc:"How long a request waits for its answer when it does not say."`
+	MaxFile    int64         `toml:"max_file" default:"67108864" doc:"Largest uploaded file in bytes."`
+	MaxTokens  int64         `toml:"max_tokens" default:"256" doc:"Answer length in tokens when the request does not say."`
+}
+
+// MinerConfig is a miner's own side.
+type MinerConfig struct {
+	Capacity uint64 `toml:"capacity" default:"16" doc:"Tasks held at once."`
+	Bad      string `toml:"bad" default:"" doc:"Cheat on purpose, to see it caught: wrong-bytes, lazy, garbage or copy."`
+}
+
+// ValidatorConfig is a validator's rules.
+type ValidatorConfig struct {
+	Floor    float64 `toml:"floor" default:"0.70" doc:"Median cosine similarity to the other results below which a result disagrees."`
+	Embedder string  `toml:"embedder" default:"all-minilm-l6-v2" doc:"Embedding model (asset name or GGUF path); none abstains from measuring agreement."`
+}
+
+// OracleConfig is how an oracle keeps the audit log.
+type OracleConfig struct {
+	Origin       string        `toml:"origin" default:"cortensor.audit/1" doc:"Name of the audit log."`
+	AnchorEvery  time.Duration `toml:"anchor_every" default:"1s" doc:"Longest wait before new leaves are anchored."`
+	AnchorLeaves int           `toml:"anchor_leaves" default:"256" doc:"New leaves that are anchored at once without waiting."`
+	Scan         time.Duration `toml:"scan" default:"1s" doc:"How often open tasks are checked for passed deadlines."`
+}
+
+// DevnetConfig is the shape of a network on one machine.
+type DevnetConfig struct {
+	Miners            int           `toml:"miners" default:"3" doc:"Miners of the devnet."`
+	Bad               []string      `toml:"bad" default:"" doc:"Cheating miners to add, one kind each."`
+	AckTimeout        time.Duration `toml:"ack_timeout" default:"10s" doc:"Contract parameter: time to acknowledge a task."`
+	PrecommitTimeout  time.Duration `toml:"precommit_timeout" default:"90s" doc:"Contract parameter: time to compute an answer when the request does not say."`
+	CommitTimeout     time.Duration `toml:"commit_timeout" default:"30s" doc:"Contract parameter: time to reveal a result."`
+	ValidationTimeout time.Duration `toml:"validation_timeout" default:"60s" doc:"Contract parameter: time for verdicts."`
+	QueueTimeout      time.Duration `toml:"queue_timeout" default:"10m" doc:"Contract parameter: how long a task may wait for a miner."`
+}
+
+// MetricsConfig is where Prometheus reads.
+type MetricsConfig struct {
+	Listen string `toml:"listen" default:"127.0.0.1:0" doc:"Address of the metrics endpoint (/metrics); empty turns it off."`
+}
+
+// LogConfig is what goes to stderr.
+type LogConfig struct {
+	Level  string `toml:"level" default:"warn" doc:"debug, info, warn or error."`
+	Format string `toml:"format" default:"text" doc:"text or json."`
+}
+
+// Validate checks the whole configuration once; the error names the key and what it takes.
+func (c *Config) Validate() error {
+	checks := []struct {
+		key  string
+		fine bool
+		want string
+	}{
+		{"chain.url", c.Chain.URL == "" || validURL(c.Chain.URL, "http", "https", "ws", "wss"), "an http, https, ws or wss URL"},
+		{"chain.runtime", c.Chain.Runtime == "" || common.IsHexAddress(c.Chain.Runtime), "a contract address (0x and 40 hex digits)"},
+		{"chain.listen", validListen(c.Chain.Listen), "HOST:PORT"},
+		{"ipfs.fetch_timeout", c.IPFS.FetchTimeout > 0, "a positive duration such as 20s"},
+		{"engine.kind", c.Engine.Kind == "llama" || c.Engine.Kind == "remote", "llama or remote"},
+		{"engine.url", c.Engine.Kind != "remote" || validURL(c.Engine.URL, "http", "https"), "the server's base URL, since engine.kind is remote"},
+		{"engine.context", c.Engine.Context >= 64 && c.Engine.Context <= 1<<20, "64 to 1048576 tokens"},
+		{"engine.slots", c.Engine.Slots >= 1 && c.Engine.Slots <= 256, "1 to 256"},
+		{"engine.threads", c.Engine.Threads >= 0 && c.Engine.Threads <= 1024, "0 to 1024"},
+		{"router.listen", validListen(c.Router.Listen), "HOST:PORT"},
+		{"router.redundancy", c.Router.Redundancy >= 1 && c.Router.Redundancy <= 16, "1 to 16"},
+		{"router.session", c.Router.Session >= -1, "-1 or a session number"},
+		{"router.timeout", c.Router.Timeout > 0, "a positive duration such as 60s"},
+		{"router.max_file", c.Router.MaxFile > 0, "a positive number of bytes"},
+		{"router.max_tokens", c.Router.MaxTokens > 0, "a positive number"},
+		{"miner.capacity", c.Miner.Capacity >= 1 && c.Miner.Capacity <= 1024, "1 to 1024"},
+		{"miner.bad", c.Miner.Bad == "" || validBad(c.Miner.Bad), "wrong-bytes, lazy, garbage or copy"},
+		{"validator.floor", c.Validator.Floor >= -1 && c.Validator.Floor <= 1, "-1 to 1"},
+		{"oracle.origin", c.Oracle.Origin != "" && len(c.Oracle.Origin) <= 64, "1 to 64 characters"},
+		{"oracle.anchor_every", c.Oracle.AnchorEvery > 0, "a positive duration"},
+		{"oracle.anchor_leaves", c.Oracle.AnchorLeaves >= 1, "1 or more"},
+		{"oracle.scan", c.Oracle.Scan > 0, "a positive duration"},
+		{"devnet.miners", c.Devnet.Miners >= 1 && c.Devnet.Miners <= 64, "1 to 64"},
+		{"metrics.listen", c.Metrics.Listen == "" || validListen(c.Metrics.Listen), "HOST:PORT or empty"},
+		{"log.format", c.Log.Format == "text" || c.Log.Format == "json", "text or json"},
+	}
+	for _, check := range checks {
+		if !check.fine {
+			return core.Errorf(core.Invalid, "config %s: want %s", check.key, check.want)
+		}
+	}
+	for _, kind := range c.Devnet.Bad {
+		if !validBad(kind) {
+			return core.Errorf(core.Invalid, "config devnet.bad: %q is none of wrong-bytes, lazy, garbage, copy", kind)
+		}
+	}
+	if _, err := logLevel(c.Log.Level); err != nil {
+		return core.Errorf(core.Invalid, "config log.level: %w", err)
+	}
+	return nil
+}
+
+func validBad(kind string) bool {
+	switch kind {
+	case "wrong-bytes", "lazy", "garbage", "copy":
+		return true
+	}
+	return false
+}
+
+func validURL(s string, schemes ...string) bool {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" {
+		return false
+	}
+	for _, scheme := range schemes {
+		if u.Scheme == scheme {
+			return true
+		}
+	}
+	return false
+}
+
+func validListen(s string) bool {
+	_, _, err := net.SplitHostPort(s)
+	return err == nil
+}
+
+// StateDir gives the state directory: dir if it is set, else the user's data directory.
+func StateDir(dir string) (string, error) {
+	if dir != "" {
+		return filepath.Abs(dir)
+	}
+	if base := os.Getenv("XDG_DATA_HOME"); base != "" {
+		return filepath.Join(base, "cortensor"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", core.Errorf(core.Invalid, "no home directory; name a state directory with --dir: %w", err)
+	}
+	return filepath.Join(home, ".local", "share", "cortensor"), nil
+}
+
+// AssetDir gives the asset cache: dir if it is set, else the user's cache directory.
+func AssetDir(dir string) (string, error) {
+	if dir != "" {
+		return filepath.Abs(dir)
+	}
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return "", core.Errorf(core.Invalid, "no cache directory; name one with --assets: %w", err)
+	}
+	return filepath.Join(base, "cortensor", "assets"), nil
+}
+
+// String keeps a Config out of logs by accident; use `cortensor config show`.
+func (c *Config) String() string { return fmt.Sprintf("config of %s", c.Dir) }
