@@ -12,12 +12,13 @@ func takeLog(l *slog.Logger) {
 	gethlog.SetDefault(gethlog.NewLogger(quiet{l.Handler().WithAttrs([]slog.Attr{slog.String("part", "geth")})}))
 }
 
-// quiet lowers what go-ethereum says: its "info" tells of every block, which here is every transaction.
+// quiet lowers what go-ethereum says. It tells of every block, which here is every transaction, and warns of what is so on
+// purpose: no peers, no finalized block, callers whose calls revert.
 type quiet struct{ next slog.Handler }
 
 func lower(level slog.Level) slog.Level {
 	if level < slog.LevelError {
-		return level - 4 // warnings become info, info becomes debug
+		return min(level, slog.LevelDebug)
 	}
 	return level
 }
