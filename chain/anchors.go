@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
 )
 
@@ -22,39 +23,32 @@ func originID(origin string) core.Hash { return crypto.Keccak256Hash([]byte(orig
 // AppendAnchor anchors a log that has grown to size leaves under root. prevRoot is the root of its last anchor (zero at
 // first); the contract refuses any other, so that two writers cannot both append.
 func (c *Client) AppendAnchor(ctx context.Context, origin string, prevRoot core.Hash, size uint64, root, batch core.Hash) (core.LogAnchor, error) {
-	k := auditContract()
-	data := k.pack("append", [32]byte(originID(origin)), [32]byte(prevRoot), number(size), [32]byte(root), [32]byte(batch))
+	data := auditBind().PackAppend(originID(origin), prevRoot, number(size), root, batch)
 	receipt, err := c.send(ctx, c.at.audit, data, "anchor %d leaves of log %q", size, origin)
 	if err != nil {
 		return core.LogAnchor{}, err
 	}
-	for _, l := range receipt.Logs {
-		if l.Address == c.at.audit && len(l.Topics) == 3 && l.Topics[0] == k.abi.Events["Anchored"].ID {
-			final, err := c.final(ctx)
-			if err != nil {
-				return core.LogAnchor{}, fmt.Errorf("anchor log %q: %w", origin, err)
-			}
-			return core.LogAnchor{
-				Index: l.Topics[2].Big().Uint64(), Size: size, Root: root, Batch: batch,
-				Block: l.BlockNumber, BlockHash: l.BlockHash, Tx: l.TxHash, Final: final(l.BlockNumber),
-			}, nil
-		}
+	event, err := findEvent(receipt, c.at.audit, auditBind().UnpackAnchoredEvent)
+	if err != nil {
+		return core.LogAnchor{}, fmt.Errorf("anchor log %q: %w", origin, err)
 	}
-	return core.LogAnchor{}, core.Errorf(core.Corrupt, "anchor log %q: transaction %s has no event Anchored", origin, receipt.TxHash)
+	final, err := c.final(ctx)
+	if err != nil {
+		return core.LogAnchor{}, fmt.Errorf("anchor log %q: %w", origin, err)
+	}
+	return core.LogAnchor{
+		Index: event.Index.Uint64(), Size: size, Root: root, Batch: batch,
+		Block: receipt.BlockNumber.Uint64(), BlockHash: receipt.BlockHash, Tx: receipt.TxHash, Final: final(receipt.BlockNumber.Uint64()),
+	}, nil
 }
 
 // AnchorCount tells how many anchors a log has; their indices are 0 to count−1.
 func (c *Client) AnchorCount(ctx context.Context, origin string) (uint64, error) {
-	return c.count(ctx, "count anchors of log "+origin, auditContract(), c.at.audit, "count", [32]byte(originID(origin)))
-}
-
-// anchorRow is what AuditLog.anchorAt gives.
-type anchorRow struct {
-	Size        *big.Int
-	Root        [32]byte
-	Batch       [32]byte
-	BlockNumber *big.Int
-	Timestamp   *big.Int
+	n, err := c.count(ctx, c.at.audit, auditBind().PackCount(originID(origin)), auditBind().UnpackCount)
+	if err != nil {
+		return 0, fmt.Errorf("count anchors of log %q: %w", origin, err)
+	}
+	return n, nil
 }
 
 // Anchors gives at most n anchors of a log from index from on, in order; fewer when there are no more.
@@ -86,22 +80,22 @@ func (c *Client) Anchors(ctx context.Context, origin string, from, n uint64) ([]
 // anchorPage reads anchors from the contract, and from their events block hash and transaction, which a contract cannot
 // know.
 func (c *Client) anchorPage(ctx context.Context, origin core.Hash, from, n uint64) ([]core.LogAnchor, error) {
-	k := auditContract()
-	rows := make([]anchorRow, n)
+	rows := make([]bind.AnchorAtOutput, n)
 	views := make([]view, n)
 	for i := range rows {
-		views[i] = read(k, c.at.audit, &rows[i], "anchorAt", [32]byte(origin), number(from+uint64(i)))
+		views[i] = view{c.at.audit, auditBind().PackAnchorAt(origin, number(from+uint64(i))), into(&rows[i], auditBind().UnpackAnchorAt)}
 	}
 	if err := c.views(ctx, views...); err != nil {
 		return nil, err
 	}
+	topic := auditBind().GetABI().Events["Anchored"].ID
 	logs := make([][]types.Log, n)
 	elems := make([]rpc.BatchElem, n)
 	for i, r := range rows {
 		block := hexutil.EncodeBig(r.BlockNumber)
 		elems[i] = rpc.BatchElem{Method: "eth_getLogs", Result: &logs[i], Args: []any{map[string]any{
 			"address": c.at.audit, "fromBlock": block, "toBlock": block,
-			"topics": []core.Hash{k.abi.Events["Anchored"].ID, origin, common.BigToHash(number(from + uint64(i)))},
+			"topics": []core.Hash{topic, origin, common.BigToHash(number(from + uint64(i)))},
 		}}}
 	}
 	if err := c.conn.batch(ctx, elems); err != nil {

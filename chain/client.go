@@ -139,7 +139,7 @@ func (c *Client) Height() uint64 { return c.conn.heads.latest().Number.Uint64() 
 // Now is the time on the contracts' clock, in whole seconds, as a transaction that is sent now would find it.
 func (c *Client) Now(ctx context.Context) (time.Time, error) {
 	var out hexutil.Bytes
-	m := msg{To: &c.at.clock, Data: blockClockContract().pack("timestamp")}
+	m := msg{To: &c.at.clock, Data: blockClockBind().PackTimestamp()}
 	if err := c.conn.withOverrides(ctx, &out, "eth_call", m, "latest"); err != nil {
 		return time.Time{}, fmt.Errorf("read the contracts' clock: %w", err)
 	}

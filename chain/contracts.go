@@ -3,7 +3,6 @@ package chain
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -14,92 +13,36 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 )
 
-// contract is a generated binding, parsed.
-type contract struct {
-	name string // in the Runtime directory
-	abi  abi.ABI
-	bin  string // creation code, hex
-}
-
-func parse(name, json, bin string) func() contract {
-	return sync.OnceValue(func() contract {
-		parsed, err := abi.JSON(strings.NewReader(json))
-		if err != nil {
-			panic("chain: generated binding " + name + ": " + err.Error())
-		}
-		return contract{name: name, abi: parsed, bin: bin}
-	})
-}
-
-// The contracts, under the names by which Runtime knows them.
+// The generated bindings, parsed when first used.
 var (
-	runtimeContract    = parse("Runtime", bind.RuntimeMetaData.ABI, bind.RuntimeMetaData.Bin)
-	iamContract        = parse("IAM", bind.IAMMetaData.ABI, bind.IAMMetaData.Bin)
-	tokenContract      = parse("COR", bind.CortensorTokenMetaData.ABI, bind.CortensorTokenMetaData.Bin)
-	sessionContract    = parse("SessionV2", bind.SessionV2MetaData.ABI, bind.SessionV2MetaData.Bin)
-	queueContract      = parse("SessionQueueV2", bind.SessionQueueV2MetaData.ABI, bind.SessionQueueV2MetaData.Bin)
-	validationContract = parse("SessionQueueValidation", bind.SessionQueueValidationMetaData.ABI, bind.SessionQueueValidationMetaData.Bin)
-	poolContract       = parse("NodePool", bind.NodePoolMetaData.ABI, bind.NodePoolMetaData.Bin)
-	statsContract      = parse("NodeStats", bind.NodeStatsMetaData.ABI, bind.NodeStatsMetaData.Bin)
-	paymentContract    = parse("SessionPayment", bind.SessionPaymentMetaData.ABI, bind.SessionPaymentMetaData.Bin)
-	auditContract      = parse("AuditLog", bind.AuditLogMetaData.ABI, bind.AuditLogMetaData.Bin)
-	blockClockContract = parse("Clock", bind.BlockClockMetaData.ABI, bind.BlockClockMetaData.Bin)
-	devClockContract   = parse("Clock", bind.DevClockMetaData.ABI, bind.DevClockMetaData.Bin)
+	runtimeBind    = sync.OnceValue(bind.NewRuntime)
+	iamBind        = sync.OnceValue(bind.NewIAM)
+	tokenBind      = sync.OnceValue(bind.NewCortensorToken)
+	sessionBind    = sync.OnceValue(bind.NewSessionV2)
+	queueBind      = sync.OnceValue(bind.NewSessionQueueV2)
+	validationBind = sync.OnceValue(bind.NewSessionQueueValidation)
+	poolBind       = sync.OnceValue(bind.NewNodePool)
+	statsBind      = sync.OnceValue(bind.NewNodeStats)
+	paymentBind    = sync.OnceValue(bind.NewSessionPayment)
+	auditBind      = sync.OnceValue(bind.NewAuditLog)
+	blockClockBind = sync.OnceValue(bind.NewBlockClock)
+	devClockBind   = sync.OnceValue(bind.NewDevClock)
 )
 
+// contractABIs gives the interfaces of the contracts that refuse calls with errors of their own.
 func contractABIs() []abi.ABI {
-	var list []abi.ABI
-	for _, c := range []func() contract{
-		runtimeContract, iamContract, tokenContract, sessionContract, queueContract, validationContract, poolContract,
-		statsContract, paymentContract, auditContract, blockClockContract, devClockContract,
-	} {
-		list = append(list, c().abi)
+	return []abi.ABI{
+		runtimeBind().GetABI(), iamBind().GetABI(), tokenBind().GetABI(), sessionBind().GetABI(), queueBind().GetABI(),
+		validationBind().GetABI(), poolBind().GetABI(), statsBind().GetABI(), paymentBind().GetABI(), auditBind().GetABI(),
 	}
-	return list
 }
 
-// pack encodes a call. method is a name, or a whole signature where the name is overloaded. That the arguments fit the
-// method is fixed when this package is written, so a mismatch is a defect and panics.
-func (c contract) pack(method string, args ...any) []byte {
-	m := c.method(method)
-	data, err := m.Inputs.Pack(args...)
-	if err != nil {
-		panic(fmt.Sprintf("chain: %s.%s: %v", c.name, method, err))
+// into makes a view's decoder of a binding's.
+func into[T any](out *T, unpack func([]byte) (T, error)) func([]byte) error {
+	return func(data []byte) (err error) {
+		*out, err = unpack(data)
+		return err
 	}
-	return append(append([]byte{}, m.ID...), data...)
-}
-
-func (c contract) method(name string) abi.Method {
-	if m, ok := c.abi.Methods[name]; ok && !strings.Contains(name, "(") {
-		return m
-	}
-	for _, m := range c.abi.Methods {
-		if m.Sig == name {
-			return m
-		}
-	}
-	panic("chain: " + c.name + " has no method " + name)
-}
-
-// read makes a view of one method. out points to a variable for the method's only output, or to a struct with a field
-// for each of its outputs.
-func read[T any](k contract, to core.Address, out *T, method string, args ...any) view {
-	m := k.method(method)
-	return view{to: to, data: k.pack(method, args...), decode: func(data []byte) error {
-		values, err := m.Outputs.Unpack(data)
-		if err != nil {
-			return fmt.Errorf("%s: %w", method, err)
-		}
-		if len(m.Outputs) > 1 {
-			return m.Outputs.Copy(out, values)
-		}
-		box := struct{ V T }{} // go-ethereum takes a struct for the place of several outputs
-		if err := m.Outputs.Copy(&box, values); err != nil {
-			return fmt.Errorf("%s: %w", method, err)
-		}
-		*out = box.V
-		return nil
-	}}
 }
 
 // addresses are where the contracts of one deployment are.
@@ -126,7 +69,7 @@ func findContracts(ctx context.Context, c *conn, runtime core.Address) (addresse
 	elems := make([]rpc.BatchElem, len(want))
 	outs := make([]hexutil.Bytes, len(want))
 	for i, w := range want {
-		m := msg{To: &runtime, Data: runtimeContract().pack("get", label(w.name))}
+		m := msg{To: &runtime, Data: runtimeBind().PackGet(label(w.name))}
 		elems[i] = rpc.BatchElem{Method: "eth_call", Args: []any{m, "latest"}, Result: &outs[i]}
 	}
 	if err := c.batch(ctx, elems); err != nil {

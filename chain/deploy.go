@@ -54,8 +54,8 @@ type Timeouts struct {
 
 func (t Timeouts) set() bool { return t != Timeouts{} }
 
-func (t Timeouts) seconds() ([]any, error) {
-	var list []any
+func (t Timeouts) seconds() ([]uint32, error) {
+	var list []uint32
 	for _, d := range []time.Duration{t.Ack, t.Precommit, t.Commit, t.Validation, t.Queue} {
 		if d < time.Second || d > 24*time.Hour || d%time.Second != 0 {
 			return nil, core.Errorf(core.Invalid, "deploy: timeout %s; want whole seconds from 1s to 24h", d)
@@ -323,16 +323,8 @@ func creationGas(code []byte) uint64 {
 	return min(53_000+uint64(len(code))*(40+200+1)+constructor, maxTxGas)
 }
 
-// creation makes the step that deploys a contract.
-func creation(k contract, args ...any) (step, error) {
-	code := common.FromHex(k.bin)
-	if len(code) == 0 {
-		return step{}, core.Errorf(core.Internal, "the binding of %s holds no bytecode", k.name)
-	}
-	in, err := k.abi.Constructor.Inputs.Pack(args...)
-	if err != nil {
-		return step{}, fmt.Errorf("constructor of %s: %w", k.name, err)
-	}
-	code = append(code, in...)
-	return step{call: call{data: code, gas: creationGas(code), what: "deploy " + k.name}, name: k.name}, nil
+// creation makes the step that deploys a contract under its name in Runtime. args are the constructor's, encoded.
+func creation(name, bin string, args []byte) step {
+	code := append(common.FromHex(bin), args...)
+	return step{call: call{data: code, gas: creationGas(code), what: "deploy " + name}, name: name}
 }

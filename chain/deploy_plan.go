@@ -3,40 +3,30 @@ package chain
 import (
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
 )
 
 // steps makes the plan for a deployment that begins with the nonce first.
 func (d *deployer) steps(first uint64) ([]step, error) {
 	runtime := crypto.CreateAddress(d.queue.from, first)
-	clock := blockClockContract()
+	clock := bind.BlockClockMetaData.Bin
 	if d.cfg.DevClock {
-		clock = devClockContract()
+		clock = bind.DevClockMetaData.Bin
 	}
-	var steps []step
-	for _, c := range []struct {
-		contract contract
-		args     []any
-	}{
-		{runtimeContract(), nil},
-		{iamContract(), []any{d.cfg.OpenRegistration}},
-		{tokenContract(), []any{d.cfg.Supply}},
-		{clock, nil},
-		{sessionContract(), []any{runtime}},
-		{queueContract(), []any{runtime}},
-		{validationContract(), []any{runtime}},
-		{poolContract(), []any{runtime}},
-		{statsContract(), []any{runtime}},
-		{paymentContract(), []any{runtime}},
-		{auditContract(), []any{runtime}},
-	} {
-		s, err := creation(c.contract, c.args...)
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, s)
-	}
-	return d.wiring(first, steps)
+	return d.wiring(first, []step{
+		creation("Runtime", bind.RuntimeMetaData.Bin, nil),
+		creation("IAM", bind.IAMMetaData.Bin, iamBind().PackConstructor(d.cfg.OpenRegistration)),
+		creation("COR", bind.CortensorTokenMetaData.Bin, tokenBind().PackConstructor(d.cfg.Supply)),
+		creation("Clock", clock, nil),
+		creation("SessionV2", bind.SessionV2MetaData.Bin, sessionBind().PackConstructor(runtime)),
+		creation("SessionQueueV2", bind.SessionQueueV2MetaData.Bin, queueBind().PackConstructor(runtime)),
+		creation("SessionQueueValidation", bind.SessionQueueValidationMetaData.Bin, validationBind().PackConstructor(runtime)),
+		creation("NodePool", bind.NodePoolMetaData.Bin, poolBind().PackConstructor(runtime)),
+		creation("NodeStats", bind.NodeStatsMetaData.Bin, statsBind().PackConstructor(runtime)),
+		creation("SessionPayment", bind.SessionPaymentMetaData.Bin, paymentBind().PackConstructor(runtime)),
+		creation("AuditLog", bind.AuditLogMetaData.Bin, auditBind().PackConstructor(runtime)),
+	})
 }
 
 // wiring adds the calls that make the contracts know each other.
@@ -54,21 +44,21 @@ func (d *deployer) wiring(first uint64, steps []step) ([]step, error) {
 		address := at[to]
 		steps = append(steps, step{call: call{to: &address, data: data, gas: gas, what: what}})
 	}
-	add("Runtime", 2_000_000, "enter the contracts in Runtime", runtimeContract().pack("setMany", names, modules))
-	add("IAM", 300_000, "let the queue report to NodeStats", iamContract().pack("grant", at["SessionQueueV2"], label("MODULE")))
-	for _, k := range []contract{sessionContract(), queueContract(), validationContract(), poolContract(), statsContract(), paymentContract(), auditContract()} {
-		add(k.name, 1_000_000, "have "+k.name+" note the others' addresses", k.pack("sync", names))
+	add("Runtime", 2_000_000, "enter the contracts in Runtime", runtimeBind().PackSetMany(names, modules))
+	add("IAM", 300_000, "let the queue report to NodeStats", iamBind().PackGrant(at["SessionQueueV2"], label("MODULE")))
+	for _, name := range []string{"SessionV2", "SessionQueueV2", "SessionQueueValidation", "NodePool", "NodeStats", "SessionPayment", "AuditLog"} {
+		add(name, 1_000_000, "have "+name+" note the others' addresses", queueBind().PackSync(names)) // the same call for all
 	}
 	if d.cfg.Payment {
-		add("SessionQueueV2", 200_000, "make tasks cost COR", queueContract().pack("setUsePaymentFlow", true))
-		add("SessionQueueV2", 200_000, "make tasks cost COR", queueContract().pack("setUseSessionPayment", true))
+		add("SessionQueueV2", 200_000, "make tasks cost COR", queueBind().PackSetUsePaymentFlow(true))
+		add("SessionQueueV2", 200_000, "make tasks cost COR", queueBind().PackSetUseSessionPayment(true))
 	}
 	if d.cfg.Timeouts.set() {
 		seconds, err := d.cfg.Timeouts.seconds()
 		if err != nil {
 			return nil, err
 		}
-		add("SessionQueueV2", 300_000, "set time limits", queueContract().pack("setTimeouts", seconds...))
+		add("SessionQueueV2", 300_000, "set time limits", queueBind().PackSetTimeouts(seconds[0], seconds[1], seconds[2], seconds[3], seconds[4]))
 	}
 	return steps, nil
 }

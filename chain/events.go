@@ -13,19 +13,19 @@ import (
 // eventTable gives the events that roles act on, by topic.
 var eventTable = sync.OnceValue(func() map[core.Hash]abi.Event {
 	table := make(map[core.Hash]abi.Event)
-	add := func(k contract, kinds ...core.EventKind) {
+	add := func(contract abi.ABI, kinds ...core.EventKind) {
 		for _, kind := range kinds {
-			e, ok := k.abi.Events[string(kind)]
+			e, ok := contract.Events[string(kind)]
 			if !ok {
-				panic("chain: " + k.name + " has no event " + string(kind))
+				panic("chain: the bindings have no event " + string(kind))
 			}
 			table[e.ID] = e
 		}
 	}
-	add(queueContract(), core.TaskQueued, core.TaskAssigned, core.TaskAcked, core.TaskPrecommitted, core.TaskAllPrecommitted,
+	add(queueBind().GetABI(), core.TaskQueued, core.TaskAssigned, core.TaskAcked, core.TaskPrecommitted, core.TaskAllPrecommitted,
 		core.TaskCommitted, core.TaskAllCommitted, core.TaskEnded)
-	add(validationContract(), core.VerdictSubmitted)
-	add(auditContract(), core.Anchored)
+	add(validationBind().GetABI(), core.VerdictSubmitted)
+	add(auditBind().GetABI(), core.Anchored)
 	return table
 })
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
 )
 
@@ -43,17 +44,17 @@ func (c *Client) Register(ctx context.Context, role string, endpoints []string, 
 	var known string
 	var places *big.Int
 	var status uint8
-	iam, pool := iamContract(), poolContract()
+	iam, pool := iamBind(), poolBind()
 	err := c.views(ctx,
-		read(iam, c.at.iam, &held, "hasRole", self, label(role)),
-		read(iam, c.at.iam, &known, "endpointsOf", self),
-		read(pool, c.at.pool, &places, "capacityOf", self),
-		read(pool, c.at.pool, &status, "getNodeStatus", self))
+		view{c.at.iam, iam.PackHasRole(self, label(role)), into(&held, iam.UnpackHasRole)},
+		view{c.at.iam, iam.PackEndpointsOf(self), into(&known, iam.UnpackEndpointsOf)},
+		view{c.at.pool, pool.PackCapacityOf(self), into(&places, pool.UnpackCapacityOf)},
+		view{c.at.pool, pool.PackGetNodeStatus(self), into(&status, pool.UnpackGetNodeStatus)})
 	if err != nil {
 		return fmt.Errorf("register %s: %w", role, err)
 	}
 	if !held || known != text {
-		if _, err := c.send(ctx, c.at.iam, iam.pack("register", label(role), text), "register %s", role); err != nil {
+		if _, err := c.send(ctx, c.at.iam, iam.PackRegister(label(role), text), "register %s", role); err != nil {
 			return err
 		}
 	}
@@ -61,7 +62,7 @@ func (c *Client) Register(ctx context.Context, role string, endpoints []string, 
 	if capacity == 0 || places.Cmp(number(capacity)) == 0 && status == ephemeral {
 		return nil
 	}
-	_, err = c.send(ctx, c.at.pool, pool.pack("join", number(capacity)), "join the pool with %d places", capacity)
+	_, err = c.send(ctx, c.at.pool, pool.PackJoin(number(capacity)), "join the pool with %d places", capacity)
 	return err
 }
 
@@ -71,24 +72,14 @@ func (c *Client) SetIdle(ctx context.Context, idle bool) error {
 	if idle {
 		mode = 0
 	}
-	_, err := c.send(ctx, c.at.pool, poolContract().pack("setSelfReportedModeByNode", mode), "report idle=%t", idle)
+	_, err := c.send(ctx, c.at.pool, poolBind().PackSetSelfReportedModeByNode(mode), "report idle=%t", idle)
 	return err
 }
 
 // Leave takes the client's miner out of the pool; tasks that it holds go on.
 func (c *Client) Leave(ctx context.Context) error {
-	_, err := c.send(ctx, c.at.pool, poolContract().pack("leave"), "leave the pool")
+	_, err := c.send(ctx, c.at.pool, poolBind().PackLeave(), "leave the pool")
 	return err
-}
-
-// poolNode is the struct PoolNode of NodePool.
-type poolNode struct {
-	Node     core.Address
-	Status   uint8
-	Idle     bool
-	Running  *big.Int
-	Capacity *big.Int
-	Since    *big.Int
 }
 
 // Nodes lists the miners of the pool.
@@ -96,8 +87,9 @@ func (c *Client) Nodes(ctx context.Context) ([]core.PoolNode, error) {
 	block := at(c.conn.heads.latest())
 	var list []core.PoolNode
 	for {
-		var out []poolNode
-		if err := c.viewsAt(ctx, block, read(poolContract(), c.at.pool, &out, "nodes", number(uint64(len(list))), number(page))); err != nil {
+		var out []bind.PoolNode
+		data := poolBind().PackNodes(number(uint64(len(list))), number(page))
+		if err := c.viewsAt(ctx, block, view{c.at.pool, data, into(&out, poolBind().UnpackNodes)}); err != nil {
 			return nil, fmt.Errorf("list the pool's nodes: %w", err)
 		}
 		for _, n := range out {
@@ -114,7 +106,7 @@ func (c *Client) Nodes(ctx context.Context) ([]core.PoolNode, error) {
 // Endpoint gives the multiaddrs that a node registered; none when it never did.
 func (c *Client) Endpoint(ctx context.Context, node core.Address) ([]string, error) {
 	var text string
-	if err := c.views(ctx, read(iamContract(), c.at.iam, &text, "endpointsOf", node)); err != nil {
+	if err := c.views(ctx, view{c.at.iam, iamBind().PackEndpointsOf(node), into(&text, iamBind().UnpackEndpointsOf)}); err != nil {
 		return nil, fmt.Errorf("endpoints of %s: %w", node, err)
 	}
 	if text == "" {
@@ -125,20 +117,20 @@ func (c *Client) Endpoint(ctx context.Context, node core.Address) ([]string, err
 
 // HasRole tells whether a node holds a role now.
 func (c *Client) HasRole(ctx context.Context, node core.Address, role string) (bool, error) {
-	return c.askRole(ctx, role, node, "hasRole", node, label(role))
+	return c.askRole(ctx, role, node, iamBind().PackHasRole(node, label(role)))
 }
 
 // HadRole tells whether a node held a role, and was not blocked, at the end of a block. A block that is still to come
 // means now.
 func (c *Client) HadRole(ctx context.Context, node core.Address, role string, block uint64) (bool, error) {
-	return c.askRole(ctx, role, node, "hadRole", node, label(role), number(block))
+	return c.askRole(ctx, role, node, iamBind().PackHadRole(node, label(role), number(block)))
 }
 
-func (c *Client) askRole(ctx context.Context, role string, node core.Address, method string, args ...any) (held bool, err error) {
+func (c *Client) askRole(ctx context.Context, role string, node core.Address, data []byte) (held bool, err error) {
 	if err := checkRole(role); err != nil {
 		return false, err
 	}
-	if err := c.views(ctx, read(iamContract(), c.at.iam, &held, method, args...)); err != nil {
+	if err := c.views(ctx, view{c.at.iam, data, into(&held, iamBind().UnpackHasRole)}); err != nil {
 		return false, fmt.Errorf("role %s of %s: %w", role, node, err)
 	}
 	return held, nil
@@ -149,7 +141,7 @@ func (c *Client) Members(ctx context.Context, role string) (list []core.Address,
 	if err := checkRole(role); err != nil {
 		return nil, err
 	}
-	if err := c.views(ctx, read(iamContract(), c.at.iam, &list, "members", label(role))); err != nil {
+	if err := c.views(ctx, view{c.at.iam, iamBind().PackMembers(label(role)), into(&list, iamBind().UnpackMembers)}); err != nil {
 		return nil, fmt.Errorf("members of %s: %w", role, err)
 	}
 	return list, nil

@@ -5,43 +5,19 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
 )
-
-// sessionInfo is the struct Session of SessionV2.
-type sessionInfo struct {
-	Id                    *big.Int
-	Sid                   [32]byte
-	Name                  string
-	Metadata              string
-	State                 uint8
-	CreatedAt             *big.Int
-	UpdatedAt             *big.Int
-	Owner                 core.Address
-	EphemeralNodes        []core.Address
-	DedicatedNodes        []core.Address
-	Mode                  *big.Int
-	Redundant             *big.Int
-	MinNumOfNodes         *big.Int
-	MaxNumOfNodes         *big.Int
-	NumOfValidatorNodes   *big.Int
-	RouterMetadatas       []string
-	RouterAddresses       []core.Address
-	Sla                   *big.Int
-	ModelIdentifier       *big.Int
-	ReservePeriod         *big.Int
-	MaxTaskExecutionCount *big.Int
-}
 
 const sessionActive = 1
 
 // Session reads a session. Kind NotFound when there is none.
 func (c *Client) Session(ctx context.Context, id core.SessionID) (core.Session, error) {
-	var s sessionInfo
+	var s bind.Session
 	var balance *big.Int
 	err := c.views(ctx,
-		read(sessionContract(), c.at.session, &s, "getSession", number(uint64(id))),
-		read(paymentContract(), c.at.payment, &balance, "sessionBalance", number(uint64(id))))
+		view{c.at.session, sessionBind().PackGetSession(number(uint64(id))), into(&s, sessionBind().UnpackGetSession)},
+		view{c.at.payment, paymentBind().PackSessionBalance(number(uint64(id))), into(&balance, paymentBind().UnpackSessionBalance)})
 	if err != nil {
 		return core.Session{}, fmt.Errorf("session %d: %w", id, err)
 	}
@@ -55,13 +31,17 @@ func (c *Client) Session(ctx context.Context, id core.SessionID) (core.Session, 
 
 // SessionCount tells how many sessions there are; their ids are 0 to count−1.
 func (c *Client) SessionCount(ctx context.Context) (uint64, error) {
-	return c.count(ctx, "count sessions", sessionContract(), c.at.session, "getSessionCount")
+	n, err := c.count(ctx, c.at.session, sessionBind().PackGetSessionCount(), sessionBind().UnpackGetSessionCount)
+	if err != nil {
+		return 0, fmt.Errorf("count sessions: %w", err)
+	}
+	return n, nil
 }
 
 // SessionsOf lists the sessions that an account owns.
 func (c *Client) SessionsOf(ctx context.Context, owner core.Address) ([]core.SessionID, error) {
 	var out []*big.Int
-	if err := c.views(ctx, read(sessionContract(), c.at.session, &out, "getSessionIds", owner)); err != nil {
+	if err := c.views(ctx, view{c.at.session, sessionBind().PackGetSessionIds(owner), into(&out, sessionBind().UnpackGetSessionIds)}); err != nil {
 		return nil, fmt.Errorf("sessions of %s: %w", owner, err)
 	}
 	list := make([]core.SessionID, len(out))
@@ -78,21 +58,15 @@ func (c *Client) CreateSession(ctx context.Context, p core.SessionParams) (core.
 	if err != nil {
 		return 0, fmt.Errorf("create session %q: %w", p.Name, err)
 	}
-	data := sessionContract().pack(
-		"create(string,string,address,uint256,uint256,uint256,uint256,uint256,bool,uint256,uint256,uint256,uint256)",
+	data := sessionBind().PackCreate0(
 		p.Name, p.Metadata, core.Address{}, number(p.MinNodes), number(p.MaxNodes), number(p.Redundant), number(p.Validators),
 		number(p.Mode), false, number(p.SLA), number(p.Model), new(big.Int), new(big.Int))
 	receipt, err := c.send(ctx, c.at.session, data, "create session %q", p.Name)
 	if err != nil {
 		return 0, err
 	}
-	var event struct {
-		SessionId *big.Int
-		Sid       [32]byte
-		Owner     core.Address
-		Miners    []core.Address
-	}
-	if err := findEvent(receipt, c.at.session, sessionContract(), "SessionCreated", &event); err != nil {
+	event, err := findEvent(receipt, c.at.session, sessionBind().UnpackSessionCreatedEvent)
+	if err != nil {
 		return 0, fmt.Errorf("create session %q: %w", p.Name, err)
 	}
 	id := core.SessionID(event.SessionId.Uint64())
@@ -117,23 +91,23 @@ func amount(text string) (*big.Int, error) {
 
 // Deposit pays wei of COR from the client's account into a session.
 func (c *Client) Deposit(ctx context.Context, id core.SessionID, wei *big.Int) error {
-	if _, err := c.send(ctx, c.at.token, tokenContract().pack("approve", c.at.payment, wei), "allow the deposit of %s", wei); err != nil {
+	if _, err := c.send(ctx, c.at.token, tokenBind().PackApprove(c.at.payment, wei), "allow the deposit of %s", wei); err != nil {
 		return err
 	}
-	_, err := c.send(ctx, c.at.payment, paymentContract().pack("deposit", number(uint64(id)), wei), "deposit %s in session %d", wei, id)
+	_, err := c.send(ctx, c.at.payment, paymentBind().PackDeposit(number(uint64(id)), wei), "deposit %s in session %d", wei, id)
 	return err
 }
 
 // TransferCOR sends wei of COR from the client's account.
 func (c *Client) TransferCOR(ctx context.Context, to core.Address, wei *big.Int) error {
-	_, err := c.send(ctx, c.at.token, tokenContract().pack("transfer", to, wei), "transfer %s of COR to %s", wei, to)
+	_, err := c.send(ctx, c.at.token, tokenBind().PackTransfer(to, wei), "transfer %s of COR to %s", wei, to)
 	return err
 }
 
 // BalanceCOR is what an account holds, in wei of COR.
 func (c *Client) BalanceCOR(ctx context.Context, of core.Address) (*big.Int, error) {
 	var out *big.Int
-	if err := c.views(ctx, read(tokenContract(), c.at.token, &out, "balanceOf", of)); err != nil {
+	if err := c.views(ctx, view{c.at.token, tokenBind().PackBalanceOf(of), into(&out, tokenBind().UnpackBalanceOf)}); err != nil {
 		return nil, fmt.Errorf("COR of %s: %w", of, err)
 	}
 	return out, nil
@@ -142,7 +116,7 @@ func (c *Client) BalanceCOR(ctx context.Context, of core.Address) (*big.Int, err
 // Earned is what a miner may withdraw, in wei of COR.
 func (c *Client) Earned(ctx context.Context, miner core.Address) (*big.Int, error) {
 	var out *big.Int
-	if err := c.views(ctx, read(paymentContract(), c.at.payment, &out, "nodeBalance", miner)); err != nil {
+	if err := c.views(ctx, view{c.at.payment, paymentBind().PackNodeBalance(miner), into(&out, paymentBind().UnpackNodeBalance)}); err != nil {
 		return nil, fmt.Errorf("earnings of %s: %w", miner, err)
 	}
 	return out, nil
@@ -150,6 +124,6 @@ func (c *Client) Earned(ctx context.Context, miner core.Address) (*big.Int, erro
 
 // Withdraw sends the client's account all that its miner has earned.
 func (c *Client) Withdraw(ctx context.Context) error {
-	_, err := c.send(ctx, c.at.payment, paymentContract().pack("withdraw"), "withdraw earnings")
+	_, err := c.send(ctx, c.at.payment, paymentBind().PackWithdraw(), "withdraw earnings")
 	return err
 }

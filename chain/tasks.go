@@ -7,38 +7,12 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/protocol"
 )
-
-// taskInfo and taskMiner are the structs of SessionQueueV2 with the same names.
-type taskInfo struct {
-	Data            string
-	Status          uint8
-	Round           *big.Int
-	CreatedAt       *big.Int
-	FinishedAt      *big.Int
-	Deadline        *big.Int
-	Outcome         uint8
-	ClientReference string
-}
-
-type taskMiner struct {
-	Miner         core.Address
-	Round         *big.Int
-	Acked         bool
-	PrecommitHash [32]byte
-	Data          string
-	Opinion       uint8
-	DropReason    uint8
-}
-
-type verdictList struct {
-	Validators []core.Address
-	Rounds     []*big.Int
-	Links      []string
-}
 
 // The codes of the contracts, in their order.
 var (
@@ -61,25 +35,59 @@ func ids(ref core.TaskRef) (*big.Int, *big.Int) {
 
 // Task reads a task as the newest block has it. Kind NotFound when there is none.
 func (c *Client) Task(ctx context.Context, ref core.TaskRef) (core.TaskState, error) {
-	var info taskInfo
-	var miners []taskMiner
-	var verdicts verdictList
-	s, t := ids(ref)
-	q, v := queueContract(), validationContract()
-	err := c.views(ctx,
-		read(q, c.at.queue, &info, "getTaskInfo", s, t),
-		read(q, c.at.queue, &miners, "getTaskMiners", s, t),
-		read(v, c.at.validation, &verdicts, "verdicts", s, t))
+	state, err := c.task(ctx, ref)
 	if err != nil {
 		return core.TaskState{}, fmt.Errorf("task %s: %w", ref, err)
 	}
-	return taskState(ref, info, miners, verdicts)
+	return state, nil
 }
 
-func taskState(ref core.TaskRef, info taskInfo, miners []taskMiner, verdicts verdictList) (core.TaskState, error) {
+func (c *Client) task(ctx context.Context, ref core.TaskRef) (core.TaskState, error) {
+	var info bind.TaskInfo
+	var miners []bind.TaskMiner
+	var verdicts bind.VerdictsOutput
+	s, t := ids(ref)
+	block := at(c.conn.heads.latest())
+	err := c.viewsAt(ctx, block,
+		view{c.at.queue, queueBind().PackGetTaskInfo(s, t), into(&info, queueBind().UnpackGetTaskInfo)},
+		view{c.at.queue, queueBind().PackGetTaskMiners(s, t), into(&miners, queueBind().UnpackGetTaskMiners)},
+		view{c.at.validation, validationBind().PackVerdicts(s, t), into(&verdicts, validationBind().UnpackVerdicts)})
+	if err != nil {
+		return core.TaskState{}, err
+	}
+	state, err := taskState(ref, info, miners, verdicts)
+	if err != nil || state.Status != core.Committed || len(state.Verdicts) == 0 {
+		return state, err
+	}
+	return state, c.opinions(ctx, block, &state)
+}
+
+// opinions adds what the quorum says of the current miners. The queue contract itself notes that only when the task ends.
+func (c *Client) opinions(ctx context.Context, block rpc.BlockNumberOrHash, state *core.TaskState) error {
+	var miners []core.Address
+	for _, m := range state.Current() {
+		miners = append(miners, m.Miner)
+	}
+	s, t := ids(state.Ref)
+	var quorum bind.OutcomeOutput
+	data := validationBind().PackOutcome(s, t, number(state.Round), miners)
+	if err := c.viewsAt(ctx, block, view{c.at.validation, data, into(&quorum, validationBind().UnpackOutcome)}); err != nil {
+		return err
+	}
+	for i, opinion := range quorum.Opinions { // none before the quorum
+		for j := range state.Miners {
+			if i < len(miners) && state.Miners[j].Miner == miners[i] {
+				state.Miners[j].Opinion = core.Opinion(opinion)
+			}
+		}
+	}
+	return nil
+}
+
+func taskState(ref core.TaskRef, info bind.TaskInfo, miners []bind.TaskMiner, verdicts bind.VerdictsOutput) (core.TaskState, error) {
 	if len(verdicts.Rounds) != len(verdicts.Validators) || len(verdicts.Links) != len(verdicts.Validators) {
-		return core.TaskState{}, core.Errorf(core.Corrupt, "task %s: lists of verdicts have %d, %d and %d entries",
-			ref, len(verdicts.Validators), len(verdicts.Rounds), len(verdicts.Links))
+		return core.TaskState{}, core.Errorf(core.Corrupt, "lists of verdicts have %d, %d and %d entries",
+			len(verdicts.Validators), len(verdicts.Rounds), len(verdicts.Links))
 	}
 	state := core.TaskState{
 		Ref: ref, Data: info.Data, Status: core.TaskStatus(info.Status), Round: info.Round.Uint64(),
@@ -100,18 +108,21 @@ func taskState(ref core.TaskRef, info taskInfo, miners []taskMiner, verdicts ver
 
 // TaskCount tells how many tasks a session has had; their ids are 0 to count−1.
 func (c *Client) TaskCount(ctx context.Context, id core.SessionID) (uint64, error) {
-	return c.count(ctx, "count tasks of session "+fmt.Sprint(id),
-		queueContract(), c.at.queue, "getTaskCountBySessionId", number(uint64(id)))
+	n, err := c.count(ctx, c.at.queue, queueBind().PackGetTaskCountBySessionId(number(uint64(id))), queueBind().UnpackGetTaskCountBySessionId)
+	if err != nil {
+		return 0, fmt.Errorf("count tasks of session %d: %w", id, err)
+	}
+	return n, nil
 }
 
 // count reads a view that gives one number.
-func (c *Client) count(ctx context.Context, what string, k contract, to core.Address, method string, args ...any) (uint64, error) {
+func (c *Client) count(ctx context.Context, to core.Address, data []byte, unpack func([]byte) (*big.Int, error)) (uint64, error) {
 	var n *big.Int
-	if err := c.views(ctx, read(k, to, &n, method, args...)); err != nil {
-		return 0, fmt.Errorf("%s: %w", what, err)
+	if err := c.views(ctx, view{to, data, into(&n, unpack)}); err != nil {
+		return 0, err
 	}
 	if !n.IsUint64() {
-		return 0, core.Errorf(core.Corrupt, "%s: the contract says %s", what, n)
+		return 0, core.Errorf(core.Corrupt, "contract %s counts %s", to, n)
 	}
 	return n.Uint64(), nil
 }
@@ -123,8 +134,9 @@ func (c *Client) OpenTasks(ctx context.Context) ([]core.TaskRef, error) {
 	block := at(c.conn.heads.latest()) // one block for all pages: the contract's list changes its order
 	var refs []core.TaskRef
 	for {
-		var out struct{ SessionIds, TaskIds []*big.Int }
-		if err := c.viewsAt(ctx, block, read(queueContract(), c.at.queue, &out, "openTasks", number(uint64(len(refs))), number(page))); err != nil {
+		var out bind.OpenTasksOutput
+		data := queueBind().PackOpenTasks(number(uint64(len(refs))), number(page))
+		if err := c.viewsAt(ctx, block, view{c.at.queue, data, into(&out, queueBind().UnpackOpenTasks)}); err != nil {
 			return nil, fmt.Errorf("list open tasks: %w", err)
 		}
 		if len(out.SessionIds) != len(out.TaskIds) {
@@ -146,51 +158,48 @@ func (c *Client) Submit(ctx context.Context, s core.Submission) (core.TaskRef, e
 		llm = append(llm, number(p))
 	}
 	seconds := number(uint64((s.PrecommitTimeout + time.Second - 1) / time.Second))
-	data := sessionContract().pack("submit(uint256,uint256,string,uint256,string,uint256[],uint256[],string)",
-		number(uint64(s.Session)), new(big.Int), s.Data, number(s.PromptType), "", llm, []*big.Int{seconds}, s.Reference)
+	data := sessionBind().PackSubmit0(number(uint64(s.Session)), new(big.Int), s.Data, number(s.PromptType), "", llm, []*big.Int{seconds}, s.Reference)
 	receipt, err := c.send(ctx, c.at.session, data, "submit to session %d", s.Session)
 	if err != nil {
 		return core.TaskRef{}, err
 	}
-	var event struct {
-		SessionId, TaskId         *big.Int
-		TaskData, ClientReference string
-	}
-	if err := findEvent(receipt, c.at.session, sessionContract(), "TaskSubmitted", &event); err != nil {
+	event, err := findEvent(receipt, c.at.session, sessionBind().UnpackTaskSubmittedEvent)
+	if err != nil {
 		return core.TaskRef{}, fmt.Errorf("submit to session %d: %w", s.Session, err)
 	}
 	return core.TaskRef{Session: core.SessionID(event.SessionId.Uint64()), Task: core.TaskID(event.TaskId.Uint64())}, nil
 }
 
-// findEvent decodes the first event of that name in a receipt.
-func findEvent(r *types.Receipt, from core.Address, k contract, name string, out any) error {
-	id := k.abi.Events[name].ID
+// findEvent decodes the first event of its kind that a contract emitted in a transaction.
+func findEvent[T any](r *types.Receipt, from core.Address, unpack func(*types.Log) (*T, error)) (*T, error) {
 	for _, l := range r.Logs {
-		if l.Address == from && len(l.Topics) > 0 && l.Topics[0] == id {
-			return k.abi.UnpackIntoInterface(out, name, l.Data)
+		if l.Address == from {
+			if event, err := unpack(l); err == nil {
+				return event, nil
+			}
 		}
 	}
-	return core.Errorf(core.Corrupt, "transaction %s has no event %s", r.TxHash, name)
+	return nil, core.Errorf(core.Corrupt, "transaction %s has no event %T", r.TxHash, *new(T))
 }
 
 // Ack tells that the client's miner has taken a task.
 func (c *Client) Ack(ctx context.Context, ref core.TaskRef) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueContract().pack("ack", s, t), "ack %s", ref)
+	_, err := c.send(ctx, c.at.queue, queueBind().PackAck(s, t), "ack %s", ref)
 	return err
 }
 
 // Precommit binds the client's miner to a result; see protocol.PrecommitHash.
 func (c *Client) Precommit(ctx context.Context, ref core.TaskRef, hash core.Hash) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueContract().pack("precommit", s, t, [32]byte(hash), ""), "precommit %s", ref)
+	_, err := c.send(ctx, c.at.queue, queueBind().PackPrecommit(s, t, hash, ""), "precommit %s", ref)
 	return err
 }
 
 // Commit reveals what the client's miner has precommitted to: ipfs://<CID of the Result>.
 func (c *Client) Commit(ctx context.Context, ref core.TaskRef, data string) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueContract().pack("commit", s, t, data), "commit %s", ref)
+	_, err := c.send(ctx, c.at.queue, queueBind().PackCommit(s, t, data), "commit %s", ref)
 	return err
 }
 
@@ -202,7 +211,7 @@ func (c *Client) SubmitVerdict(ctx context.Context, ref core.TaskRef, round uint
 	for i, o := range opinions {
 		codes[i] = uint8(o)
 	}
-	data := validationContract().pack("submit", s, t, number(round), codes, link)
+	data := validationBind().PackSubmit(s, t, number(round), codes, link)
 	_, err := c.send(ctx, c.at.validation, data, "verdict on %s", ref)
 	return err
 }
@@ -211,15 +220,18 @@ func (c *Client) SubmitVerdict(ctx context.Context, ref core.TaskRef, round uint
 // first are refused.
 func (c *Client) Advance(ctx context.Context, ref core.TaskRef, action protocol.Action) error {
 	s, t := ids(ref)
-	k := queueContract()
 	var data []byte
 	switch action {
-	case protocol.ActAssign, protocol.ActEndAck:
-		data = k.pack(string(action), s, t)
-	case protocol.ActEndPrecommit, protocol.ActEndCommit:
-		data = k.pack(string(action), s, t, true)
+	case protocol.ActAssign:
+		data = queueBind().PackAssign(s, t)
+	case protocol.ActEndAck:
+		data = queueBind().PackEndAck(s, t)
+	case protocol.ActEndPrecommit:
+		data = queueBind().PackEndPrecommit(s, t, true)
+	case protocol.ActEndCommit:
+		data = queueBind().PackEndCommit(s, t, true)
 	case protocol.ActEnd:
-		data = k.pack(string(action), s, t, false)
+		data = queueBind().PackEnd(s, t, false)
 	default:
 		return core.Errorf(core.Invalid, "advance task %s: no such action %q", ref, action)
 	}
