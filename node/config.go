@@ -18,7 +18,7 @@ import (
 // CORTENSOR_ and the path in capitals, dots as underscores (CORTENSOR_ROUTER_LISTEN).
 type Config struct {
 	Dir       string          `toml:"dir" default:"" doc:"State directory: keys, content, chain, journals. Empty means the user's data directory."`
-	Assets    string          `toml:"assets" default:"" doc:"Cache of models and engine libraries. Empty means the user's cache directory."`
+	Cache     string          `toml:"cache" default:"" doc:"Cache of models and engine libraries. Empty means the user's cache directory."`
 	Chain     ChainConfig     `toml:"chain"`
 	IPFS      IPFSConfig      `toml:"ipfs"`
 	Engine    EngineConfig    `toml:"engine"`
@@ -206,7 +206,7 @@ func AssetDir(dir string) (string, error) {
 	}
 	base, err := os.UserCacheDir()
 	if err != nil {
-		return "", core.Errorf(core.Invalid, "no cache directory; name one with --assets: %w", err)
+		return "", core.Errorf(core.Invalid, "no cache directory; set the key cache: %w", err)
 	}
 	return filepath.Join(base, "cortensor", "assets"), nil
 }

@@ -1,0 +1,142 @@
+package miner
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol/fingerprint"
+)
+
+// produce computes a task's answer, stores it and puts it into the journal. Whatever happens to the token stream, the task
+// goes on.
+func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
+	select {
+	case m.slots <- struct{}{}:
+		defer func() { <-m.slots }()
+	case <-ctx.Done():
+		return core.Fail(core.ReasonCancelled, "waiting for a free slot: %w", ctx.Err())
+	}
+	in, err := m.load(ctx, state)
+	if err != nil {
+		return err
+	}
+	out := m.openOutbox(in.task.Providers, state.Ref, state.Round, in.record)
+	result, err := m.compute(ctx, state.Ref, in, out)
+	if err != nil {
+		if ctx.Err() != nil {
+			err = core.Fail(core.ReasonCancelled, "%w", err)
+		}
+		out.fail(err)
+		return err
+	}
+	out.done(result)
+	return nil
+}
+
+// compute runs the model and stores what it gave.
+func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *outbox) (*core.Result, error) {
+	if err := m.checkModel(in.task.Model); err != nil {
+		return nil, err
+	}
+	request, err := m.compose(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	started := time.Now()
+	completion, err := m.generate(ctx, request, out)
+	if err != nil {
+		return nil, err
+	}
+	return m.store(ctx, ref, in, completion, started)
+}
+
+// checkModel refuses a task for another model than the engine's.
+func (m *Miner) checkModel(want core.Model) error {
+	info, _ := m.Engine.Model()
+	if len(m.cfg.Models) > 0 && want.ID != "" && !slices.Contains(m.cfg.Models, want.ID) {
+		return core.Fail(core.ReasonWrongModel, "the task asks for model %.100q, this miner runs %s", want.ID, strings.Join(m.cfg.Models, ", "))
+	}
+	if len(want.Digest) > 0 && !bytes.Equal(want.Digest, info.Digest) {
+		return core.Fail(core.ReasonWrongModel, "the task asks for weights %x, this miner runs %x", want.Digest, info.Digest)
+	}
+	return nil
+}
+
+func (m *Miner) generate(ctx context.Context, r Request, out *outbox) (Completion, error) {
+	started := time.Now()
+	m.metrics.running.Inc()
+	defer m.metrics.running.Dec()
+	completion, err := m.Engine.Generate(ctx, r, func(text string) error {
+		out.token(text)
+		return ctx.Err()
+	})
+	switch {
+	case err == nil:
+		m.health.report(true)
+	case ctx.Err() != nil:
+		return completion, core.Fail(core.ReasonCancelled, "generate: %w", err)
+	case core.ReasonOf(err) != "" && core.ReasonOf(err) != core.ReasonEngine: // the request's fault, not the engine's
+		return completion, fmt.Errorf("generate: %w", err)
+	default:
+		m.health.report(false)
+		return completion, core.Fail(core.ReasonEngine, "generate: %w", err)
+	}
+	m.metrics.seconds.Observe(time.Since(started).Seconds())
+	m.metrics.tokens.Add(float64(completion.Usage.Completion))
+	out.complete(completion.Text)
+	return completion, nil
+}
+
+// store puts output, fingerprint and signed result on the miner's own node, pins them, and writes the journal last: an
+// entry means that the result is there.
+func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Completion, started time.Time) (*core.Result, error) {
+	name := fmt.Sprintf("task %s", ref)
+	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
+	if err != nil {
+		return nil, fmt.Errorf("store output: %w", err)
+	}
+	var print *cid.Cid
+	if packed := fingerprint.Pack(c.Tokens); packed != nil {
+		// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
+		p, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
+		if err != nil {
+			return nil, fmt.Errorf("store fingerprint: %w", err)
+		}
+		print = &p
+	}
+	info, _ := m.Engine.Model()
+	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
+		Output: output, OutputSize: size, Usage: c.Usage, Finish: c.Finish, Engine: info, Fingerprint: print, Providers: m.Providers(),
+		Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
+	if err := core.Sign(m.cfg.Network, result, m.cfg.Key); err != nil {
+		return nil, err
+	}
+	record, _, err := core.Encode(result)
+	if err != nil {
+		return nil, err
+	}
+	signed, err := m.Store.PutBlock(ctx, cid.DagCBOR, record)
+	if err != nil {
+		return nil, fmt.Errorf("store result: %w", err)
+	}
+	errs := []error{m.Store.Pin(ctx, output, name+" output"), m.Store.Pin(ctx, signed, name+" result")}
+	if print != nil {
+		errs = append(errs, m.Store.Pin(ctx, *print, name+" fingerprint"))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("pin result: %w", err)
+	}
+	data := core.Link(signed)
+	if err := m.journal.Put(ref, entry{Task: core.Link(in.record), Result: data, Hash: m.hash(ref, data)}); err != nil {
+		return nil, err
+	}
+	return result, nil
+}

@@ -1,0 +1,128 @@
+package miner
+
+import (
+	"context"
+	"io"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol/fingerprint"
+)
+
+// Tasks reads tasks from the chain.
+type Tasks interface {
+	Task(ctx context.Context, ref core.TaskRef) (core.TaskState, error)
+	// OpenTasks lists all tasks that have not ended.
+	OpenTasks(ctx context.Context) ([]core.TaskRef, error)
+}
+
+// Directory says who may submit tasks and where nodes serve their content.
+type Directory interface {
+	Session(ctx context.Context, id core.SessionID) (core.Session, error)
+	// Endpoint gives the multiaddrs that a node registered.
+	Endpoint(ctx context.Context, node core.Address) ([]string, error)
+}
+
+// Queue makes the miner's transactions. Each returns when the transaction is in a block, or with reason transaction_reverted
+// when the contract refused it. The miner reads the chain before it repeats one.
+type Queue interface {
+	Ack(ctx context.Context, ref core.TaskRef) error
+	Precommit(ctx context.Context, ref core.TaskRef, hash core.Hash) error
+	Commit(ctx context.Context, ref core.TaskRef, data string) error
+	// SetIdle tells the node pool whether the miner takes tasks.
+	SetIdle(ctx context.Context, idle bool) error
+}
+
+// Events is the chain's event feed, at least once and in order.
+type Events interface {
+	Follow(ctx context.Context, name string, handle func(context.Context, core.Event) error) error
+}
+
+// Store keeps the miner's own content, which others read from here. Puts MUST be durable when they return.
+type Store interface {
+	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
+	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
+	Pin(ctx context.Context, c cid.Cid, name string) error
+}
+
+// Fetcher reads others' content. What it returns MUST hash to the CID; it keeps a copy for others.
+type Fetcher interface {
+	GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]byte, error)
+	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
+}
+
+// Engine runs the model. It is safe for concurrent use and may block while all its slots are taken.
+type Engine interface {
+	// Model names what runs, and gives the longest prompt and answer together, in tokens.
+	Model() (info core.EngineInfo, context int)
+	// Count gives a request's prompt tokens.
+	Count(ctx context.Context, r Request) (int, error)
+	// Generate computes the answer. emit gets each piece of text as it is made; together they are the completion's text.
+	// Errors: reason context_overflow, reason engine_failed, or ctx's.
+	Generate(ctx context.Context, r Request, emit func(text string) error) (Completion, error)
+}
+
+// Request is what the engine computes: Messages under the model's chat template, or Prompt as it is.
+type Request struct {
+	Messages []core.Message
+	Prompt   string
+	Params   core.Params
+}
+
+// Completion is an engine's whole answer.
+type Completion struct {
+	Text   string
+	Usage  core.Usage
+	Finish string              // core.FinishStop or core.FinishLength
+	Tokens []fingerprint.Token // what was known of each token; empty when the engine does not tell
+}
+
+// Streams opens token streams to routers. The stream lives at most as long as ctx; calls that block then return.
+type Streams interface {
+	Open(ctx context.Context, providers []string, ref core.TaskRef, round uint64, record cid.Cid) (Stream, error)
+}
+
+// Stream takes the answer while it is made. Done or Fail comes last.
+type Stream interface {
+	Token(text string) error
+	Done(result *core.Result) error
+	Fail(reason core.Reason, message string) error
+	Close() error
+}
+
+// StreamsFunc makes Streams of a function.
+type StreamsFunc func(ctx context.Context, providers []string, ref core.TaskRef, round uint64, record cid.Cid) (Stream, error)
+
+// Open calls f.
+func (f StreamsFunc) Open(ctx context.Context, providers []string, ref core.TaskRef, round uint64, record cid.Cid) (Stream, error) {
+	return f(ctx, providers, ref, round, record)
+}
+
+// Deps are the parts that a miner works with. All are required, except Streams: without it nothing is streamed.
+type Deps struct {
+	Tasks     Tasks
+	Directory Directory
+	Queue     Queue
+	Events    Events
+	Store     Store
+	Fetch     Fetcher
+	Engine    Engine
+	Streams   Streams
+	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
+}
+
+func (d Deps) validate() error {
+	for _, p := range []struct {
+		name  string
+		there bool
+	}{
+		{"Tasks", d.Tasks != nil}, {"Directory", d.Directory != nil}, {"Queue", d.Queue != nil}, {"Events", d.Events != nil},
+		{"Store", d.Store != nil}, {"Fetch", d.Fetch != nil}, {"Engine", d.Engine != nil}, {"Providers", d.Providers != nil},
+	} {
+		if !p.there {
+			return core.Errorf(core.Internal, "miner: dependency %s is missing", p.name)
+		}
+	}
+	return nil
+}

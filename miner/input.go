@@ -1,0 +1,202 @@
+package miner
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/internal/jobs"
+	"github.com/cortensor-open/cortensor/protocol"
+)
+
+// input is a task that was read and checked.
+type input struct {
+	task   *core.Task
+	record cid.Cid
+}
+
+// load reads the task's record from the routers that may have written it, and checks that one of them did: bytes, encoding,
+// signature, network, session, authority.
+func (m *Miner) load(ctx context.Context, state core.TaskState) (*input, error) {
+	record, err := core.ParseLink(state.Data)
+	if err != nil {
+		return nil, core.Fail(core.ReasonBadRecord, "taskData: %w", err)
+	}
+	var authors []core.Address
+	task := new(core.Task)
+	err = m.patiently(ctx, func(ctx context.Context) error {
+		session, err := m.Directory.Session(ctx, state.Ref.Session)
+		if err != nil {
+			return fmt.Errorf("session %d: %w", state.Ref.Session, err)
+		}
+		authors = authorised(session)
+		data, err := m.Fetch.GetBlock(ctx, record, m.endpoints(ctx, authors))
+		if err != nil {
+			return err
+		}
+		return core.DecodeChecked(record, data, task)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read task record: %w", err)
+	}
+	switch {
+	case record.Prefix().Codec != cid.DagCBOR:
+		return nil, core.Fail(core.ReasonBadRecord, "task record %s is not dag-cbor", record)
+	case task.Network.Chain != m.cfg.Network.Chain || !bytes.Equal(task.Network.Runtime, m.cfg.Network.Runtime):
+		return nil, core.Fail(core.ReasonWrongParent, "task record is for chain %d runtime %#x", task.Network.Chain, task.Network.Runtime)
+	case core.SessionID(task.Session) != state.Ref.Session:
+		return nil, core.Fail(core.ReasonWrongParent, "task record is for session %d", task.Session)
+	case !slices.Contains(authors, task.Author()):
+		return nil, core.Fail(core.ReasonNotAuthorised, "task record is of %s, which is no router of session %d", task.Author(), task.Session)
+	}
+	if err := core.Verify(m.cfg.Network, task); err != nil {
+		return nil, fmt.Errorf("task record: %w", err)
+	}
+	return &input{task, record}, nil
+}
+
+// authorised lists who may submit to a session: its routers and its owner.
+func authorised(s core.Session) []core.Address {
+	return append(slices.Clone(s.Routers), s.Owner)
+}
+
+// endpoints gives where nodes serve; one that registered none is left out, the fetch says whom it asked.
+func (m *Miner) endpoints(ctx context.Context, nodes []core.Address) []string {
+	var out []string
+	for _, node := range nodes {
+		addrs, err := m.Directory.Endpoint(ctx, node)
+		if err != nil {
+			m.log.Debug("no endpoint", "node", node.Hex(), "error", err)
+			continue
+		}
+		out = append(out, addrs...)
+	}
+	return out
+}
+
+// patiently repeats what failed because something could not be reached, until ctx ends; the chain's deadline ends ctx.
+func (m *Miner) patiently(ctx context.Context, fetch func(context.Context) error) error {
+	retry := jobs.Retry(100*time.Millisecond, 5*time.Second)
+	for {
+		try, cancel := context.WithTimeout(ctx, m.cfg.FetchTimeout)
+		err := fetch(try)
+		late := try.Err() != nil
+		cancel()
+		if kind := core.KindOf(err); err == nil || (!late && kind != core.Unavailable && kind != core.Timeout && kind != core.Busy) {
+			return err
+		}
+		pause := retry()
+		m.log.Info("content is not there yet, again after a pause", "pause", pause, "error", err)
+		if jobs.Sleep(ctx, pause, nil) != nil {
+			return err
+		}
+	}
+}
+
+// compose reads the task's files and puts them into the prompt. With overflow "cut" it shortens the files, the last one
+// first, until prompt and answer fit the model's context.
+func (m *Miner) compose(ctx context.Context, in *input) (Request, error) {
+	providers := slices.Concat(in.task.Providers, m.endpoints(ctx, []core.Address{in.task.Author()}))
+	var files []protocol.Attachment
+	var total int64
+	for _, f := range in.task.Files {
+		if total += f.Size; total > m.cfg.MaxInput {
+			return Request{}, core.Fail(core.ReasonBadInput, "files hold more than the %d bytes that this miner takes", m.cfg.MaxInput)
+		}
+		text, err := m.readText(ctx, f, providers)
+		if err != nil {
+			return Request{}, fmt.Errorf("read file %.100q (%s): %w", f.Name, f.Cid, err)
+		}
+		files = append(files, protocol.Attachment{Name: f.Name, Text: text})
+	}
+	r := request(in.task, files)
+	if in.task.Overflow != core.OverflowCut || len(files) == 0 {
+		return r, nil
+	}
+	return m.fit(ctx, in.task, files)
+}
+
+func request(t *core.Task, files []protocol.Attachment) Request {
+	messages, prompt := protocol.Compose(t, files)
+	return Request{Messages: messages, Prompt: prompt, Params: t.Params}
+}
+
+// readText reads a file that must be text of the size that the task says.
+func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (string, error) {
+	var data []byte
+	err := m.patiently(ctx, func(ctx context.Context) (err error) {
+		data, err = m.Fetch.ReadFile(ctx, f.Cid, f.Size, providers)
+		return err
+	})
+	switch {
+	case core.KindOf(err) == core.TooLarge:
+		return "", core.Fail(core.ReasonBadInput, "larger than the %d bytes that the task says", f.Size)
+	case err != nil:
+		return "", err
+	case int64(len(data)) != f.Size:
+		return "", core.Fail(core.ReasonBadInput, "%d bytes, the task says %d", len(data), f.Size)
+	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0:
+		return "", core.Fail(core.ReasonBadInput, "not UTF-8 text")
+	}
+	return string(data), nil
+}
+
+// fit finds the most bytes of the files, counted from the first one's beginning, with which the request fits. Every miner with
+// the same context finds the same.
+func (m *Miner) fit(ctx context.Context, t *core.Task, files []protocol.Attachment) (Request, error) {
+	_, window := m.Engine.Model()
+	room := window - int(min(t.Params.MaxTokens, int64(window/2)))
+	fits := func(n int) (Request, bool, error) {
+		r := request(t, trim(files, n))
+		count, err := m.Engine.Count(ctx, r)
+		return r, err == nil && count <= room, err
+	}
+	high := 0
+	for _, f := range files {
+		high += len(f.Text)
+	}
+	best, ok, err := fits(high)
+	if err != nil || ok {
+		return best, err
+	}
+	best, ok, err = fits(0)
+	if err != nil {
+		return best, err
+	}
+	if !ok {
+		return best, core.Fail(core.ReasonContextOverflow, "the prompt does not fit %d tokens of context even without the files", window)
+	}
+	for low := 0; high-low > 1; {
+		middle := low + (high-low)/2
+		r, ok, err := fits(middle)
+		if err != nil {
+			return best, err
+		}
+		if ok {
+			low, best = middle, r
+		} else {
+			high = middle
+		}
+	}
+	return best, nil
+}
+
+// trim keeps the first n bytes of all files together, whole runes only.
+func trim(files []protocol.Attachment, n int) []protocol.Attachment {
+	out := slices.Clone(files)
+	for i := range out {
+		keep := min(n, len(out[i].Text))
+		n -= keep
+		for keep > 0 && keep < len(out[i].Text) && !utf8.RuneStart(out[i].Text[keep]) {
+			keep--
+		}
+		out[i].Text = out[i].Text[:keep]
+	}
+	return out
+}
