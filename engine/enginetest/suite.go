@@ -249,7 +249,7 @@ func unicode(t *testing.T, e engine.Engine) {
 		}
 	}
 	c := generate(t, e, engine.Request{Prompt: "🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃", Params: core.Params{MaxTokens: 24}})
-	if !strings.Contains(c.Text, "🙂") { // runes of several tokens come out whole
+	if !strings.ContainsAny(c.Text, "🙂🙃") || strings.Contains(c.Text, "\uFFFD") { // runes of several tokens come out whole
 		t.Errorf("%q", c.Text)
 	}
 }

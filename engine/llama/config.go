@@ -9,16 +9,17 @@ import (
 
 // Config is what Open needs. Zero values mean the defaults stated.
 type Config struct {
-	Library string       // folder with the shared libraries (asset llama-lib)
-	Model   string       // path of the GGUF file
-	Name    string       // the model's name; default: general.name of the file
-	Digest  []byte       // SHA-256 of the file; computed when empty
-	Build   string       // what the library is a build of; default: read off the library's file name
-	Context int          // tokens per sequence, prompt and answer together; default 2048
-	Slots   int          // sequences at once; default 32
-	Cells   int          // tokens that all sequences together can hold, memory in proportion; default 12,288
-	Threads int          // default: number of CPUs
-	Logger  *slog.Logger // gets llama.cpp's own messages at debug level; default: none
+	Library  string       // folder with the shared libraries (asset llama-lib)
+	Model    string       // path of the GGUF file
+	Name     string       // the model's name; default: general.name of the file
+	Digest   []byte       // SHA-256 of the file; computed when empty
+	Build    string       // what the library is a build of; default: read off the library's file name
+	Template string       // Jinja chat template; default: the catalogue's for this digest, else the file's own
+	Context  int          // tokens per sequence, prompt and answer together; default 2048
+	Slots    int          // sequences at once; default 32
+	Cells    int          // tokens that all sequences together can hold, memory in proportion; default 12,288
+	Threads  int          // default: number of CPUs
+	Logger   *slog.Logger // gets llama.cpp's own messages at debug level; default: none
 }
 
 // Defaults of Config and limits of the batch loop.

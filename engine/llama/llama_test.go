@@ -28,13 +28,14 @@ func open(t testing.TB, cfg llama.Config) *llama.Engine {
 
 func TestEngine(t *testing.T) {
 	enginetest.Engine(t, func(t *testing.T, o enginetest.Options) engine.Engine {
-		return open(t, llama.Config{Slots: o.Slots, Context: o.Context})
+		// one thread: on a busy machine two that wait for each other are many times slower
+		return open(t, llama.Config{Slots: o.Slots, Context: o.Context, Threads: 1})
 	})
 }
 
 func TestEmbedder(t *testing.T) {
 	paths := enginetest.Assets(t)
-	e, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder})
+	e, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder, Threads: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +43,7 @@ func TestEmbedder(t *testing.T) {
 }
 
 func TestInfoNamesBuildAndDigest(t *testing.T) {
-	i := open(t, llama.Config{}).Info()
+	i := open(t, llama.Config{Threads: 1}).Info()
 	if i.Build != "llama.cpp v0.5.0" || hex.EncodeToString(i.Digest) != enginetest.Digest(t, assets.SmolLM2) || i.Slots != llama.DefaultSlots {
 		t.Errorf("%+v", i)
 	}

@@ -47,12 +47,23 @@ func loadModel(path string) (*model, error) {
 	m.addBOS = binding.VocabGetAddBOS(m.vocab)
 	m.bos = binding.VocabGetText(m.vocab, binding.VocabBOS(m.vocab))
 	m.eos = binding.VocabGetText(m.vocab, binding.VocabEOS(m.vocab))
-	if source := binding.ModelChatTemplate(handle, ""); source == "" {
-		m.noChat = core.Errorf(core.Invalid, "the model has no chat template; send a raw prompt instead of messages")
-	} else if m.template, err = jinja.Compile(source); err != nil {
-		m.noChat = core.Fail(core.ReasonEngine, "the model's chat template: %w; send a raw prompt instead of messages", err)
-	}
 	return m, nil
+}
+
+// setTemplate compiles the chat template: the given one, or the file's own.
+func (m *model) setTemplate(source string) error {
+	if source == "" {
+		source = binding.ModelChatTemplate(m.handle, "")
+	}
+	if source == "" { // fine for raw prompts
+		m.noChat = core.Errorf(core.Invalid, "the model has no chat template; send a raw prompt instead of messages")
+		return nil
+	}
+	var err error
+	if m.template, err = jinja.Compile(source); err != nil {
+		return core.Fail(core.ReasonEngine, "the model's chat template: %w; set another one in the configuration", err)
+	}
+	return nil
 }
 
 func (m *model) name() string {

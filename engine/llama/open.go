@@ -3,6 +3,7 @@
 package llama
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,6 +57,9 @@ func Open(ctx context.Context, cfg Config) (*Engine, error) {
 	}
 	if derr == nil && ctx.Err() != nil {
 		derr = engine.Ended(ctx, "open engine")
+	}
+	if derr == nil {
+		derr = e.model.setTemplate(cmp.Or(cfg.Template, templateFor(digest)))
 	}
 	if derr != nil {
 		return nil, errors.Join(derr, e.Close())
