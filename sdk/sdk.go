@@ -17,8 +17,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/ipfs/go-cid"
-
 	"github.com/cortensor-open/cortensor/core"
 )
 
@@ -318,6 +316,3 @@ type Place struct {
 
 // Ref gives the task.
 func (p Place) Ref() core.TaskRef { return core.TaskRef{Session: p.Session, Task: p.TaskID} }
-
-// FileRef names content for a request by its CID.
-func FileRef(c cid.Cid) string { return core.Link(c) }
