@@ -175,7 +175,7 @@ func (q *queue) send(ctx context.Context, c call) (*types.Receipt, error) {
 		if outOfGas(receipt, estimated.gas) && c.gas == 0 && attempt == 0 {
 			continue
 		}
-		return nil, q.explain(ctx, c, receipt)
+		return nil, q.explain(ctx, estimated, receipt)
 	}
 }
 

@@ -55,7 +55,7 @@ func (q *queue) price(ctx context.Context) (tip, limit *big.Int, err error) {
 			return err
 		})
 		if err != nil && q.fees.tip == nil {
-			q.fees.tip = big.NewInt(params.GWei)
+			q.fees = feeCache{tip: big.NewInt(params.GWei), read: time.Now()} // an endpoint that does not suggest tips
 		}
 	}
 	limit = new(big.Int).Add(new(big.Int).Lsh(base, 1), q.fees.tip)

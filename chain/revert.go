@@ -97,7 +97,7 @@ func refused(what string, err error) error {
 	return fmt.Errorf("%s: %w", what, err)
 }
 
-// explain finds out why a transaction failed, by making the call again on the state that its block left, and, should it
+// explain finds out why a transaction (of c, with the gas limit that was sent) failed, by making the call again on the state that its block left, and, should it
 // succeed there, on the state before.
 func (q *queue) explain(ctx context.Context, c call, r *types.Receipt) error {
 	m := msg{From: q.from, To: c.to, Data: c.data, Value: (*hexutil.Big)(c.value)}
@@ -111,7 +111,7 @@ func (q *queue) explain(ctx context.Context, c call, r *types.Receipt) error {
 			return refused(c.what, err)
 		}
 	}
-	if outOfGas(r, r.GasUsed) && c.gas != 0 && r.GasUsed >= c.gas-c.gas/32 {
+	if outOfGas(r, c.gas) {
 		return core.Fail(core.ReasonReverted, "%s: transaction %s ran out of its %d gas", c.what, r.TxHash, c.gas)
 	}
 	return core.Fail(core.ReasonReverted, "%s: transaction %s failed in block %s; the call succeeds on the state around it", c.what, r.TxHash, r.BlockNumber)

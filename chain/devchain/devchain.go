@@ -260,5 +260,5 @@ func (c *Chain) Account(i int) (*ecdsa.PrivateKey, error) {
 	return c.accounts[i], nil
 }
 
-// Err gives the error that ended the block driver, or nil while it runs.
+// Err tells why no block could be sealed lately; nil when all is well.
 func (c *Chain) Err() error { return c.driver.err() }

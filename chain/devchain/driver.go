@@ -83,12 +83,14 @@ func (d *driver) stop() {
 // collected into the next.
 func (d *driver) run(ctx context.Context, txs <-chan core.NewTxsEvent) {
 	for {
-		sealed, err := d.seal(ctx, nil)
+		sealed, err := d.seal(ctx)
+		var again <-chan time.Time
 		if err != nil && ctx.Err() == nil {
-			d.log.Error("development chain: block not sealed", "err", err)
-			d.fail(err)
+			d.log.Error("development chain: block not sealed, trying again", "err", err)
+			again = time.After(retryAfter)
 		}
-		if sealed {
+		d.note(err)
+		if sealed && err == nil {
 			drain(txs) // they are in the block, or the next attempt finds them
 			continue
 		}
@@ -97,9 +99,13 @@ func (d *driver) run(ctx context.Context, txs <-chan core.NewTxsEvent) {
 			return
 		case <-txs:
 			drain(txs)
+		case <-again:
 		}
 	}
 }
+
+// retryAfter is the pause after a block could not be sealed, for example because the disk was full.
+const retryAfter = time.Second
 
 func drain(txs <-chan core.NewTxsEvent) {
 	for {
@@ -111,20 +117,18 @@ func drain(txs <-chan core.NewTxsEvent) {
 	}
 }
 
-// seal builds a block on parent (nil: the head) from the pool and makes it the head. Without transactions that can be
-// included there is no block.
-func (d *driver) seal(ctx context.Context, parent *types.Header) (bool, error) {
+// seal builds a block on the head from the pool and makes it the head. Without transactions that can be included there is
+// no block.
+func (d *driver) seal(ctx context.Context) (bool, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := d.eth.TxPool().Sync(); err != nil { // the pool follows the head in the background
 		return false, fmt.Errorf("sync transaction pool: %w", err)
 	}
-	if pending, _ := d.eth.TxPool().Stats(); pending == 0 && parent == nil {
+	if pending, _ := d.eth.TxPool().Stats(); pending == 0 {
 		return false, nil
 	}
-	if parent == nil {
-		parent = d.eth.BlockChain().CurrentBlock()
-	}
+	parent := d.eth.BlockChain().CurrentBlock()
 	now := time.Now()
 	block, _, err := d.eth.Miner().BuildTestingPayload(&miner.BuildPayloadArgs{
 		Parent: parent.Hash(), Timestamp: max(uint64(now.Unix()), parent.Time+1), Random: clock(now),
@@ -191,7 +195,7 @@ func (d *driver) sealed() <-chan struct{} {
 	return d.next
 }
 
-func (d *driver) fail(err error) {
+func (d *driver) note(err error) {
 	d.signal.Lock()
 	defer d.signal.Unlock()
 	d.failed = err
