@@ -58,9 +58,11 @@ func (b blockstore) Has(_ context.Context, c cid.Cid) (bool, error) {
 	return ok, nil
 }
 
+// GetSize says 1 for the empty block: bitswap's server answers a want for a block of size 0 with HAVE, never with the
+// block, and the peer waits for ever.
 func (b blockstore) GetSize(_ context.Context, c cid.Cid) (int, error) {
 	if n, ok := b.local.size(c); ok {
-		return n, nil
+		return max(n, 1), nil
 	}
 	return -1, format.ErrNotFound{Cid: c}
 }

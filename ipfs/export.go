@@ -115,7 +115,10 @@ func (r *carReader) fill() error {
 	}
 	c, data, err := r.export.next()
 	if err != nil {
-		return errors.Join(r.w.Flush(), err)
+		if flushed := r.w.Flush(); flushed != nil {
+			return flushed
+		}
+		return err
 	}
 	if err := r.w.Put(c, data); err != nil {
 		return err

@@ -189,15 +189,7 @@ func (n *Node) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers [
 	if err := n.Fetch(ctx, c, ScopeEntity, bounds, providers); err != nil {
 		return nil, err
 	}
-	f, err := unixfs.Open(ctx, func(_ context.Context, c cid.Cid, _ int64) ([]byte, error) { return n.block(c) }, c)
-	if err != nil {
-		return nil, fmt.Errorf("read file %s: %w", c, err)
-	}
-	data := make([]byte, f.Size())
-	if _, err := io.ReadFull(f, data); err != nil {
-		return nil, fmt.Errorf("read file %s: %w", c, err)
-	}
-	return data, nil
+	return n.File(ctx, c, limit)
 }
 
 // readAhead is how many bytes of a file OpenFile's reader asks for at once.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"path/filepath"
@@ -320,3 +321,22 @@ func (l *Local) Pins(context.Context) ([]Pin, error) {
 	slices.SortFunc(pins, func(a, b Pin) int { return strings.Compare(a.Root.KeyString(), b.Root.KeyString()) })
 	return pins, nil
 }
+
+// File reads a whole UnixFS file of at most limit bytes out of the store, without the network.
+func (l *Local) File(ctx context.Context, c cid.Cid, limit int64) ([]byte, error) {
+	f, err := unixfs.Open(ctx, func(_ context.Context, c cid.Cid, _ int64) ([]byte, error) { return l.block(c) }, c)
+	if err != nil {
+		return nil, fmt.Errorf("read file %s: %w", c, err)
+	}
+	if f.Size() > limit {
+		return nil, core.Errorf(core.TooLarge, "file %s has %d bytes, limit %d", c, f.Size(), limit)
+	}
+	data := make([]byte, f.Size())
+	if _, err := io.ReadFull(f, data); err != nil {
+		return nil, fmt.Errorf("read file %s: %w", c, err)
+	}
+	return data, nil
+}
+
+// Stats counts what the store holds.
+func (l *Local) Stats() pack.Stats { return l.store.Stats() }
