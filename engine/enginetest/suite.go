@@ -49,10 +49,8 @@ func ask(text string, maxTokens int64) engine.Request {
 	return engine.Request{Messages: []core.Message{{Role: "user", Content: text}}, Params: core.Params{MaxTokens: maxTokens}}
 }
 
-// endless is a request that goes on until it is stopped.
-func endless() engine.Request {
-	return engine.Request{Prompt: "one two three four five six seven eight nine ten. one two three four five six seven eight nine ten. one two three"}
-}
+// endless is a request that goes on until it is stopped, up to the context's end.
+func endless() engine.Request { return engine.Request{Prompt: strings.Repeat("la ", 30)} }
 
 // generate runs r and holds what is true of every completion.
 func generate(t *testing.T, e engine.Engine, r engine.Request) engine.Completion {
@@ -205,7 +203,7 @@ func overflow(t *testing.T, e engine.Engine) {
 	// up to the brim: the answer ends with the context
 	r := endless()
 	for n := 0; n < 400; {
-		r.Prompt = "one two three four five six seven eight nine ten. " + r.Prompt
+		r.Prompt += strings.Repeat("la ", 20)
 		n = must(e.Count(t.Context(), r))(t)
 	}
 	prompt := must(e.Count(t.Context(), r))(t)
@@ -365,7 +363,10 @@ func closes(t *testing.T, e engine.Engine) {
 		t.Error(err)
 	}
 	select {
-	case <-ended: // with an error, unless it was just done
+	case err := <-ended:
+		if core.KindOf(err) != core.Unavailable {
+			t.Errorf("a generation that Close ended: %v", err)
+		}
 	case <-time.After(patience):
 		t.Fatal("still running after Close")
 	}

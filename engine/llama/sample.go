@@ -234,12 +234,12 @@ func exp32(x float32) float32 {
 		}
 		return 0
 	}
-	t := float32(x * math.Log2E)
-	k := int32(t - 0.5)
-	f := t - float32(k) // in [-0.5, 0.5]
-	p := float32(1.5403530e-4)
-	for _, c := range [...]float32{1.3333558e-3, 9.6181291e-3, 5.5504109e-2, 2.4022651e-1, 6.9314718e-1, 1} {
-		p = float32(p*f) + c // Taylor series of 2^f; the conversion forbids fusing, so every machine rounds alike
+	k := int32(float32(x*math.Log2E) - 0.5)
+	const ln2hi, ln2lo = 0.693145751953125, 1.428606765330187e-06  // their sum is ln 2; k·ln2hi is exact
+	r := x - float32(float32(k)*ln2hi) - float32(float32(k)*ln2lo) // in about [-0.35, 0.35]
+	p := float32(1.0 / 720)
+	for _, c := range [...]float32{1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1, 1} {
+		p = float32(p*r) + c // Taylor series of e^r; the conversions forbid fusing, so every machine rounds alike
 	}
 	return math.Float32frombits(math.Float32bits(p) + uint32(k)<<23)
 }

@@ -17,7 +17,7 @@ type assembler struct {
 func (a *assembler) push(piece []byte) (text string, stopped bool) {
 	a.raw = append(a.raw, piece...)
 	n := len(a.raw) - incomplete(a.raw)
-	a.held += strings.ToValidUTF8(string(a.raw[:n]), "\uFFFD")
+	a.held += string([]rune(string(a.raw[:n]))) // each byte that belongs to no rune becomes U+FFFD
 	a.raw = a.raw[n:]
 	if at := firstOf(a.held, a.stops); at >= 0 {
 		text, a.held, a.raw = a.held[:at], "", nil
