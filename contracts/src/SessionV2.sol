@@ -41,7 +41,7 @@ contract SessionV2 is SessionViews {
     uint256 private constant MAX_REDUNDANT = 8;
     uint256 private constant MAX_VALIDATORS = 16;
 
-    uint256 public MAX_RESERVE_PERIOD = 1 days;
+    uint256 public MAX_RESERVE_PERIOD = 1 hours;
     uint256 public MAX_TASK_EXECUTION_COUNT = 1000;
     bool public useDedicatedNodeSwitchModel;
     bool public useSwitchModel;

@@ -15,7 +15,6 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectPartialRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
-    function assume(bool condition) external pure;
 }
 
 /// @dev What a test needs, and no more: forge's own library is not among the pinned packages.
