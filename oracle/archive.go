@@ -13,6 +13,9 @@ import (
 	"github.com/cortensor-open/cortensor/internal/jobs"
 )
 
+// settle is how long an event that the chain's state does not bear out is believed.
+const settle = 10 * time.Minute
+
 // archive brings an ended task's verdicts into the log, trying until all are there, and copies the records that they speak
 // of, as far as those can be had.
 func (o *Oracle) archive(ctx context.Context, ref core.TaskRef, wake <-chan struct{}) {
@@ -42,12 +45,11 @@ func (o *Oracle) archiveOnce(ctx context.Context, ref core.TaskRef, tries int) (
 		return false, ctx.Err()
 	}
 	state, err := o.Tasks.Task(ctx, ref)
-	gone := core.KindOf(err) == core.NotFound
-	if err != nil && !gone {
+	if err != nil && core.KindOf(err) != core.NotFound {
 		return false, err
 	}
-	if gone || state.Status != core.Ended { // a reorg took the end back; when it ends again, an event says so
-		return true, o.close(ref)
+	if err != nil || state.Status != core.Ended {
+		return o.notEnded(ref)
 	}
 	var errs []error
 	for _, v := range state.Verdicts {
@@ -63,6 +65,19 @@ func (o *Oracle) archiveOnce(ctx context.Context, ref core.TaskRef, tries int) (
 			return false, err
 		}
 		o.log.Warn("records of the task are left where they are", "task", ref.String(), "tries", tries, "error", err)
+	}
+	return true, o.close(ref)
+}
+
+// notEnded gives up a task that the chain does not hold to have ended: a reorg took the end back, and when it ends again an
+// event says so. An endpoint that lags behind the one that sent the event is given time to catch up.
+func (o *Oracle) notEnded(ref core.TaskRef) (done bool, err error) {
+	p, found, err := o.pending.Get(ref)
+	if err == nil && found && time.Since(p.Ended) < settle {
+		return false, core.Errorf(core.Unavailable, "an event said that the task has ended, and the chain does not yet")
+	}
+	if err != nil {
+		return false, err
 	}
 	return true, o.close(ref)
 }
