@@ -79,7 +79,7 @@ func TestHonestTaskHolds(t *testing.T) {
 	r := auditTask(t, a, second)
 	text := r.String()
 	if strings.Count(text, "✓") != len(r.Links) || strings.ContainsAny(text, "✗·") || !strings.Contains(text, "every link holds") ||
-		!strings.Contains(text, "agreement computed again") || !strings.Contains(text, "2 of 3 results valid") {
+		!strings.Contains(text, "agreement computed again") || !strings.Contains(text, "2 of 3 results stand, 2 valid") {
 		t.Errorf("%s", text)
 	}
 	if strings.Count(text, "result.output") != 2 {
@@ -297,7 +297,13 @@ func FuzzReceipt(f *testing.F) {
 	w := newWorld(f)
 	ref := w.put(w.draft(0, "paris", "paris"))
 	w.anchorAll(ref)
-	good, err := w.issuer().Receipt(f.Context(), ref)
+	issued, err := w.issuer().Receipt(f.Context(), ref)
+	w.must(err)
+	receipt := &core.Receipt{}
+	w.must(core.Decode(issued, receipt))
+	receipt.Created = 1 // the same bytes in every fuzzing process
+	w.must(core.Sign(w.chain.network, receipt, w.router))
+	good, _, err := core.Encode(receipt)
 	w.must(err)
 	f.Add(good)
 	f.Add([]byte{0xa0})

@@ -63,7 +63,7 @@ func (r *run) auditReceipt(receipt *core.Receipt) {
 func (r *run) validResults() []*resultRun {
 	var valid []*resultRun
 	for _, res := range r.results {
-		if res.miner.Opinion == core.Valid {
+		if res.miner.Opinion.Stands() {
 			valid = append(valid, res)
 		}
 	}
@@ -73,7 +73,7 @@ func (r *run) validResults() []*resultRun {
 // sameResults compares a receipt's results with the valid ones on chain, in the chain's order.
 func sameResults(refs []core.ResultRef, valid []*resultRun) (finding, error) {
 	if len(refs) != len(valid) {
-		return finding{}, core.Fail(core.ReasonStateMismatch, "the receipt names %d valid results, the chain %d", len(refs), len(valid))
+		return finding{}, core.Fail(core.ReasonStateMismatch, "the receipt names %d results, the chain %d", len(refs), len(valid))
 	}
 	for i, ref := range refs {
 		res := valid[i]

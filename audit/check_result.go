@@ -31,14 +31,14 @@ func (r *run) auditResults() {
 		res := &resultRun{miner: m, links: &ledger{}}
 		r.auditResult(res)
 		r.results = append(r.results, res)
-		if m.Opinion == core.Valid || (m.Opinion == core.None && m.Data != "") {
+		if m.Opinion.Stands() || (m.Opinion == core.None && m.Data != "") {
 			r.links = append(r.links, res.links.links...)
 			shown++
 		}
 	}
 	if shown == 0 {
 		r.check("result.commit", "", needs(r.ended), func() (finding, error) {
-			return finding{}, core.Fail(core.ReasonNoValidResult, "the chain holds no valid result")
+			return finding{}, core.Fail(core.ReasonNoValidResult, "the chain holds no result that was not rejected")
 		})
 	}
 }

@@ -66,10 +66,13 @@ func (r *run) readChain() (finding, error) {
 		evidence: fmt.Sprintf("chain %d runtime %#x", network.Chain, network.Runtime)}, nil
 }
 
-// taskEnded wants a task that ended with at least one valid result.
+// taskEnded wants a task that ended with at least one result that was not rejected.
 func (r *run) taskEnded() (finding, error) {
-	current, valid := r.state.Current(), 0
+	current, stand, valid := r.state.Current(), 0, 0
 	for _, m := range current {
+		if m.Opinion.Stands() {
+			stand++
+		}
 		if m.Opinion == core.Valid {
 			valid++
 		}
@@ -79,10 +82,10 @@ func (r *run) taskEnded() (finding, error) {
 		return finding{}, core.Fail(core.ReasonNotAnchored, "the task is %s; a verdict is anchored after its end", r.state.Status)
 	case r.state.Outcome != "":
 		return finding{}, core.Fail(r.state.Outcome, "the task ended without a valid result")
-	case valid == 0:
-		return finding{}, core.Fail(core.ReasonNoValidResult, "the task ended and none of its %d results is valid", len(current))
+	case stand == 0:
+		return finding{}, core.Fail(core.ReasonNoValidResult, "the task ended and each of its %d results was rejected", len(current))
 	}
-	return finding{detail: fmt.Sprintf("ended; %d of %d results valid", valid, len(current))}, nil
+	return finding{detail: fmt.Sprintf("ended; %d of %d results stand, %d valid", stand, len(current), valid)}, nil
 }
 
 // record checks one signed record: content ↔ CID, encoding, signature. It gives the last link; role and parent differ by

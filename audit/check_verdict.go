@@ -114,7 +114,7 @@ func (r *run) quorum() (finding, error) {
 		return finding{}, core.Fail(core.ReasonNoVerdict, "the chain holds no verdict of round %d", r.state.Round)
 	}
 	var said []string
-	valid := 0
+	stand := 0
 	for i, res := range r.results {
 		votes := map[core.Opinion]int{}
 		for _, v := range r.verdicts {
@@ -124,15 +124,15 @@ func (r *run) quorum() (finding, error) {
 		if opinion != res.miner.Opinion {
 			return finding{}, core.Fail(core.ReasonStateMismatch, "%s: the verdicts say %s, the chain %s", res.miner.Miner, name(opinion), name(res.miner.Opinion))
 		}
-		if opinion == core.Valid {
-			valid++
+		if opinion.Stands() {
+			stand++
 		}
 		said = append(said, name(opinion))
 	}
-	if valid == 0 {
-		return finding{}, core.Fail(core.ReasonNoValidResult, "no result is valid: %s", strings.Join(said, ", "))
+	if stand == 0 {
+		return finding{}, core.Fail(core.ReasonNoValidResult, "no result stands: %s", strings.Join(said, ", "))
 	}
-	return finding{detail: fmt.Sprintf("the opinions on chain are those of %d verdicts: %s", len(r.verdicts), strings.Join(said, ", "))}, nil
+	return finding{detail: fmt.Sprintf("the opinions on chain follow from %d verdict(s): %s", len(r.verdicts), strings.Join(said, ", "))}, nil
 }
 
 // majority is the contract's rule: more than half of the verdicts decide, else the result stays open.

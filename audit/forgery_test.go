@@ -99,7 +99,7 @@ func TestForgeriesAreNamed(t *testing.T) {
 			d.state.Miners[0].Opinion = core.Rejected
 		}},
 		{"no valid result", "chain.ended", core.ReasonNoValidResult, nil, func(_ *world, d *draft) {
-			d.state.Miners[0].Opinion, d.state.Miners[1].Opinion = core.Inconclusive, core.Rejected
+			d.state.Miners[0].Opinion, d.state.Miners[1].Opinion = core.Rejected, core.Rejected
 		}},
 		{"task failed", "chain.ended", core.ReasonNoMiner, nil, func(_ *world, d *draft) { d.state.Outcome = core.ReasonNoMiner }},
 		{"task goes on", "chain.ended", core.ReasonNotAnchored, nil, func(_ *world, d *draft) { d.state.Status = core.Committed }},
@@ -158,7 +158,9 @@ func TestLogLinksAreNamed(t *testing.T) {
 	}
 	next := w.put(w.draft(1, "rome", "rome"))
 	wantBroken(t, auditTask(t, a, next), "log.batches", core.ReasonContentMissing)
-	w.chain.failRead = errors.New("connection refused")
+	w.chain.failLog = errors.New("connection refused") // what was read before is no substitute for the chain
+	wantBroken(t, auditTask(t, a, ref), "log.batches", core.ReasonUnreachable)
+	w.chain.failRead = w.chain.failLog
 	wantBroken(t, auditTask(t, a, ref), "chain.task", core.ReasonUnreachable)
 }
 
@@ -176,6 +178,7 @@ func TestDishonestBatches(t *testing.T) {
 		"another size":    {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { return 3, root(3) }},
 		"another root":    {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { return 2, root(3) }},
 		"root made up":    {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { b.Root = root(3).Bytes(); return 2, root(3) }},
+		"record's root":   {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { b.Root = root(3).Bytes(); return 2, root(2) }},
 		"another leaf":    {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { b.Leaves[1] = ghost; return 2, root(2) }},
 		"no leaves":       {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { b.Leaves, b.Start = nil, 2; return 2, root(2) }},
 		"numbers off":     {core.ReasonStateMismatch, func(b *core.Batch) (uint64, core.Hash) { b.Start = 1; return 2, root(2) }},
@@ -283,7 +286,9 @@ func TestRejectedResults(t *testing.T) {
 		a.cfg.Embedder = memEmbedder{}
 		return auditTask(t, a, ref)
 	}
-	d.results[2].Session = 4 // a record of another session, well signed
+	w.rejudge(d, reject(core.ReasonBadSignature))
+	wantBroken(t, settle(), "verdict.rules", core.ReasonStateMismatch) // a slander
+	d.results[2].Session = 4                                           // a record of another session, well signed
 	w.commit(d, 2, core.Link(w.putRecord(d.results[2], w.miners[2])))
 	w.rejudge(d, reject(core.ReasonWrongParent))
 	if r := settle(); !r.OK {
@@ -292,6 +297,11 @@ func TestRejectedResults(t *testing.T) {
 	w.rejudge(d, func(v *core.Verdict) { // the same result, called valid
 		reject("")(v)
 		v.Outcomes[2].Opinion, v.Outcomes[2].Rung, v.Outcomes[2].Similarity = int64(core.Valid), 1, 1
+	})
+	wantBroken(t, settle(), "result.parent", core.ReasonWrongParent)
+	w.rejudge(d, func(v *core.Verdict) { // or paid as inconclusive
+		reject(core.ReasonNoEmbedder)(v)
+		v.Outcomes[2].Opinion = int64(core.Inconclusive)
 	})
 	wantBroken(t, settle(), "result.parent", core.ReasonWrongParent)
 	gone := core.CIDOf(cid.DagCBOR, []byte("gone"))
@@ -307,4 +317,14 @@ func TestRejectedResults(t *testing.T) {
 	if r := settle(); !r.OK {
 		t.Fatalf("%s", r)
 	}
+	// Valid by agreement with nobody: the two others are both gone.
+	for i := 1; i < 3; i++ {
+		w.commit(d, i, core.Link(gone))
+	}
+	w.rejudge(d, func(v *core.Verdict) {
+		reject(core.ReasonContentMissing)(v)
+		v.Outcomes[1] = v.Outcomes[2]
+		v.Outcomes[1].Miner = d.state.Miners[1].Miner.Bytes()
+	})
+	wantBroken(t, settle(), "verdict.rules", core.ReasonStateMismatch)
 }

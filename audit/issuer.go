@@ -139,12 +139,12 @@ func (i *Issuer) issue(ctx context.Context, ref core.TaskRef) (data []byte, fina
 	return data, a.Final, err
 }
 
-// results gives the valid results. Each record is read and verified: a router signs nothing that it has not seen.
+// results gives the results that were not rejected. Each record is read and verified: a router signs nothing that it has not seen.
 func (i *Issuer) results(ctx context.Context, state core.TaskState) ([]core.ResultRef, error) {
 	var refs []core.ResultRef
 	providers := newProviders(i.chain)
 	for _, m := range state.Current() {
-		if m.Opinion != core.Valid {
+		if !m.Opinion.Stands() {
 			continue
 		}
 		c, err := core.ParseLink(m.Data)
@@ -171,7 +171,7 @@ func (i *Issuer) results(ctx context.Context, state core.TaskState) ([]core.Resu
 		refs = append(refs, core.ResultRef{Miner: m.Miner.Bytes(), Result: c, Output: result.Output})
 	}
 	if len(refs) == 0 {
-		return nil, core.Fail(core.ReasonNoValidResult, "the chain holds no valid result")
+		return nil, core.Fail(core.ReasonNoValidResult, "the chain holds no result that was not rejected")
 	}
 	return refs, nil
 }

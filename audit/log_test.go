@@ -234,6 +234,25 @@ func TestReorgIsAnchoredAgain(t *testing.T) {
 	}
 }
 
+// The network was started afresh under the same address: another chain with other final anchors. Everything is read again,
+// and the leaves of the journal go into the new log.
+func TestAnotherChain(t *testing.T) {
+	chain, store := newMemChain(), newMemStore()
+	l, stranger := openLog(t, t.TempDir(), store, chain), openLog(t, t.TempDir(), store, chain)
+	for i := range 2 {
+		appendAll(t, l, leafOf(i))
+		settleLog(t, l)
+	}
+	chain.anchors = map[string][]core.LogAnchor{}
+	for i := range 3 {
+		appendAll(t, stranger, leafOf(10+i))
+		settleLog(t, stranger)
+	}
+	appendAll(t, l, leafOf(2))
+	settleLog(t, l)
+	checkLog(t, chain, store, slices.Concat(leafRange(0, 3), leafRange(10, 13)))
+}
+
 // Two writers of one origin: the contract orders them, and neither loses a leaf.
 func TestTwoWritersShareALog(t *testing.T) {
 	chain, store := newMemChain(), newMemStore()

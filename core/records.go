@@ -137,6 +137,10 @@ const (
 	Inconclusive Opinion = 3
 )
 
+// Stands tells whether a result with this opinion still stands: it was not rejected. An inconclusive result is paid and has
+// a receipt; both say that it is inconclusive and why.
+func (o Opinion) Stands() bool { return o == Valid || o == Inconclusive }
+
 // Outcome is a validator's finding on one miner of a task.
 type Outcome struct {
 	Miner      []byte

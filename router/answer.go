@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/ipfs/go-cid"
@@ -106,16 +107,12 @@ func (a *Asked) verified(ctx context.Context) (*Answer, error) {
 		return nil, core.Fail(state.Outcome, "task %s ended without a valid answer", a.Ref)
 	}
 	answer := &Answer{Ref: a.Ref, Record: a.Record, Task: a.Task, State: state}
-	for _, m := range state.Miners {
-		if m.Data == "" {
-			continue
+	answer.Choices = choices(state, func(m core.MinerState) Choice {
+		if choice, ok := a.channel.streamed(m); ok {
+			return choice
 		}
-		choice, ok := a.channel.streamed(m)
-		if !ok {
-			choice = s.readResult(ctx, a.Ref, a.Record, m)
-		}
-		answer.Choices = append(answer.Choices, choice)
-	}
+		return s.readResult(ctx, a.Ref, a.Record, m)
+	})
 	if len(answer.Good()) > 0 {
 		return answer, nil
 	}
@@ -173,12 +170,25 @@ func (s *Service) Answer(ctx context.Context, ref core.TaskRef, wait time.Durati
 		return a, nil
 	}
 	a.Task, a.RecordErr = s.readRecord(ctx, a)
+	a.Choices = choices(state, func(m core.MinerState) Choice { return s.readResult(ctx, ref, a.Record, m) })
+	return a, nil
+}
+
+// choices reads what each miner committed, at once, so that a node that is gone costs its time out only once.
+func choices(state core.TaskState, read func(core.MinerState) Choice) []Choice {
+	var committed []core.MinerState
 	for _, m := range state.Miners {
 		if m.Data != "" {
-			a.Choices = append(a.Choices, s.readResult(ctx, ref, a.Record, m))
+			committed = append(committed, m)
 		}
 	}
-	return a, nil
+	out := make([]Choice, len(committed))
+	var all sync.WaitGroup
+	for i, m := range committed {
+		all.Go(func() { out[i] = read(m) })
+	}
+	all.Wait()
+	return out
 }
 
 // readRecord fetches the Task record: from this node's own store, or from the miners that worked on it.

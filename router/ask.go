@@ -27,9 +27,6 @@ type Asked struct {
 	outcome  error // how the last wait for an answer ended
 }
 
-// Deadline is when the request's time is over.
-func (a *Asked) Deadline() time.Time { return a.deadline }
-
 // Ask checks a request, stores its Task record durably, submits it and returns as soon as the chain has given the task its id.
 //
 // Errors: Invalid with a FieldError for a wrong request, NotFound for an unknown session, model or content, reason

@@ -28,7 +28,8 @@ type StoredFile struct {
 
 const (
 	pinPrefix   = "file?"
-	maxFileName = 255
+	maxFileName = 255 // bytes; with the purpose a pin's name stays below 1 KiB
+	maxPurpose  = 60
 )
 
 func (f StoredFile) pinName() string {
@@ -78,8 +79,8 @@ func (s *Service) Keep(ctx context.Context, f StoredFile) (StoredFile, error) {
 	if f.Name == "" || len(f.Name) > maxFileName || !utf8.ValidString(f.Name) {
 		return f, invalid("file", "file name %.40q: want 1 to %d bytes of UTF-8", f.Name, maxFileName)
 	}
-	if len(f.Purpose) > maxFileName {
-		return f, invalid("purpose", "purpose has %d bytes, at most %d are taken", len(f.Purpose), maxFileName)
+	if len(f.Purpose) > maxPurpose {
+		return f, invalid("purpose", "purpose has %d bytes, at most %d are taken", len(f.Purpose), maxPurpose)
 	}
 	f.Created = time.Now()
 	if err := s.deps.Pins.Pin(ctx, f.Cid, f.pinName()); err != nil {

@@ -49,7 +49,6 @@ type relay struct {
 	state    core.TaskState
 	tries    map[core.Address]int
 	spoke    time.Time // last emit
-	looked   time.Time // last look at the chain
 }
 
 func newRelay(a *Asked, emit func(string) error) *relay {
@@ -61,11 +60,13 @@ func (r *relay) run(ctx context.Context) (*Answer, error) {
 	defer stop()
 	tick := time.NewTicker(min(r.service.cfg.Poll, heartbeat/2))
 	defer tick.Stop()
-	look := true // whether the chain is to be asked
+	look := looker{ctx: ctx, relay: r, seen: make(chan seen)}
+	defer look.end()
+	look.start()
 	for {
 		changed := r.channel.wait()
-		if look || (time.Since(r.looked) > lookEvery && r.channel.strangers()) {
-			r.refresh(ctx)
+		if time.Since(look.at) > lookEvery && r.channel.strangers() {
+			look.start()
 		}
 		done, err := r.step(ctx)
 		if done != nil || err != nil {
@@ -73,56 +74,112 @@ func (r *relay) run(ctx context.Context) (*Answer, error) {
 		}
 		select {
 		case <-changed:
-			look = false
 		case <-wake:
-			look = true
+			look.start()
 		case <-tick.C:
-			look = true
+			look.start()
 			if time.Since(r.spoke) >= heartbeat {
 				if err := r.say(""); err != nil {
 					return nil, err
 				}
 			}
+		case s := <-look.seen:
+			r.apply(ctx, s)
+			look.ended()
 		case <-ctx.Done():
 			return nil, expired(ctx, r.Ref)
 		}
 	}
 }
 
-// refresh reads the task from the chain: who is assigned, who was dropped, whether it ended; and takes results that were
-// committed without a stream while there is none to follow, or whose stream forgot to end.
-func (r *relay) refresh(ctx context.Context) {
-	r.looked = time.Now()
+// looker asks the chain beside the relay, one question at a time, so that tokens flow while the chain is slow.
+type looker struct {
+	ctx   context.Context
+	relay *relay
+	seen  chan seen
+	busy  bool
+	more  bool // something happened since the running question was put
+	at    time.Time
+	stop  context.CancelFunc
+}
+
+// seen is what one look at the chain found.
+type seen struct {
+	state  core.TaskState
+	err    error
+	choice *Choice // a committed result that was read because there is no stream of it
+}
+
+func (l *looker) start() {
+	if l.busy {
+		l.more = true
+		return
+	}
+	var ctx context.Context
+	ctx, l.stop = context.WithCancel(l.ctx)
+	l.busy, l.more, l.at = true, false, time.Now()
+	follow, current := l.relay.follow, l.relay.current
+	go func() { l.seen <- l.relay.look(ctx, follow, current) }()
+}
+
+// ended takes note that an answer was received.
+func (l *looker) ended() {
+	l.stop()
+	l.busy = false
+	if l.more {
+		l.start()
+	}
+}
+
+// end waits for the running question.
+func (l *looker) end() {
+	if l.busy {
+		l.stop()
+		<-l.seen
+	}
+}
+
+// look reads the task from the chain, and one result that was committed without a stream while there is none to follow,
+// or whose stream forgot to end.
+func (r *relay) look(ctx context.Context, follow bool, current core.Address) seen {
 	state, err := r.service.deps.Tasks.Task(ctx, r.Ref)
-	if err != nil { // tokens may flow all the same, and the deadline holds
-		r.service.log.WarnContext(ctx, "read task", "task", r.Ref.String(), "error", err)
-		return
-	}
-	r.state = state
-	var miners []core.Address
-	for _, m := range state.Miners {
-		miners = append(miners, m.Miner)
-	}
-	r.channel.assign(r.Ref, miners)
-	if state.Outcome != "" || (r.follow && state.Status < core.Committed) {
-		return
+	if err != nil || state.Outcome != "" || (follow && state.Status < core.Committed) {
+		return seen{state: state, err: err}
 	}
 	for _, m := range state.Miners {
-		if r.follow && m.Miner != r.current {
+		if follow && m.Miner != current {
 			continue
 		}
 		if m.Data == "" || m.Dropped != "" || m.Opinion == core.Rejected || r.tries[m.Miner] >= fetchTries || r.channel.finished(m.Miner) {
 			continue
 		}
-		r.tries[m.Miner]++
 		choice := r.service.readResult(ctx, r.Ref, r.Record, m)
-		if choice.Err != nil {
-			r.cause = choice.Err
-			continue
-		}
-		r.channel.inject(m.Miner, r.Ref, choice.Result, []byte(choice.Text))
+		return seen{state: state, choice: &choice}
+	}
+	return seen{state: state}
+}
+
+// apply takes what a look found: who is assigned, who was dropped, whether it ended, and a result.
+func (r *relay) apply(ctx context.Context, s seen) {
+	if s.err != nil { // tokens may flow all the same, and the deadline holds
+		r.service.log.WarnContext(ctx, "read task", "task", r.Ref.String(), "error", s.err)
 		return
 	}
+	r.state = s.state
+	var miners []core.Address
+	for _, m := range s.state.Miners {
+		miners = append(miners, m.Miner)
+	}
+	r.channel.assign(r.Ref, miners)
+	if s.choice == nil {
+		return
+	}
+	r.tries[s.choice.Miner]++
+	if s.choice.Err != nil {
+		r.cause = s.choice.Err
+		return
+	}
+	r.channel.inject(s.choice.Miner, r.Ref, s.choice.Result, []byte(s.choice.Text))
 }
 
 // finished tells whether a miner's stream has come to its signed end.

@@ -138,7 +138,12 @@ contract NodePool is INodePool, Module {
         return _reserveFor(sessionId, 1);
     }
 
-    function chooseNodeBySessionSelector(uint256) external view returns (address nodeAddress, bytes32 nodeId) {
+    function chooseNodeBySessionSelector(uint256 sessionId)
+        external
+        view
+        returns (address nodeAddress, bytes32 nodeId)
+    {
+        (sessionId);
         return _choose(reserveBySessionSelector);
     }
 

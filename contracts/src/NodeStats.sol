@@ -75,13 +75,19 @@ contract NodeStats is INodeStats, Module {
 
     function report(address miner, uint8 stage, int256 points) external onlyModule {
         Activity storage a = activities[getNodeId(miner)];
-        if (stage == 1) (a.preparePoint, a.prepareCounter) = (a.preparePoint + points, a.prepareCounter + 1);
-        else if (stage == 2) (a.precommitPoint, a.precommitCounter) =
-        (a.precommitPoint + points, a.precommitCounter + 1);
-        else if (stage == 3) (a.commitPoint, a.commitCounter) = (a.commitPoint + points, a.commitCounter + 1);
-        else if (stage == 4) (a.endPoint, a.endCounter) = (a.endPoint + points, a.endCounter + 1);
-        else if (stage == 5) _addCorrectness(a, points);
-        else revert UnknownStage(stage);
+        if (stage == 1) {
+            (a.preparePoint, a.prepareCounter) = (a.preparePoint + points, a.prepareCounter + 1);
+        } else if (stage == 2) {
+            (a.precommitPoint, a.precommitCounter) = (a.precommitPoint + points, a.precommitCounter + 1);
+        } else if (stage == 3) {
+            (a.commitPoint, a.commitCounter) = (a.commitPoint + points, a.commitCounter + 1);
+        } else if (stage == 4) {
+            (a.endPoint, a.endCounter) = (a.endPoint + points, a.endCounter + 1);
+        } else if (stage == 5) {
+            _addCorrectness(a, points);
+        } else {
+            revert UnknownStage(stage);
+        }
     }
 
     function rewardPing(bytes32 node) external onlyModule {

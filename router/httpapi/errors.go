@@ -3,6 +3,7 @@ package httpapi
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"time"
 
@@ -125,7 +126,32 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error, ask *ro
 		body.Cortensor = extensionOf(ask, nil)
 		w.Header().Set("X-Should-Retry", "false")
 	}
+	if status == http.StatusRequestEntityTooLarge {
+		linger(w, r, body)
+		return
+	}
 	writeJSON(w, status, body)
+}
+
+const (
+	lingerTime  = 10 * time.Second
+	lingerBytes = 128 << 20
+)
+
+// linger answers while the client still sends, then throws away what comes, within bounds. A server that closed instead
+// would reset the connection, and most clients would see that and not the answer.
+func linger(w http.ResponseWriter, r *http.Request, body errorBody) {
+	control := http.NewResponseController(w)
+	w.Header().Set("Connection", "close")
+	if control.EnableFullDuplex() != nil || (r.ContentLength > 0 && r.Header.Get("Expect") != "") {
+		writeJSON(w, http.StatusRequestEntityTooLarge, body) // a test's writer, or a client that waits before it sends
+		return
+	}
+	writeJSON(w, http.StatusRequestEntityTooLarge, body)
+	if control.Flush() != nil || control.SetReadDeadline(time.Now().Add(lingerTime)) != nil {
+		return
+	}
+	_, _ = io.CopyN(io.Discard, r.Body, lingerBytes) // whatever ends it, the answer is out
 }
 
 func writeJSON(w http.ResponseWriter, status int, body any) {

@@ -37,8 +37,9 @@ func (s *Server) uploadFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer done()
-	r.Body = body
-	f, err := s.readForm(r)
+	bounded := r.WithContext(r.Context())
+	bounded.Body = body
+	f, err := s.readForm(bounded)
 	if err != nil {
 		if over := (*http.MaxBytesError)(nil); errors.As(err, &over) {
 			err = tooLarge(limit)

@@ -18,7 +18,8 @@ abstract contract QueueStages is QueueAssignment {
     }
 
     /// @inheritdoc ISessionQueueV2
-    function assignTask(uint256 sessionId, uint256 taskId, address[] memory addrs, uint256) external {
+    function assignTask(uint256 sessionId, uint256 taskId, address[] memory addrs, uint256 modelIdentifier) external {
+        (modelIdentifier);
         _assignTask(sessionId, taskId, addrs);
     }
 
@@ -38,7 +39,8 @@ abstract contract QueueStages is QueueAssignment {
     }
 
     /// @inheritdoc ISessionQueueV2
-    function precommit(uint256 sessionId, uint256 taskId, bytes32 hash, string memory) external {
+    function precommit(uint256 sessionId, uint256 taskId, bytes32 hash, string memory data) external {
+        (data);
         TaskRecord storage t = _task(sessionId, taskId);
         _requireStatus(t, ASSIGNED);
         Part storage p = _mine(t);
@@ -124,12 +126,14 @@ abstract contract QueueStages is QueueAssignment {
     }
 
     /// @inheritdoc ISessionQueueV2
-    function end(uint256 sessionId, uint256 taskId, bool) external {
+    function end(uint256 sessionId, uint256 taskId, bool forceEnd) external {
+        (forceEnd);
         _end(sessionId, taskId);
     }
 
     /// @inheritdoc ISessionQueueV2
-    function end2(uint256 sessionId, uint256 taskId, bool) external {
+    function end2(uint256 sessionId, uint256 taskId, bool forceEnd) external {
+        (forceEnd);
         _end(sessionId, taskId);
     }
 

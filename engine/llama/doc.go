@@ -1,0 +1,11 @@
+// Package llama runs GGUF models in this process with llama.cpp's shared libraries, loaded at run time without cgo. One
+// loaded model serves every caller: a single loop decodes all sequences in one batch, which sequences join and leave at any
+// step. Sampling, stop strings and detokenising are Go, so that they are the same on every machine for the same logits; the
+// logits themselves differ in their last bits with the CPU and with what else is in the batch.
+//
+// Floating-point state: C code may change the flags of the thread that runs it (flush-to-zero). All calls that compute are
+// made on threads of this package that no other goroutine ever runs on and that end with it.
+//
+// On platforms without a build of the libraries, or with the build tag nollama, Open and OpenEmbedder return an error of
+// kind Unavailable that names the remote engine.
+package llama

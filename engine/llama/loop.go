@@ -1,0 +1,215 @@
+//go:build (((linux || darwin) && (amd64 || arm64)) || (windows && amd64)) && !nollama
+
+package llama
+
+import (
+	"errors"
+	"runtime"
+	"slices"
+
+	binding "github.com/hybridgroup/yzma/pkg/llama"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
+)
+
+// loop is the goroutine that computes. It keeps its thread to itself until both end.
+type loop struct {
+	e      *Engine
+	ctx    binding.Context
+	memory binding.Memory
+	batch  binding.Batch
+	size   int // tokens a step
+	active []*sequence
+	slots  []int32 // free ones
+	cells  int     // not reserved
+}
+
+// run loads what Open asked for, reports to opened, and serves until the engine closes.
+func (e *Engine) run(opened chan<- error) {
+	runtime.LockOSThread() // never unlocked: the thread dies with this goroutine, and its floating-point flags with it
+	defer close(e.done)
+	l, err := e.start()
+	opened <- err
+	if err != nil {
+		return
+	}
+	for !e.closing.Load() {
+		l.admit()
+		if len(l.active) == 0 {
+			<-e.wake
+			continue
+		}
+		l.step()
+	}
+	l.stop()
+}
+
+// start loads library, model and context on the loop's thread.
+func (e *Engine) start() (*loop, error) {
+	if err := load(e.cfg.Library, e.cfg.Logger); err != nil {
+		return nil, err
+	}
+	m, err := loadModel(e.cfg.Model)
+	if err != nil {
+		return nil, err
+	}
+	size := max(batchTokens, e.cfg.Slots)
+	p := binding.ContextDefaultParams()
+	p.NCtx, p.NSeqMax, p.KVUnified = uint32(e.cfg.Cells), uint32(e.cfg.Slots), 1
+	p.NBatch, p.NUbatch, p.NOutputsMax = uint32(size), uint32(size), uint32(size)
+	p.NThreads, p.NThreadsBatch = int32(e.cfg.Threads), int32(e.cfg.Threads)
+	p.NoPerf = 1
+	ctx, err := binding.InitFromModel(m.handle, p)
+	if err != nil {
+		return nil, errors.Join(core.Fail(core.ReasonEngine, "make a context of %d cells: %w; is there memory for it?", e.cfg.Cells, err), m.free())
+	}
+	memory, err := binding.GetMemory(ctx)
+	if err != nil {
+		return nil, errors.Join(core.Fail(core.ReasonEngine, "model memory: %w", err), binding.Free(ctx), m.free())
+	}
+	e.model = m
+	l := &loop{e: e, ctx: ctx, memory: memory, batch: binding.BatchInit(int32(size), 0, 1), size: size, cells: e.cfg.Cells}
+	for i := range e.cfg.Slots {
+		l.slots = append(l.slots, int32(e.cfg.Slots-1-i))
+	}
+	if err := l.warm(); err != nil {
+		return nil, errors.Join(err, binding.BatchFree(l.batch), binding.Free(ctx), m.free())
+	}
+	return l, nil
+}
+
+// warm runs one token, so that the first request does not pay for lazy set-up.
+func (l *loop) warm() error {
+	l.batch.NTokens = 0
+	if err := l.batch.Add(0, 0, []binding.SeqId{0}, true); err != nil {
+		return core.Fail(core.ReasonEngine, "warm up: %w", err)
+	}
+	if code, err := binding.Decode(l.ctx, l.batch); err != nil || code != 0 {
+		return core.Fail(core.ReasonEngine, "warm up: llama.cpp gave %d, %v", code, err)
+	}
+	return l.forget(0)
+}
+
+// admit drops cancelled sequences and lets waiting ones in, in order, while there are a slot and cells for their longest
+// possible answer. So memory never runs out under a running sequence.
+func (l *loop) admit() {
+	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool {
+		if s.cancelled.Load() {
+			l.end(s, errCancelled)
+			return true
+		}
+		return false
+	})
+	for {
+		s := l.e.pop(func(s *sequence) bool { return len(l.slots) > 0 && s.reserve <= l.cells })
+		if s == nil {
+			return
+		}
+		s.slot = l.slots[len(l.slots)-1]
+		l.slots = l.slots[:len(l.slots)-1]
+		l.cells -= s.reserve
+		l.active = append(l.active, s)
+	}
+}
+
+// end gives back what s holds, and tells its caller if it ends by an error.
+func (l *loop) end(s *sequence, err error) {
+	l.slots = append(l.slots, s.slot)
+	l.cells += s.reserve
+	if ferr := l.forget(s.slot); err == nil {
+		err = ferr
+	}
+	if err != nil {
+		s.fail(err)
+	}
+}
+
+func (l *loop) forget(slot int32) error {
+	if ok, err := binding.MemorySeqRm(l.memory, binding.SeqId(slot), -1, -1); err != nil || !ok {
+		return core.Fail(core.ReasonEngine, "clear slot %d: %v, %v", slot, ok, err)
+	}
+	return nil
+}
+
+// step decodes one batch: a token of every generating sequence, and prompt tokens in the room that is left. While others
+// generate, prompts come in small chunks, so that a long one does not make the others wait.
+func (l *loop) step() {
+	l.batch.NTokens = 0
+	last := map[*sequence]int32{} // where in the batch a sequence's next token is predicted
+	for _, s := range l.active {
+		if !s.prefilling() {
+			last[s] = l.add(s, s.next, true)
+		}
+	}
+	room := l.size - len(last)
+	if len(last) > 0 {
+		room = min(room, chunkTokens)
+	}
+	for _, s := range l.active {
+		for ; s.prefilling() && room > 0; room-- {
+			id := s.prompt[s.fed]
+			s.fed++
+			if at := l.add(s, id, !s.prefilling()); !s.prefilling() {
+				last[s] = at
+			}
+		}
+	}
+	if code, err := binding.Decode(l.ctx, l.batch); err != nil || code != 0 {
+		failed := core.Fail(core.ReasonEngine, "llama.cpp could not decode a batch of %d tokens: code %d, %v", l.batch.NTokens, code, err)
+		for _, s := range l.active {
+			l.end(s, failed)
+		}
+		l.active = nil
+		return
+	}
+	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool {
+		at, ok := last[s]
+		return ok && l.sample(s, at)
+	})
+}
+
+// add puts a token of s into the batch. The batch has room by construction.
+func (l *loop) add(s *sequence, id int32, predict bool) int32 {
+	at := l.batch.NTokens
+	if err := l.batch.Add(binding.Token(id), binding.Pos(s.pos), []binding.SeqId{binding.SeqId(s.slot)}, predict); err != nil {
+		panic("llama: batch overflow: " + err.Error()) // programmer's error
+	}
+	s.pos++
+	return at
+}
+
+// sample draws the next token of s; it reports whether s is over.
+func (l *loop) sample(s *sequence, at int32) bool {
+	logits, err := binding.GetLogitsIth(l.ctx, at, l.e.model.size)
+	if err == nil && logits == nil {
+		err = errLogits
+	}
+	var t engine.Token
+	if err == nil {
+		t, err = s.draw.next(logits, s.top)
+	}
+	if err != nil {
+		l.end(s, core.Fail(core.ReasonEngine, "sample: %w", err))
+		return true
+	}
+	for i := range t.Top {
+		t.Top[i].Text = validText(l.e.model.piece(t.Top[i].ID))
+	}
+	if s.accept(t, l.e.model.piece, l.e.model.ends(t.ID)) {
+		l.end(s, nil)
+		return true
+	}
+	return false
+}
+
+// stop ends every sequence and frees the context.
+func (l *loop) stop() {
+	for _, s := range l.active {
+		l.end(s, errClosed)
+	}
+	for s := l.e.pop(func(*sequence) bool { return true }); s != nil; s = l.e.pop(func(*sequence) bool { return true }) {
+		s.fail(errClosed)
+	}
+	l.e.freed = firstError(binding.BatchFree(l.batch), binding.Free(l.ctx))
+}

@@ -1,0 +1,180 @@
+package ipfs
+
+import (
+	"context"
+	"errors"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs/dag"
+	"github.com/cortensor-open/cortensor/ipfs/pack"
+	"github.com/ipfs/boxo/bitswap"
+	"github.com/ipfs/boxo/bitswap/network/bsnet"
+	blocks "github.com/ipfs/go-block-format"
+	"github.com/ipfs/go-cid"
+	format "github.com/ipfs/go-ipld-format"
+	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// exchange is the node's bitswap: the server gives blocks to whoever knows their CID, the client asks connected peers.
+type exchange struct {
+	*bitswap.Bitswap
+	cancel context.CancelFunc
+}
+
+// wantsInFlight is how many blocks bitswap asks for at once; a whole level of a large file at once stalls it.
+const wantsInFlight = 32
+
+func newExchange(h host.Host, local *Local) *exchange {
+	ctx, cancel := context.WithCancel(context.Background()) // ended by Close
+	network := bsnet.NewFromIpfsHost(h)
+	b := bitswap.New(ctx, network, nil, blockstore{local},
+		bitswap.MaxOutstandingBytesPerPeer(64<<20), // 1 MiB by default, which starves a link with latency
+		bitswap.TaskWorkerCount(16),
+		bitswap.EngineTaskWorkerCount(16),
+		bitswap.EngineBlockstoreWorkerCount(16),
+		bitswap.MaxQueuedWantlistEntriesPerPeer(1024),
+		bitswap.MaxCidSize(168), // verifcid's bound for identity CIDs
+	)
+	return &exchange{b, cancel}
+}
+
+// Close ends bitswap.
+func (e *exchange) Close() error {
+	err := e.Bitswap.Close()
+	e.cancel()
+	return err
+}
+
+// bitswapProtocols are what peers that can be asked by bitswap speak.
+var bitswapProtocols = []string{"/ipfs/bitswap", "/ipfs/bitswap/1.0.0", "/ipfs/bitswap/1.1.0", "/ipfs/bitswap/1.2.0"}
+
+// blockstore shows the store to bitswap. Blocks that bitswap receives are stored by fetchBitswap, after they are
+// verified.
+type blockstore struct{ local *Local }
+
+func (b blockstore) Has(_ context.Context, c cid.Cid) (bool, error) {
+	_, ok := b.local.size(c)
+	return ok, nil
+}
+
+func (b blockstore) GetSize(_ context.Context, c cid.Cid) (int, error) {
+	if n, ok := b.local.size(c); ok {
+		return n, nil
+	}
+	return -1, format.ErrNotFound{Cid: c}
+}
+
+func (b blockstore) Get(_ context.Context, c cid.Cid) (blocks.Block, error) {
+	data, err := b.local.block(c)
+	if k := core.KindOf(err); k == core.NotFound || k == core.Invalid {
+		return nil, format.ErrNotFound{Cid: c}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return blocks.NewBlockWithCid(data, c)
+}
+
+func (b blockstore) Put(ctx context.Context, block blocks.Block) error {
+	return b.PutMany(ctx, []blocks.Block{block})
+}
+
+func (b blockstore) PutMany(ctx context.Context, list []blocks.Block) error {
+	var last pack.Mark
+	for _, block := range list {
+		if err := dag.Check(block.Cid(), block.RawData()); err != nil {
+			return err
+		}
+		mark, err := b.local.append(block.Cid(), block.RawData())
+		if err != nil {
+			return err
+		}
+		last = pack.Later(last, mark)
+	}
+	return b.local.sync(ctx, last)
+}
+
+// DeleteBlock is part of the interface; nothing calls it.
+func (b blockstore) DeleteBlock(context.Context, cid.Cid) error {
+	return errors.New("blocks are removed by collection only")
+}
+
+// AllKeysChan lists the blocks as raw CIDs: the store knows digests only.
+func (b blockstore) AllKeysChan(ctx context.Context) (<-chan cid.Cid, error) {
+	out := make(chan cid.Cid)
+	digests := b.local.store.Digests()
+	go func() { // ends with ctx, as the interface says
+		defer close(out)
+		for _, d := range digests {
+			select {
+			case out <- core.CIDOfDigest(cid.Raw, d[:]):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out, nil
+}
+
+// strangers lists connected peers that bitswap reaches and the CAR protocol does not.
+func (n *Node) strangers() []peer.ID {
+	var out []peer.ID
+	for _, p := range n.Peers() {
+		if n.speaks(p, string(Protocol)) {
+			continue
+		}
+		for _, id := range bitswapProtocols {
+			if n.speaks(p, id) {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// fetchBitswap brings in a scope from strangers, a few blocks at a time.
+func (n *Node) fetchBitswap(ctx context.Context, req request, progress func()) error {
+	if len(n.strangers()) == 0 {
+		return core.Errorf(core.Unavailable, "no peer is connected that speaks only bitswap")
+	}
+	v, err := newVerifier(req.root, req.scope, req.limits, n.held)
+	if err != nil {
+		return err
+	}
+	session := n.bitswap.NewSession(ctx)
+	for len(v.wanted) > 0 {
+		if err := n.bitswapBatch(ctx, session, v, progress); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// getter is a bitswap session.
+type getter interface {
+	GetBlocks(context.Context, []cid.Cid) (<-chan blocks.Block, error)
+}
+
+func (n *Node) bitswapBatch(ctx context.Context, session getter, v *verifier, progress func()) error {
+	ctx, cancel := context.WithTimeout(ctx, n.cfg.StallTimeout)
+	defer cancel()
+	batch := v.missing(wantsInFlight)
+	arrived, err := session.GetBlocks(ctx, append([]cid.Cid(nil), batch...))
+	if err != nil {
+		return err
+	}
+	got := 0
+	for b := range arrived {
+		if err := v.acceptAndKeep(b.Cid(), b.RawData(), n.keep("bitswap")); err != nil {
+			return err
+		}
+		progress()
+		got++
+	}
+	if got == 0 {
+		return core.Fail(core.ReasonContentMissing, "no block in %s, %s asked first: %w", n.cfg.StallTimeout, batch[0], context.Cause(ctx))
+	}
+	return nil
+}

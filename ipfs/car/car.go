@@ -1,0 +1,220 @@
+// Package car reads and writes CARv1, the stream form of a set of blocks, within limits that hostile input cannot pass.
+// The format is at ipld.io/specs/transport/car/carv1.
+package car
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ipfs/go-cid"
+)
+
+// Limits on foreign streams, in bytes.
+const (
+	MaxBlock  = 2 << 20 // as bitswap's
+	maxCID    = 256     // identity CIDs carry up to 128 bytes of content
+	maxHeader = 4 << 10
+	maxRoots  = 32
+)
+
+// ErrFormat is in the chain of every error about the bytes themselves. A stream that ends early gives
+// io.ErrUnexpectedEOF.
+var ErrFormat = errors.New("not a CARv1 stream")
+
+// Writer writes a CAR.
+type Writer struct {
+	w   *bufio.Writer
+	buf []byte
+}
+
+// NewWriter begins a CAR with one root. Nothing may reach w before Flush. A *bufio.Writer is used as it is.
+func NewWriter(w io.Writer, root cid.Cid) (*Writer, error) {
+	bw, ok := w.(*bufio.Writer)
+	if !ok {
+		bw = bufio.NewWriterSize(w, 64<<10)
+	}
+	cw := &Writer{w: bw}
+	// {"roots": [root], "version": 1} in dag-cbor
+	head := []byte{0xa2, 0x65, 'r', 'o', 'o', 't', 's', 0x81, 0xd8, 42}
+	head = cborBytes(head, append([]byte{0}, root.Bytes()...))
+	head = append(head, 0x67, 'v', 'e', 'r', 's', 'i', 'o', 'n', 1)
+	_, err := cw.w.Write(append(binary.AppendUvarint(nil, uint64(len(head))), head...))
+	return cw, err
+}
+
+// cborBytes appends a CBOR byte string, which is shorter than 64 KiB here.
+func cborBytes(dst, b []byte) []byte {
+	switch n := len(b); {
+	case n < 24:
+		dst = append(dst, 0x40|byte(n))
+	case n < 256:
+		dst = append(dst, 0x58, byte(n))
+	default:
+		dst = append(dst, 0x59, byte(n>>8), byte(n))
+	}
+	return append(dst, b...)
+}
+
+// Put writes one block.
+func (w *Writer) Put(c cid.Cid, data []byte) error {
+	id := c.Bytes()
+	w.buf = append(binary.AppendUvarint(w.buf[:0], uint64(len(id)+len(data))), id...)
+	if _, err := w.w.Write(w.buf); err != nil {
+		return err
+	}
+	_, err := w.w.Write(data)
+	return err
+}
+
+// Flush passes everything on to the underlying writer.
+func (w *Writer) Flush() error { return w.w.Flush() }
+
+// Reader reads a CAR. It checks the format only: who reads verifies each block against its CID.
+type Reader struct {
+	Roots []cid.Cid
+	r     *bufio.Reader
+}
+
+// NewReader reads the header.
+func NewReader(r io.Reader) (*Reader, error) {
+	br, ok := r.(*bufio.Reader)
+	if !ok {
+		br = bufio.NewReaderSize(r, 64<<10)
+	}
+	cr := &Reader{r: br}
+	head, err := cr.section(maxHeader)
+	if err != nil {
+		return nil, fmt.Errorf("CAR header: %w", unexpected(err))
+	}
+	if cr.Roots, err = parseHeader(head); err != nil {
+		return nil, fmt.Errorf("CAR header: %w: %w", ErrFormat, err)
+	}
+	return cr, nil
+}
+
+func unexpected(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// section reads one length-prefixed section; io.EOF only where the stream ends between two sections.
+func (r *Reader) section(limit uint64) ([]byte, error) {
+	if _, err := r.r.Peek(1); err != nil {
+		return nil, err
+	}
+	n, err := binary.ReadUvarint(r.r)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, io.ErrUnexpectedEOF
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	if n == 0 || n > limit {
+		return nil, fmt.Errorf("%w: section of %d bytes, limit %d", ErrFormat, n, limit)
+	}
+	return readFull(r.r, int(n))
+}
+
+// readFull reads n bytes without trusting n: memory grows with what really arrives.
+func readFull(r io.Reader, n int) ([]byte, error) {
+	const step = 64 << 10
+	if n <= step {
+		buf := make([]byte, n)
+		_, err := io.ReadFull(r, buf)
+		return buf, unexpected(err)
+	}
+	first := make([]byte, step)
+	if _, err := io.ReadFull(r, first); err != nil {
+		return nil, unexpected(err)
+	}
+	buf := make([]byte, n)
+	copy(buf, first)
+	_, err := io.ReadFull(r, buf[step:])
+	return buf, unexpected(err)
+}
+
+// Next gives the next block, io.EOF after the last one.
+func (r *Reader) Next() (cid.Cid, []byte, error) {
+	section, err := r.section(MaxBlock + maxCID)
+	if err != nil {
+		return cid.Undef, nil, err
+	}
+	n, c, err := cid.CidFromBytes(section)
+	if err != nil {
+		return cid.Undef, nil, fmt.Errorf("%w: CID of a section: %w", ErrFormat, err)
+	}
+	if len(section)-n > MaxBlock || n > maxCID {
+		return cid.Undef, nil, fmt.Errorf("%w: block of %d bytes, limit %d", ErrFormat, len(section)-n, MaxBlock)
+	}
+	return c, section[n:], nil
+}
+
+// parseHeader reads {"roots": [&Any], "version": 1} in either order of keys, as some writers differ.
+func parseHeader(b []byte) (roots []cid.Cid, err error) {
+	if !bytes.HasPrefix(b, []byte{0xa2}) {
+		return nil, errors.New("want a map of roots and version")
+	}
+	b = b[1:]
+	version := false
+	for range 2 {
+		switch {
+		case bytes.HasPrefix(b, []byte("\x65roots")) && roots == nil:
+			if roots, b, err = parseRoots(b[6:]); err != nil {
+				return nil, err
+			}
+		case bytes.HasPrefix(b, []byte("\x67version\x01")) && !version:
+			version, b = true, b[9:]
+		default:
+			return nil, errors.New("want roots and version 1")
+		}
+	}
+	if len(b) != 0 {
+		return nil, errors.New("bytes after the map")
+	}
+	return roots, nil
+}
+
+func parseRoots(b []byte) ([]cid.Cid, []byte, error) {
+	n, b, err := cborHead(b, 4)
+	if err != nil || n > maxRoots {
+		return nil, nil, fmt.Errorf("want a list of at most %d roots", maxRoots)
+	}
+	roots := make([]cid.Cid, 0, n)
+	for range n {
+		var size int
+		if !bytes.HasPrefix(b, []byte{0xd8, 42}) {
+			return nil, nil, errors.New("a root is not a link")
+		}
+		if size, b, err = cborHead(b[2:], 2); err != nil || size > len(b) || size < 1 || b[0] != 0 {
+			return nil, nil, errors.New("a root is not a link")
+		}
+		c, err := cid.Cast(b[1:size])
+		if err != nil {
+			return nil, nil, err
+		}
+		roots, b = append(roots, c), b[size:]
+	}
+	return roots, b, nil
+}
+
+// cborHead reads the head of a CBOR item of a major type whose length is below 64 Ki.
+func cborHead(b []byte, major byte) (int, []byte, error) {
+	if len(b) == 0 || b[0]>>5 != major {
+		return 0, nil, errors.New("another CBOR type")
+	}
+	switch low := b[0] & 31; {
+	case low < 24:
+		return int(low), b[1:], nil
+	case low == 24 && len(b) >= 2:
+		return int(b[1]), b[2:], nil
+	case low == 25 && len(b) >= 3:
+		return int(b[1])<<8 | int(b[2]), b[3:], nil
+	}
+	return 0, nil, errors.New("length too large")
+}

@@ -1,0 +1,84 @@
+package ipfs
+
+import (
+	"log/slog"
+	"time"
+
+	"github.com/cortensor-open/cortensor/core"
+	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
+	"github.com/multiformats/go-multiaddr"
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// Config of a node. Dir and Identity are needed, zero values of the rest take the defaults.
+type Config struct {
+	// Dir holds the store. One process at a time may have it open.
+	Dir string
+	// Identity is the node's key; its libp2p peer id comes from it.
+	Identity libp2pcrypto.PrivKey
+	// Listen are the multiaddrs to listen on, such as /ip4/0.0.0.0/tcp/4001 or /ip4/0.0.0.0/udp/4001/quic-v1. None: the
+	// node only dials. QUIC is dialled only by a node that listens on it.
+	Listen []string
+	// Announce are the addresses that others are told to dial, for a node behind NAT; default the ones listened on.
+	Announce []string
+	// Logger may be nil.
+	Logger *slog.Logger
+	// Metrics may be nil. Several nodes may share a registerer: each metric has a label with the peer id.
+	Metrics prometheus.Registerer
+
+	// FetchTimeout bounds every fetch whose context has no earlier deadline; default 60 s.
+	FetchTimeout time.Duration
+	// HedgeDelay is how long a provider may take to its first block before the next one is asked as well; default 250 ms.
+	HedgeDelay time.Duration
+	// StallTimeout ends an attempt that has brought no block for so long; default 10 s.
+	StallTimeout time.Duration
+	// Limits bound each fetch.
+	Limits Limits
+	// MaxServing is how many CAR streams are served at once; more get "busy"; default 256.
+	MaxServing int
+	// MaxPeers is the number of connections above which idle ones are closed; default 128.
+	MaxPeers int
+}
+
+// Validate says what is wrong with a configuration.
+func (c Config) Validate() error {
+	if c.Dir == "" {
+		return core.Errorf(core.Invalid, "ipfs: no directory for the store")
+	}
+	if c.Identity == nil {
+		return core.Errorf(core.Invalid, "ipfs: no identity key")
+	}
+	for _, list := range [][]string{c.Listen, c.Announce} {
+		for _, a := range list {
+			if _, err := multiaddr.NewMultiaddr(a); err != nil {
+				return core.Errorf(core.Invalid, "ipfs: address %q: %w; want for example /ip4/0.0.0.0/tcp/4001", a, err)
+			}
+		}
+	}
+	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 {
+		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
+	}
+	return nil
+}
+
+func (c Config) withDefaults() Config {
+	def := func(d *time.Duration, v time.Duration) {
+		if *d == 0 {
+			*d = v
+		}
+	}
+	def(&c.FetchTimeout, 60*time.Second)
+	def(&c.HedgeDelay, 250*time.Millisecond)
+	def(&c.StallTimeout, 10*time.Second)
+	if c.MaxServing == 0 {
+		c.MaxServing = 256
+	}
+	if c.MaxPeers == 0 {
+		c.MaxPeers = 128
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	c.Limits = c.Limits.withDefaults()
+	return c
+}

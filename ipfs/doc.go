@@ -1,0 +1,10 @@
+// Package ipfs is the data plane: an embedded IPFS node with its own store, libp2p host and bitswap, and the Backend
+// interface that other boxes of blocks can stand behind.
+//
+// DAGs are always built and verified here. Whoever serves blocks — a backend, another node, a stranger — is untrusted:
+// each block is checked against its CID while it streams in, and a walk from the root finds what is missing, since a
+// stream that was cut off parses cleanly. Wrong bytes can only fail.
+//
+// Content moves as a CAR over one libp2p stream (protocol /cortensor/car/1) from the providers that a record names, and
+// by bitswap from and to peers that do not speak it, such as Kubo.
+package ipfs

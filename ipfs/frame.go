@@ -1,0 +1,139 @@
+package ipfs
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs/dag"
+	"github.com/ipfs/go-cid"
+	"github.com/libp2p/go-libp2p/core/protocol"
+)
+
+// Protocol is the libp2p protocol that serves a DAG as one CAR: one request frame from the client, which then closes its
+// side; one status byte from the server, followed by a CARv1 (status ok) or a message.
+const Protocol protocol.ID = "/cortensor/car/1"
+
+// Sizes on the wire, in bytes.
+const (
+	maxRequest = 512
+	maxMessage = 1 << 10
+)
+
+// status is the first byte of a reply.
+type status byte
+
+const (
+	statusOK      status = 0
+	statusMissing status = 1
+	statusBusy    status = 2
+	statusRefused status = 3
+	statusFailed  status = 4
+)
+
+// request asks for a part of a DAG. The limits are the client's: a server need not send what would be thrown away.
+type request struct {
+	root   cid.Cid
+	scope  Scope
+	limits Limits // Bytes, Blocks and Depth
+}
+
+// encode writes the frame: uint16 length, then version 1, extent, and as uvarints from, to, bytes, blocks, depth; the
+// root's CID fills the rest.
+func (r request) encode() []byte {
+	b := []byte{0, 0, 1, byte(r.scope.Extent)}
+	for _, v := range []int64{r.scope.From, r.scope.To, r.limits.Bytes, r.limits.Blocks, int64(r.limits.Depth)} {
+		b = binary.AppendUvarint(b, uint64(v))
+	}
+	b = append(b, r.root.Bytes()...)
+	binary.BigEndian.PutUint16(b, uint16(len(b)-2))
+	return b
+}
+
+// readRequest reads one frame.
+func readRequest(r io.Reader) (request, error) {
+	var head [2]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return request{}, fmt.Errorf("read request: %w", err)
+	}
+	n := binary.BigEndian.Uint16(head[:])
+	if n > maxRequest {
+		return request{}, core.Errorf(core.TooLarge, "request of %d bytes, at most %d", n, maxRequest)
+	}
+	frame := make([]byte, n)
+	if _, err := io.ReadFull(r, frame); err != nil {
+		return request{}, fmt.Errorf("read request: %w", err)
+	}
+	return parseRequest(frame)
+}
+
+func parseRequest(b []byte) (request, error) {
+	if len(b) < 2 || b[0] != 1 {
+		return request{}, core.Errorf(core.Invalid, "request of an unknown version")
+	}
+	r := request{scope: Scope{Extent: Extent(b[1])}}
+	b = b[2:]
+	var depth int64
+	for _, v := range []*int64{&r.scope.From, &r.scope.To, &r.limits.Bytes, &r.limits.Blocks, &depth} {
+		n, used := binary.Uvarint(b)
+		if used <= 0 || n > math.MaxInt64 {
+			return request{}, core.Errorf(core.Invalid, "request cut off or out of range")
+		}
+		*v, b = int64(n), b[used:]
+	}
+	r.limits.Depth = int(min(depth, math.MaxInt32))
+	var err error
+	if r.root, err = cid.Cast(b); err != nil {
+		return request{}, core.Errorf(core.Invalid, "request: %w", err)
+	}
+	if err := dag.CheckCID(r.root); err != nil {
+		return request{}, err
+	}
+	return r, r.scope.Validate()
+}
+
+// refusal is the reply that carries no CAR.
+func refusal(s status, message string) []byte {
+	message = message[:min(len(message), maxMessage)]
+	b := append([]byte{byte(s)}, byte(len(message)>>8), byte(len(message)))
+	return append(b, message...)
+}
+
+// readStatus reads up to the start of the CAR; any status but ok becomes an error.
+func readStatus(r io.Reader) error {
+	var head [3]byte
+	if _, err := io.ReadFull(r, head[:1]); err != nil {
+		return noReply(err)
+	}
+	s := status(head[0])
+	if s == statusOK {
+		return nil
+	}
+	if _, err := io.ReadFull(r, head[1:]); err != nil {
+		return noReply(err)
+	}
+	message := make([]byte, min(maxMessage, int(binary.BigEndian.Uint16(head[1:]))))
+	if _, err := io.ReadFull(r, message); err != nil {
+		return noReply(err)
+	}
+	switch s {
+	case statusMissing:
+		return core.Errorf(core.NotFound, "does not have it")
+	case statusBusy:
+		return core.Errorf(core.Busy, "is busy: %q", message)
+	case statusRefused:
+		return core.Errorf(core.Denied, "refuses: %q", message)
+	default:
+		return core.Errorf(core.Unavailable, "failed: %q", message)
+	}
+}
+
+func noReply(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return fmt.Errorf("no reply: %w", err)
+}
