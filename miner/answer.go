@@ -127,9 +127,9 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Comple
 	if err != nil {
 		return nil, fmt.Errorf("store result: %w", err)
 	}
-	errs := []error{m.Store.Pin(ctx, output, name+" output"), m.Store.Pin(ctx, signed, name+" result")}
+	errs := []error{m.Store.Keep(ctx, output, name+" output"), m.Store.Keep(ctx, signed, name+" result")}
 	if print != nil {
-		errs = append(errs, m.Store.Pin(ctx, *print, name+" fingerprint"))
+		errs = append(errs, m.Store.Keep(ctx, *print, name+" fingerprint"))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("pin result: %w", err)

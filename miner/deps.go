@@ -43,7 +43,8 @@ type Events interface {
 type Store interface {
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
 	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
-	Pin(ctx context.Context, c cid.Cid, name string) error
+	// Keep pins a file, or a block without what it links to.
+	Keep(ctx context.Context, c cid.Cid, name string) error
 }
 
 // Fetcher reads others' content. What it returns MUST hash to the CID; it keeps a copy for others.

@@ -131,7 +131,7 @@ func request(t *core.Task, files []protocol.Attachment) Request {
 func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (string, error) {
 	var data []byte
 	err := m.patiently(ctx, func(ctx context.Context) (err error) {
-		data, err = m.Fetch.ReadFile(ctx, f.Cid, f.Size, providers)
+		data, err = m.Fetch.ReadFile(ctx, f.Cid, max(f.Size, 1), providers)
 		return err
 	})
 	switch {

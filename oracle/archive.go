@@ -145,7 +145,7 @@ func (o *Oracle) copyRecord(ctx context.Context, c cid.Cid, ref core.TaskRef, wh
 	if err := check(data); err != nil {
 		return err
 	}
-	return o.Content.Pin(try, c, fmt.Sprintf("task %s %s", ref, what))
+	return o.Content.Keep(try, c, fmt.Sprintf("task %s %s", ref, what))
 }
 
 func (o *Oracle) endpoints(ctx context.Context, nodes []core.Address) (out []string) {
@@ -200,8 +200,15 @@ func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerS
 	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
 	defer cancel()
 	providers := slices.Concat(o.endpoints(try, []core.Address{m.Miner}), result.Providers)
-	if _, err := o.Content.ReadFile(try, result.Output, min(result.OutputSize, o.cfg.MaxOutput), providers); err != nil {
-		return fmt.Errorf("output: %w", err)
+	if err := o.copyFile(try, result.Output, fmt.Sprintf("task %s output", ref), providers); err != nil || result.Fingerprint == nil {
+		return err
 	}
-	return o.Content.Pin(try, result.Output, fmt.Sprintf("task %s output", ref))
+	return o.copyFile(try, *result.Fingerprint, fmt.Sprintf("task %s fingerprint", ref), providers)
+}
+
+func (o *Oracle) copyFile(ctx context.Context, c cid.Cid, name string, providers []string) error {
+	if _, err := o.Content.ReadFile(ctx, c, o.cfg.MaxOutput, providers); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return o.Content.Keep(ctx, c, name)
 }

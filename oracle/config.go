@@ -20,7 +20,7 @@ type Config struct {
 	Parallel     int           // tasks moved on, and verdicts archived, at once
 	FetchTimeout time.Duration // for one try to read a record
 	Copies       int           // tries to copy a task's records and answers, beyond its verdicts
-	MaxOutput    int64         // bytes of the largest answer that is copied
+	MaxOutput    int64         // bytes of the largest answer, or fingerprint, that is copied
 
 	Logger  *slog.Logger          // nil discards
 	Metrics prometheus.Registerer // nil keeps no metrics
@@ -47,7 +47,7 @@ func (c Config) Validate() error {
 		{"Parallel", c.Parallel >= 1, "1 or more"},
 		{"FetchTimeout", c.FetchTimeout > 0, "more than 0"},
 		{"Copies", c.Copies >= 0, "0 or more"},
-		{"MaxOutput", c.MaxOutput >= 0, "0 or more"},
+		{"MaxOutput", c.MaxOutput >= 1, "1 byte or more"},
 	} {
 		if !f.fine {
 			return core.Errorf(core.Invalid, "oracle config: %s: want %s", f.name, f.want)

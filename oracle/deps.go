@@ -40,7 +40,8 @@ type Events interface {
 type Content interface {
 	GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]byte, error)
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
-	Pin(ctx context.Context, c cid.Cid, name string) error
+	// Keep pins a file, or a block without what it links to.
+	Keep(ctx context.Context, c cid.Cid, name string) error
 }
 
 // Log is the audit log. Append MUST be durable when it returns, and append a leaf only once however often it is called.
