@@ -14,6 +14,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/internal/memnet"
 	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/miner/bad"
@@ -28,14 +29,14 @@ type echo struct {
 
 	mu    sync.Mutex
 	calls int
-	last  miner.Request
+	last  engine.Request
 }
 
-func (e *echo) Model() (core.EngineInfo, int) {
-	return core.EngineInfo{Name: "echo", Build: "1", Model: "echo-1", Digest: make([]byte, 32)}, 64
+func (e *echo) Info() engine.Info {
+	return engine.Info{Name: "echo", Build: "1", Model: "echo-1", Digest: make([]byte, 32), Context: 64}
 }
 
-func (e *echo) Count(_ context.Context, r miner.Request) (int, error) {
+func (e *echo) Count(_ context.Context, r engine.Request) (int, error) {
 	n := len(strings.Fields(r.Prompt))
 	for _, m := range r.Messages {
 		n += len(strings.Fields(m.Content))
@@ -43,7 +44,7 @@ func (e *echo) Count(_ context.Context, r miner.Request) (int, error) {
 	return n, nil
 }
 
-func (e *echo) Generate(ctx context.Context, r miner.Request, emit func(string) error) (miner.Completion, error) {
+func (e *echo) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	e.mu.Lock()
 	e.calls++
 	e.last = r
@@ -54,7 +55,7 @@ func (e *echo) Generate(ctx context.Context, r miner.Request, emit func(string) 
 		text = r.Messages[len(r.Messages)-1].Content
 	}
 	words := strings.Fields(text)
-	var out miner.Completion
+	var out engine.Completion
 	for i := range words {
 		select {
 		case <-ctx.Done():
@@ -62,15 +63,15 @@ func (e *echo) Generate(ctx context.Context, r miner.Request, emit func(string) 
 		case <-time.After(e.tick):
 		}
 		word := words[len(words)-1-i] + " "
-		if err := emit(word); err != nil {
+		token := engine.Token{ID: int32(i), Text: word, Scored: true, Logprob: -0.5, Top: []engine.TokenProb{{ID: int32(i), Logprob: -0.5}}}
+		if err := emit(token); err != nil {
 			return out, err
 		}
 		if fail != nil {
 			return out, fail
 		}
 		out.Text += word
-		p := fingerprint.Prob{ID: int32(i), Logprob: -0.5}
-		out.Tokens = append(out.Tokens, fingerprint.Token{Prob: p, Top: []fingerprint.Prob{p}})
+		out.Tokens = append(out.Tokens, token)
 	}
 	out.Usage, out.Finish = core.Usage{Prompt: int64(len(words)), Completion: int64(len(words))}, core.FinishStop
 	return out, nil

@@ -16,6 +16,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/internal/memnet"
 	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/miner/bad"
@@ -29,23 +30,23 @@ import (
 // parrot is an engine that says the question again, a word a second.
 type parrot struct{}
 
-func (parrot) Model() (core.EngineInfo, int) { return core.EngineInfo{Name: "parrot"}, 1000 }
+func (parrot) Info() engine.Info { return engine.Info{Name: "parrot", Context: 1000} }
 
-func (parrot) Count(context.Context, miner.Request) (int, error) { return 1, nil }
+func (parrot) Count(context.Context, engine.Request) (int, error) { return 1, nil }
 
-func (parrot) Generate(ctx context.Context, r miner.Request, emit func(string) error) (miner.Completion, error) {
+func (parrot) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	text := r.Messages[len(r.Messages)-1].Content
 	for word := range strings.SplitAfterSeq(text, " ") {
 		select {
 		case <-ctx.Done():
-			return miner.Completion{}, ctx.Err()
+			return engine.Completion{}, ctx.Err()
 		case <-time.After(time.Second):
 		}
-		if err := emit(word); err != nil {
-			return miner.Completion{}, err
+		if err := emit(engine.Token{ID: -1, Text: word}); err != nil {
+			return engine.Completion{}, err
 		}
 	}
-	return miner.Completion{Text: text, Finish: core.FinishStop}, nil
+	return engine.Completion{Text: text, Finish: core.FinishStop}, nil
 }
 
 // Embed counts words: texts of other words are far.
