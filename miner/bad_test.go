@@ -9,7 +9,6 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
-	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/internal/memnet"
 	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/miner/bad"
