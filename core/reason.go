@@ -75,7 +75,7 @@ var reasons = []ReasonInfo{
 	{ReasonStateMismatch, Corrupt, "What the receipt or record says is not what the chain holds.", "Do not believe the receipt."},
 	{ReasonUnreachable, Unavailable, "A node or RPC endpoint did not answer.", "Check the address; retry."},
 	{ReasonStreamBroken, Unavailable, "The token stream broke and no other miner could continue it.", "Read the answer by its task id once the task has ended."},
-	{ReasonBadInput, Invalid, "An input file is not UTF-8 text, or not of the size that the task says.", "Convert the file to text or Markdown; look at its CID."},
+	{ReasonBadInput, Invalid, "The input cannot be used: a file is not UTF-8 text or not of the size that the task says, or a parameter is out of range.", "See the message; convert files to text or Markdown."},
 	{ReasonWrongModel, Unavailable, "The miner does not run the model that the task asks for.", "Name a model of /v1/models, or start miners with that model."},
 }
 

@@ -38,6 +38,8 @@ type Config struct {
 	MaxServing int
 	// MaxPeers is the number of connections above which idle ones are closed; default 128.
 	MaxPeers int
+	// Spoiler, where set, makes the node serve wrong bytes on purpose. Nil in normal runs.
+	Spoiler *Spoiler
 }
 
 // Validate says what is wrong with a configuration.

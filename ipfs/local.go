@@ -265,6 +265,7 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 type pinRow struct {
 	Name    string    `json:"name"`
 	Created time.Time `json:"created"`
+	Entity  bool      `json:"entity,omitempty"` // kept by Keep: a file or a block, not what it links to
 }
 
 // Pin keeps a DAG that is whole in the store; see Backend.

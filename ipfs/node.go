@@ -51,6 +51,9 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cfg.Spoiler != nil {
+		local.store = spoiledStore{local.store, cfg.Spoiler}
+	}
 	n := &Node{Local: local, cfg: cfg, log: cfg.Logger, serving: make(chan struct{}, cfg.MaxServing)}
 	if err := n.start(); err != nil {
 		return nil, errors.Join(err, n.Close())

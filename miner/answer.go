@@ -12,6 +12,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/protocol/fingerprint"
 )
 
@@ -60,7 +61,7 @@ func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *o
 
 // checkModel refuses a task for another model than the engine's.
 func (m *Miner) checkModel(want core.Model) error {
-	info, _ := m.Engine.Model()
+	info := m.Engine.Info()
 	if len(m.cfg.Models) > 0 && want.ID != "" && !slices.Contains(m.cfg.Models, want.ID) {
 		return core.Fail(core.ReasonWrongModel, "the task asks for model %.100q, this miner runs %s", want.ID, strings.Join(m.cfg.Models, ", "))
 	}
@@ -70,12 +71,12 @@ func (m *Miner) checkModel(want core.Model) error {
 	return nil
 }
 
-func (m *Miner) generate(ctx context.Context, r Request, out *outbox) (Completion, error) {
+func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (engine.Completion, error) {
 	started := time.Now()
 	m.metrics.running.Inc()
 	defer m.metrics.running.Dec()
-	completion, err := m.Engine.Generate(ctx, r, func(text string) error {
-		out.token(text)
+	completion, err := m.Engine.Generate(ctx, r, func(t engine.Token) error {
+		out.token(t.Text)
 		return ctx.Err()
 	})
 	switch {
@@ -83,8 +84,10 @@ func (m *Miner) generate(ctx context.Context, r Request, out *outbox) (Completio
 		m.health.report(true)
 	case ctx.Err() != nil:
 		return completion, core.Fail(core.ReasonCancelled, "generate: %w", err)
-	case core.ReasonOf(err) != "" && core.ReasonOf(err) != core.ReasonEngine: // the request's fault, not the engine's
+	case core.ReasonOf(err) == core.ReasonContextOverflow: // the request's fault, not the engine's
 		return completion, fmt.Errorf("generate: %w", err)
+	case core.KindOf(err) == core.Invalid:
+		return completion, core.Fail(core.ReasonBadInput, "generate: %w", err)
 	default:
 		m.health.report(false)
 		return completion, core.Fail(core.ReasonEngine, "generate: %w", err)
@@ -97,14 +100,14 @@ func (m *Miner) generate(ctx context.Context, r Request, out *outbox) (Completio
 
 // store puts output, fingerprint and signed result on the miner's own node, pins them, and writes the journal last: an
 // entry means that the result is there.
-func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Completion, started time.Time) (*core.Result, error) {
+func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine.Completion, started time.Time) (*core.Result, error) {
 	name := fmt.Sprintf("task %s", ref)
 	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
 	if err != nil {
 		return nil, fmt.Errorf("store output: %w", err)
 	}
 	var print *cid.Cid
-	if packed := fingerprint.Pack(c.Tokens); packed != nil {
+	if packed := fingerprint.Pack(scored(c.Tokens)); packed != nil {
 		// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
 		p, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
 		if err != nil {
@@ -112,9 +115,8 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Comple
 		}
 		print = &p
 	}
-	info, _ := m.Engine.Model()
 	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
-		Output: output, OutputSize: size, Usage: c.Usage, Finish: c.Finish, Engine: info, Fingerprint: print, Providers: m.Providers(),
+		Output: output, OutputSize: size, Usage: c.Usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: print, Providers: m.Providers(),
 		Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
 	if err := core.Sign(m.cfg.Network, result, m.cfg.Key); err != nil {
 		return nil, err
@@ -127,9 +129,9 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Comple
 	if err != nil {
 		return nil, fmt.Errorf("store result: %w", err)
 	}
-	errs := []error{m.Store.Pin(ctx, output, name+" output"), m.Store.Pin(ctx, signed, name+" result")}
+	errs := []error{m.Store.Keep(ctx, output, name+" output"), m.Store.Keep(ctx, signed, name+" result")}
 	if print != nil {
-		errs = append(errs, m.Store.Pin(ctx, *print, name+" fingerprint"))
+		errs = append(errs, m.Store.Keep(ctx, *print, name+" fingerprint"))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("pin result: %w", err)
@@ -139,4 +141,22 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c Comple
 		return nil, err
 	}
 	return result, nil
+}
+
+// scored gives what the engine told of each token, nil unless it told it of all: a fingerprint with holes proves nothing.
+func scored(tokens []engine.Token) []fingerprint.Token {
+	out := make([]fingerprint.Token, len(tokens))
+	for i, t := range tokens {
+		if !t.Scored || t.ID < 0 {
+			return nil
+		}
+		out[i].Prob = fingerprint.Prob{ID: t.ID, Logprob: t.Logprob}
+		for _, p := range t.Top {
+			if p.ID < 0 {
+				return nil
+			}
+			out[i].Top = append(out[i].Top, fingerprint.Prob{ID: p.ID, Logprob: p.Logprob})
+		}
+	}
+	return out
 }

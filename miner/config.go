@@ -19,6 +19,7 @@ type Config struct {
 
 	Capacity int      // tasks computed at once
 	Models   []string // model ids that the engine answers to; empty accepts any id. A digest in the task must always match
+	TopProbs int      // most probable tokens that the fingerprint tells of each position, if the engine knows them; 0 for no fingerprint
 	MaxInput int64    // bytes of all files of a task; a larger input fails with bad_input
 
 	Poll         time.Duration // how often the state of a running task is read, beside events
@@ -37,7 +38,7 @@ type Config struct {
 
 // DefaultConfig gives every value that has a default; Key, Network, Queue and Dir are the caller's.
 func DefaultConfig() Config {
-	return Config{Capacity: 16, MaxInput: 16 << 20, Poll: time.Second, Scan: 5 * time.Second, FetchTimeout: 20 * time.Second,
+	return Config{Capacity: 16, TopProbs: 4, MaxInput: 16 << 20, Poll: time.Second, Scan: 5 * time.Second, FetchTimeout: 20 * time.Second,
 		PauseAfter: 3, Pause: 30 * time.Second, Keep: time.Hour}
 }
 
@@ -53,6 +54,7 @@ func (c Config) Validate() error {
 		{"Queue", c.Queue != core.Address{}, "a contract address"},
 		{"Dir", c.Dir != "", "a directory"},
 		{"Capacity", c.Capacity >= 1 && c.Capacity <= 4096, "1 to 4096"},
+		{"TopProbs", c.TopProbs >= 0 && c.TopProbs <= 15, "0 to 15"},
 		{"MaxInput", c.MaxInput >= 1, "1 byte or more"},
 		{"Poll", c.Poll > 0, "more than 0"},
 		{"Scan", c.Scan > 0, "more than 0"},

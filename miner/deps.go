@@ -7,7 +7,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
-	"github.com/cortensor-open/cortensor/protocol/fingerprint"
+	"github.com/cortensor-open/cortensor/engine"
 )
 
 // Tasks reads tasks from the chain.
@@ -43,7 +43,8 @@ type Events interface {
 type Store interface {
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
 	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
-	Pin(ctx context.Context, c cid.Cid, name string) error
+	// Keep pins a file, or a block without what it links to.
+	Keep(ctx context.Context, c cid.Cid, name string) error
 }
 
 // Fetcher reads others' content. What it returns MUST hash to the CID; it keeps a copy for others.
@@ -52,30 +53,13 @@ type Fetcher interface {
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
 }
 
-// Engine runs the model. It is safe for concurrent use and may block while all its slots are taken.
+// Engine runs the model; every engine.Engine is one. It is safe for concurrent use and may block while all its slots are
+// taken. The texts of the tokens that emit gets are together the completion's text. Errors: kind Invalid or reason
+// context_overflow where the request is to blame, ctx's error, and anything else for the engine's own.
 type Engine interface {
-	// Model names what runs, and gives the longest prompt and answer together, in tokens.
-	Model() (info core.EngineInfo, context int)
-	// Count gives a request's prompt tokens.
-	Count(ctx context.Context, r Request) (int, error)
-	// Generate computes the answer. emit gets each piece of text as it is made; together they are the completion's text.
-	// Errors: reason context_overflow, reason engine_failed, or ctx's.
-	Generate(ctx context.Context, r Request, emit func(text string) error) (Completion, error)
-}
-
-// Request is what the engine computes: Messages under the model's chat template, or Prompt as it is.
-type Request struct {
-	Messages []core.Message
-	Prompt   string
-	Params   core.Params
-}
-
-// Completion is an engine's whole answer.
-type Completion struct {
-	Text   string
-	Usage  core.Usage
-	Finish string              // core.FinishStop or core.FinishLength
-	Tokens []fingerprint.Token // what was known of each token; empty when the engine does not tell
+	Info() engine.Info
+	Count(ctx context.Context, r engine.Request) (int, error)
+	Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error)
 }
 
 // Streams opens token streams to routers. The stream lives at most as long as ctx; calls that block then return.

@@ -11,6 +11,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/internal/jobs"
 	"github.com/cortensor-open/cortensor/protocol"
 )
@@ -101,37 +102,37 @@ func (m *Miner) patiently(ctx context.Context, fetch func(context.Context) error
 
 // compose reads the task's files and puts them into the prompt. With overflow "cut" it shortens the files, the last one
 // first, until prompt and answer fit the model's context.
-func (m *Miner) compose(ctx context.Context, in *input) (Request, error) {
+func (m *Miner) compose(ctx context.Context, in *input) (engine.Request, error) {
 	providers := slices.Concat(in.task.Providers, m.endpoints(ctx, []core.Address{in.task.Author()}))
 	var files []protocol.Attachment
 	var total int64
 	for _, f := range in.task.Files {
 		if total += f.Size; total > m.cfg.MaxInput {
-			return Request{}, core.Fail(core.ReasonBadInput, "files hold more than the %d bytes that this miner takes", m.cfg.MaxInput)
+			return engine.Request{}, core.Fail(core.ReasonBadInput, "files hold more than the %d bytes that this miner takes", m.cfg.MaxInput)
 		}
 		text, err := m.readText(ctx, f, providers)
 		if err != nil {
-			return Request{}, fmt.Errorf("read file %.100q (%s): %w", f.Name, f.Cid, err)
+			return engine.Request{}, fmt.Errorf("read file %.100q (%s): %w", f.Name, f.Cid, err)
 		}
 		files = append(files, protocol.Attachment{Name: f.Name, Text: text})
 	}
-	r := request(in.task, files)
+	r := m.request(in.task, files)
 	if in.task.Overflow != core.OverflowCut || len(files) == 0 {
 		return r, nil
 	}
 	return m.fit(ctx, in.task, files)
 }
 
-func request(t *core.Task, files []protocol.Attachment) Request {
+func (m *Miner) request(t *core.Task, files []protocol.Attachment) engine.Request {
 	messages, prompt := protocol.Compose(t, files)
-	return Request{Messages: messages, Prompt: prompt, Params: t.Params}
+	return engine.Request{Messages: messages, Prompt: prompt, Params: t.Params, TopLogprobs: m.cfg.TopProbs}
 }
 
 // readText reads a file that must be text of the size that the task says.
 func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (string, error) {
 	var data []byte
 	err := m.patiently(ctx, func(ctx context.Context) (err error) {
-		data, err = m.Fetch.ReadFile(ctx, f.Cid, f.Size, providers)
+		data, err = m.Fetch.ReadFile(ctx, f.Cid, max(f.Size, 1), providers)
 		return err
 	})
 	switch {
@@ -148,12 +149,15 @@ func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (
 }
 
 // fit finds the most bytes of the files, counted from the first one's beginning, with which the request fits. Every miner with
-// the same context finds the same.
-func (m *Miner) fit(ctx context.Context, t *core.Task, files []protocol.Attachment) (Request, error) {
-	_, window := m.Engine.Model()
+// the same context finds the same. An engine that does not know its context gets the whole.
+func (m *Miner) fit(ctx context.Context, t *core.Task, files []protocol.Attachment) (engine.Request, error) {
+	window := m.Engine.Info().Context
+	if window <= 0 {
+		return m.request(t, files), nil
+	}
 	room := window - int(min(t.Params.MaxTokens, int64(window/2)))
-	fits := func(n int) (Request, bool, error) {
-		r := request(t, trim(files, n))
+	fits := func(n int) (engine.Request, bool, error) {
+		r := m.request(t, trim(files, n))
 		count, err := m.Engine.Count(ctx, r)
 		return r, err == nil && count <= room, err
 	}

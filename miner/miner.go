@@ -147,6 +147,9 @@ func (m *Miner) sweep(ctx context.Context, open []core.TaskRef) error {
 			continue
 		}
 		state, err := m.Tasks.Task(ctx, ref)
+		if core.KindOf(err) == core.NotFound { // of another chain, or not there yet
+			continue
+		}
 		if err != nil {
 			return err
 		}

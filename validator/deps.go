@@ -38,7 +38,8 @@ type Events interface {
 // Store keeps verdicts, which others read from here. PutBlock MUST be durable when it returns.
 type Store interface {
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
-	Pin(ctx context.Context, c cid.Cid, name string) error
+	// Keep pins a file, or a block without what it links to.
+	Keep(ctx context.Context, c cid.Cid, name string) error
 }
 
 // Fetcher reads others' content. What it returns MUST hash to the CID. Its errors decide whom a failure is blamed on:

@@ -89,7 +89,7 @@ func (v *Validator) readAnswer(ctx context.Context, ref core.TaskRef, record cid
 	}
 	providers = slices.Concat(providers, result.Providers)
 	output, err := v.insist(ctx, result.Output, func(ctx context.Context) ([]byte, error) {
-		return v.Fetch.ReadFile(ctx, result.Output, result.OutputSize, providers)
+		return v.Fetch.ReadFile(ctx, result.Output, max(result.OutputSize, 1), providers)
 	})
 	switch {
 	case core.KindOf(err) == core.TooLarge:

@@ -117,6 +117,9 @@ func (v *Validator) sweep(ctx context.Context, open []core.TaskRef) error {
 			continue
 		}
 		state, err := v.Tasks.Task(ctx, ref)
+		if core.KindOf(err) == core.NotFound { // of another chain, or not there yet
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -133,5 +133,5 @@ func (v *Validator) write(ctx context.Context, verdict *core.Verdict) (cid.Cid, 
 	if err != nil {
 		return cid.Undef, err
 	}
-	return c, v.Store.Pin(ctx, c, fmt.Sprintf("task %s verdict", verdict.Ref()))
+	return c, v.Store.Keep(ctx, c, fmt.Sprintf("task %s verdict", verdict.Ref()))
 }

@@ -192,6 +192,9 @@ func (n *Content) fetch(provider string, c cid.Cid) ([]byte, error) {
 
 // ReadFile gives a whole file.
 func (s *Store) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error) {
+	if limit <= 0 {
+		return nil, core.Errorf(core.Invalid, "read file: a limit of %d bytes", limit)
+	}
 	data, err := s.GetBlock(ctx, c, providers)
 	if err != nil {
 		return nil, err
@@ -202,8 +205,8 @@ func (s *Store) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers 
 	return data, nil
 }
 
-// Pin keeps a root.
-func (s *Store) Pin(ctx context.Context, c cid.Cid, name string) error {
+// Keep pins a block, or a file, which is one block here.
+func (s *Store) Keep(ctx context.Context, c cid.Cid, name string) error {
 	if err := ctx.Err(); err != nil {
 		return core.Errorf(core.Timeout, "pin: %w", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/miner"
 )
 
@@ -46,9 +47,9 @@ func Tamper(kind string, store Corrupter) (func(miner.Deps) miner.Deps, error) {
 			return d
 		}, nil
 	case Lazy:
-		return engineOf(func(ctx context.Context, _ miner.Request, _ func(string) error) (miner.Completion, error) {
+		return engineOf(func(ctx context.Context, _ engine.Request, _ func(engine.Token) error) (engine.Completion, error) {
 			<-ctx.Done()
-			return miner.Completion{}, core.Fail(core.ReasonCancelled, "lazy: %w", ctx.Err())
+			return engine.Completion{}, core.Fail(core.ReasonCancelled, "lazy: %w", ctx.Err())
 		}), nil
 	case Garbage:
 		return engineOf(babble), nil
@@ -112,7 +113,7 @@ func (q spoilingQueue) Precommit(ctx context.Context, ref core.TaskRef, hash cor
 	return q.Queue.Precommit(ctx, ref, hash)
 }
 
-type generate func(context.Context, miner.Request, func(string) error) (miner.Completion, error)
+type generate func(context.Context, engine.Request, func(engine.Token) error) (engine.Completion, error)
 
 type badEngine struct {
 	miner.Engine
@@ -120,7 +121,7 @@ type badEngine struct {
 }
 
 // Generate cheats.
-func (e badEngine) Generate(ctx context.Context, r miner.Request, emit func(string) error) (miner.Completion, error) {
+func (e badEngine) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	return e.generate(ctx, r, emit)
 }
 
@@ -135,17 +136,17 @@ var words = strings.Fields("quartz lamp seventeen under violet pancake orbit nev
 	"drift copper eleven sideways umbrella fossil")
 
 // babble answers 8 to 40 random words.
-func babble(_ context.Context, _ miner.Request, emit func(string) error) (miner.Completion, error) {
+func babble(_ context.Context, _ engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	var text strings.Builder
 	n := 8 + rand.IntN(33)
 	for range n {
 		word := words[rand.IntN(len(words))] + " "
 		text.WriteString(word)
-		if err := emit(word); err != nil {
-			return miner.Completion{}, err
+		if err := emit(engine.Token{ID: -1, Text: word}); err != nil {
+			return engine.Completion{}, err
 		}
 	}
-	return miner.Completion{Text: text.String(), Usage: core.Usage{Completion: int64(n)}, Finish: core.FinishStop}, nil
+	return engine.Completion{Text: text.String(), Usage: core.Usage{Completion: int64(n)}, Finish: core.FinishStop}, nil
 }
 
 // copier waits for somebody else's result to be revealed, and reveals it as its own.
