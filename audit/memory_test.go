@@ -48,7 +48,7 @@ func (m *memStore) PutBlock(_ context.Context, codec uint64, data []byte) (cid.C
 	return c, nil
 }
 
-func (m *memStore) Pin(_ context.Context, c cid.Cid, name string) error {
+func (m *memStore) Keep(_ context.Context, c cid.Cid, name string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if err := m.failing("pin"); err != nil {

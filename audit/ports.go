@@ -34,7 +34,8 @@ type Content interface {
 type Store interface {
 	Blocks
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
-	Pin(ctx context.Context, c cid.Cid, name string) error
+	// Keep pins one record without what it links to.
+	Keep(ctx context.Context, c cid.Cid, name string) error
 }
 
 // Anchors reads the AuditLog contract. Anchors gives at most n anchors of origin from index from on, in order; fewer when

@@ -125,7 +125,7 @@ func (l *Log) sealOne(ctx context.Context, leaves []cid.Cid) error {
 	if !c.Equals(want) {
 		return core.Fail(core.ReasonContentMismatch, "store batch %s: the store names it %s", want, c)
 	}
-	if err := l.store.Pin(ctx, c, "audit log "+l.cfg.Origin); err != nil {
+	if err := l.store.Keep(ctx, c, "audit log "+l.cfg.Origin); err != nil {
 		return wrap(err, "pin batch %s", c)
 	}
 	s.batches = append(s.batches, batchMark{c, b.Size, root})

@@ -65,6 +65,14 @@ func loadOrNewToken(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return LoadToken(path)
+}
+
+// LoadToken reads an API key from its file, which must belong to its owner alone.
+func LoadToken(path string) (string, error) {
+	if err := private(path); err != nil {
+		return "", err
+	}
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return "", core.Errorf(core.Invalid, "API key file: %w", err)

@@ -1,0 +1,348 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+	"github.com/prometheus/client_golang/prometheus"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/cortensor-open/cortensor/chain"
+	"github.com/cortensor-open/cortensor/chain/devchain"
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/router"
+)
+
+// Info says where a running devnet is reached.
+type Info struct {
+	API     string       // base URL of the router
+	Key     string       // API key; keep it out of logs
+	KeyFile string       // where the key is kept
+	RPC     string       // the chain's JSON-RPC
+	Metrics string       // URL of the metrics, or ""
+	Runtime core.Address // the one address that nodes are configured with
+	ChainID int64
+	Dir     string
+	Nodes   []NodeInfo
+}
+
+// NodeInfo is one member of the devnet.
+type NodeInfo struct {
+	Name    string
+	Address core.Address
+	Addrs   []string // libp2p multiaddrs
+	Bad     string   // how it cheats, or ""
+}
+
+// Devnet is the whole network in this process: a chain with the contracts, and every role with a key and an IPFS node of
+// its own. State is kept in one directory, so that the next start goes on where this one ended.
+type Devnet struct {
+	cfg      *Config
+	version  string
+	log      *slog.Logger
+	registry *prometheus.Registry
+	lock     *flock.Flock
+
+	chain    *devchain.Chain
+	at       place
+	engine   engine.Engine
+	embedder engine.Embedder
+	members  []*member // router, miners, validator, oracle
+	kinds    map[*member]string
+	routing  *routing
+	listener net.Listener
+	metrics  net.Listener
+
+	mu    sync.Mutex
+	stops map[string]context.CancelFunc // of the running members, by name
+}
+
+// deployerAccount is the chain account that deploys and holds the first COR. Account 0 is the chain's own faucet; one key must
+// not be used by two transaction queues.
+const deployerAccount = 1
+
+// OpenDevnet prepares everything: it fetches assets, starts the chain, deploys the contracts on first use, loads the models
+// and opens the nodes. Run starts the roles. Close it in any case when there is no error.
+func OpenDevnet(ctx context.Context, cfg *Config, version string, progress Progress) (*Devnet, error) {
+	log, err := newLogger(cfg.Log)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := StateDir(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, core.Errorf(core.Invalid, "state directory: %w", err)
+	}
+	own := *cfg
+	own.Dir = dir
+	d := &Devnet{cfg: &own, version: version, log: log, registry: newMetrics(), kinds: map[*member]string{}, stops: map[string]context.CancelFunc{},
+		lock: flock.New(filepath.Join(dir, "lock"))}
+	if locked, err := d.lock.TryLock(); err != nil || !locked {
+		return nil, core.Errorf(core.Busy, "another devnet runs in %s; end it, or use another --dir (%v)", dir, err)
+	}
+	if err := d.open(ctx, progress); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// RemoveDevnet removes the state in dir ("" for the user's own) so that the next devnet begins anew. It refuses a directory
+// that no devnet made, and one that is in use.
+func RemoveDevnet(dir string) error {
+	dir, err := StateDir(dir)
+	if err != nil {
+		return err
+	}
+	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(dir, "lock")); err != nil {
+		return core.Errorf(core.Invalid, "%s is no devnet's state directory; nothing was removed", dir)
+	}
+	lock := flock.New(filepath.Join(dir, "lock"))
+	if locked, err := lock.TryLock(); err != nil || !locked {
+		return core.Errorf(core.Busy, "a devnet runs in %s; end it first (%v)", dir, err)
+	}
+	return errors.Join(os.RemoveAll(dir), lock.Close())
+}
+
+// open does the slow things side by side: models on one hand, chain and nodes on the other.
+func (d *Devnet) open(ctx context.Context, progress Progress) error {
+	var g errgroup.Group
+	opening, cancel := context.WithCancel(ctx)
+	defer cancel()
+	part := func(f func(context.Context) error) {
+		g.Go(func() error {
+			err := f(opening)
+			if err != nil {
+				cancel()
+			}
+			return err
+		})
+	}
+	part(func(ctx context.Context) (err error) {
+		if d.engine, err = openEngine(ctx, d.cfg, progress, d.log); err != nil {
+			return err
+		}
+		if d.embedder, err = openEmbedder(ctx, d.cfg, progress, d.log); err != nil {
+			return err
+		}
+		return nil
+	})
+	part(d.openNetwork)
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	info := d.engine.Info()
+	model := router.Model{ID: info.Model, Digest: info.Digest, Context: info.Context, Created: time.Now()}
+	var err error
+	if d.routing, err = wireRouter(d.members[0], d.cfg, d.version, model, routerCounter{d.engine}, d.embedder, sessionDeposit); err != nil {
+		return err
+	}
+	if d.listener, err = net.Listen("tcp", d.cfg.Router.Listen); err != nil {
+		return core.Errorf(core.Invalid, "router.listen: %w; another port: --set router.listen=127.0.0.1:0", err)
+	}
+	if d.cfg.Metrics.Listen != "" {
+		if d.metrics, err = net.Listen("tcp", d.cfg.Metrics.Listen); err != nil {
+			return core.Errorf(core.Invalid, "metrics.listen: %w", err)
+		}
+	}
+	return nil
+}
+
+// openNetwork starts the chain, deploys, and opens every member.
+func (d *Devnet) openNetwork(ctx context.Context) (err error) {
+	d.chain, err = devchain.Open(ctx, devchain.Config{Dir: filepath.Join(d.cfg.Dir, "chain"), Listen: d.cfg.Chain.Listen, Logger: d.log.With("node", "chain")})
+	if err != nil {
+		return fmt.Errorf("%w; another port: --set chain.listen=127.0.0.1:0", err)
+	}
+	rpc := d.chain.Dial()
+	d.at.rpc = rpc
+	deployer, err := d.chain.Account(deployerAccount)
+	if err != nil {
+		return err
+	}
+	t := d.cfg.Devnet
+	deployment, err := chain.Deploy(ctx, chain.DeployConfig{RPC: rpc, Key: deployer, Dir: filepath.Join(d.cfg.Dir, "deployment"), DevClock: true,
+		OpenRegistration: true, Payment: true, Logger: d.log, Timeouts: chain.Timeouts{Ack: t.AckTimeout, Precommit: t.PrecommitTimeout,
+			Commit: t.CommitTimeout, Validation: t.ValidationTimeout, Queue: t.QueueTimeout}})
+	if err != nil {
+		return err
+	}
+	d.at = place{rpc: rpc, runtime: deployment.Runtime, fromBlock: deployment.Block}
+	type plan struct{ name, kind string }
+	plans := []plan{{"router", ""}}
+	for i := range t.Miners {
+		plans = append(plans, plan{fmt.Sprintf("miner-%d", i+1), ""})
+	}
+	for i, kind := range t.Bad {
+		plans = append(plans, plan{fmt.Sprintf("bad-%d-%s", i+1, kind), kind})
+	}
+	plans = append(plans, plan{"validator", ""}, plan{"oracle", ""})
+	d.members = make([]*member, len(plans))
+	g, ctx := errgroup.WithContext(ctx)
+	for i, p := range plans {
+		g.Go(func() (err error) {
+			d.members[i], err = d.openFunded(ctx, p.name)
+			return err
+		})
+	}
+	err = g.Wait()
+	opened := d.members[:0]
+	for i, m := range d.members {
+		if m != nil {
+			d.kinds[m] = plans[i].kind
+			opened = append(opened, m)
+		}
+	}
+	d.members = opened
+	return err
+}
+
+// openFunded opens a member and sees to it that it can pay for transactions, and a router for its session.
+func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
+	m, err := openMember(ctx, d.cfg, name, filepath.Join(d.cfg.Dir, name), d.at, d.log, d.registry)
+	if err != nil {
+		return nil, err
+	}
+	ether := big.NewInt(1e18)
+	err = func() error {
+		balance, err := m.chain.Balance(ctx)
+		if err != nil || balance.Cmp(ether) >= 0 {
+			return err
+		}
+		return d.chain.Fund(ctx, m.chain.Address(), new(big.Int).Mul(ether, big.NewInt(1000)))
+	}()
+	if err == nil && name == "router" {
+		err = d.fundSessions(ctx, m)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: fund: %w", name, err), m.close())
+	}
+	return m, nil
+}
+
+// fundSessions gives the router the COR that its own session is opened with.
+func (d *Devnet) fundSessions(ctx context.Context, m *member) error {
+	deposit, _ := new(big.Int).SetString(sessionDeposit, 10)
+	balance, err := m.chain.BalanceCOR(ctx, m.chain.Address())
+	if err != nil || balance.Cmp(deposit) >= 0 {
+		return err
+	}
+	key, err := d.chain.Account(deployerAccount)
+	if err != nil {
+		return err
+	}
+	deployer, err := chain.Open(ctx, chain.Config{RPC: d.at.rpc, Runtime: d.at.runtime, Key: key, Logger: d.log})
+	if err != nil {
+		return err
+	}
+	return errors.Join(deployer.TransferCOR(ctx, m.chain.Address(), new(big.Int).Mul(deposit, big.NewInt(1000))), deployer.Close())
+}
+
+// Run runs every role until ctx ends (which is no error) or a part fails. A member that Stop ended is no failure.
+func (d *Devnet) Run(ctx context.Context) error {
+	if err := d.keepLocal(); err != nil {
+		return core.Errorf(core.Invalid, "state directory: %w", err)
+	}
+	g := newGroup(ctx, d.log)
+	for _, m := range d.members {
+		run := d.roleOf(m)
+		mctx, cancel := context.WithCancel(g.ctx)
+		d.mu.Lock()
+		d.stops[m.name] = cancel
+		d.mu.Unlock()
+		g.start(m.name, func(ctx context.Context) error {
+			err := run(mctx)
+			if mctx.Err() != nil && ctx.Err() == nil && (err == nil || errors.Is(err, context.Canceled)) {
+				<-ctx.Done() // stopped on purpose: the others go on
+				return nil
+			}
+			return err
+		})
+	}
+	if d.metrics != nil {
+		g.start("metrics", func(ctx context.Context) error { return serve(ctx, d.metrics, metricsServer(d.registry), time.Second) })
+	}
+	return g.wait()
+}
+
+func (d *Devnet) roleOf(m *member) func(context.Context) error {
+	switch {
+	case m == d.members[0]:
+		return func(ctx context.Context) error { return runRouter(ctx, m, d.routing, d.listener) }
+	case m.name == "validator":
+		return func(ctx context.Context) error { return runValidator(ctx, m, d.cfg, d.embedder) }
+	case m.name == "oracle":
+		return func(ctx context.Context) error { return runOracle(ctx, m, d.cfg) }
+	}
+	return func(ctx context.Context) error { return runMiner(ctx, m, d.cfg, d.engine, d.kinds[m]) }
+}
+
+// Stop ends one member as if its machine went away: its role ends and its content node closes. For tests and for trying
+// what the network does then.
+func (d *Devnet) Stop(name string) error {
+	d.mu.Lock()
+	stop := d.stops[name]
+	d.mu.Unlock()
+	for _, m := range d.members {
+		if m.name == name && stop != nil {
+			stop()
+			return m.content.Close()
+		}
+	}
+	return core.Errorf(core.NotFound, "no running member %q", name)
+}
+
+// Info tells where everything is.
+func (d *Devnet) Info() Info {
+	info := Info{API: "http://" + d.listener.Addr().String(), Key: d.routing.key, KeyFile: d.routing.keyFile, RPC: d.chain.URL(),
+		Runtime: d.at.runtime, ChainID: d.members[0].chain.ChainID(), Dir: d.cfg.Dir}
+	if d.metrics != nil {
+		info.Metrics = "http://" + d.metrics.Addr().String() + "/metrics"
+	}
+	for _, m := range d.members {
+		info.Nodes = append(info.Nodes, NodeInfo{Name: m.name, Address: m.chain.Address(), Addrs: m.content.Addrs(), Bad: d.kinds[m]})
+	}
+	return info
+}
+
+// Close closes what OpenDevnet opened; Run must have returned.
+func (d *Devnet) Close() error {
+	var errs []error
+	for _, l := range []net.Listener{d.listener, d.metrics} {
+		if l != nil {
+			if err := l.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
+				errs = append(errs, err)
+			}
+		}
+	}
+	for _, m := range d.members {
+		errs = append(errs, m.close())
+	}
+	if d.at.rpc != nil {
+		d.at.rpc.Close()
+	}
+	if d.chain != nil {
+		errs = append(errs, d.chain.Close())
+	}
+	if d.engine != nil {
+		errs = append(errs, d.engine.Close())
+	}
+	if d.embedder != nil {
+		errs = append(errs, d.embedder.Close())
+	}
+	return errors.Join(append(errs, d.lock.Unlock())...)
+}

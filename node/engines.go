@@ -1,0 +1,96 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cortensor-open/cortensor/assets"
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/llama"
+	"github.com/cortensor-open/cortensor/engine/remote"
+)
+
+// Progress is called while assets are fetched; it may be nil.
+type Progress func(assets.Progress)
+
+// openEngine opens what the configuration names as the engine. One engine serves every miner of the process.
+func openEngine(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Engine, error) {
+	c := cfg.Engine
+	if c.Kind == "remote" {
+		key := ""
+		if c.KeyFile != "" {
+			text, err := os.ReadFile(c.KeyFile)
+			if err != nil {
+				return nil, core.Errorf(core.Invalid, "engine.key_file: %w", err)
+			}
+			key = strings.TrimSpace(string(text))
+		}
+		return remote.Open(ctx, remote.Config{URL: c.URL, Key: key, Model: c.Model, Context: c.Context, Slots: c.Slots})
+	}
+	lib, model, digest, err := llamaAssets(ctx, cfg, c.Model, progress)
+	if err != nil {
+		return nil, err
+	}
+	return llama.Open(ctx, llama.Config{Library: lib, Model: model, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Logger: log})
+}
+
+// openEmbedder opens the validator's embedding model; nil when the configuration asks for none.
+func openEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Embedder, error) {
+	name := cfg.Validator.Embedder
+	if name == "none" || name == "" {
+		return nil, nil
+	}
+	lib, model, digest, err := llamaAssets(ctx, cfg, name, progress)
+	if err != nil {
+		return nil, err
+	}
+	return llama.OpenEmbedder(ctx, llama.EmbedderConfig{Library: lib, Model: model, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+}
+
+// llamaAssets gives the library's folder and the model's file with its digest, fetched if need be. A model that is a path is
+// taken from there.
+func llamaAssets(ctx context.Context, cfg *Config, model string, progress Progress) (lib, path string, digest []byte, err error) {
+	dir, err := AssetDir(cfg.Cache)
+	if err != nil {
+		return "", "", nil, err
+	}
+	store := assets.Open(dir, assets.Options{Local: assets.LocalFromEnv()})
+	if lib, err = store.Fetch(ctx, assets.LlamaLib, progress); err != nil {
+		return "", "", nil, fmt.Errorf("llama.cpp's libraries (engine.kind = \"remote\" works without them): %w", err)
+	}
+	if strings.ContainsAny(model, `/\`) {
+		if _, err := os.Stat(model); err != nil {
+			return "", "", nil, core.Errorf(core.Invalid, "model file: %w", err)
+		}
+		return lib, model, nil, nil
+	}
+	if path, err = store.Fetch(ctx, model, progress); err != nil {
+		return "", "", nil, fmt.Errorf("model %s: %w", model, err)
+	}
+	asset, err := store.Find(model)
+	if err != nil {
+		return "", "", nil, err
+	}
+	return lib, path, asset.Digest(), nil
+}
+
+// modelName gives the id by which clients ask for a model.
+func modelName(model string) string {
+	return strings.TrimSuffix(filepath.Base(model), ".gguf")
+}
+
+func closeAll(closers ...interface{ Close() error }) error {
+	var errs []error
+	for _, c := range closers {
+		if c != nil {
+			errs = append(errs, c.Close())
+		}
+	}
+	return errors.Join(errs...)
+}

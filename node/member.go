@@ -1,0 +1,91 @@
+package node
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/cortensor-open/cortensor/chain"
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/peer"
+)
+
+// member is one node of the network: a key, and what it speaks with: a content node and a chain client.
+type member struct {
+	name    string // for logs and metrics: router, miner-1, …
+	dir     string
+	key     *ecdsa.PrivateKey
+	content *ipfs.Node
+	chain   *chain.Client
+	spoiled ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
+	log     *slog.Logger
+	metrics prometheus.Registerer
+}
+
+// place says where a member's chain is. rpc is nil when the chain is reached by URL.
+type place struct {
+	rpc       *rpc.Client
+	url       string
+	runtime   core.Address
+	fromBlock uint64
+}
+
+// outside gives the chain that the configuration names.
+func outside(cfg ChainConfig) (place, error) {
+	if cfg.URL == "" || cfg.Runtime == "" {
+		return place{}, core.Errorf(core.Invalid, "set chain.url and chain.runtime: a node needs a chain and the address of its Runtime contract (a devnet prints both)")
+	}
+	return place{url: cfg.URL, runtime: common.HexToAddress(cfg.Runtime)}, nil
+}
+
+// openMember opens a member's parts. On error nothing stays open.
+func openMember(ctx context.Context, cfg *Config, name, dir string, at place, log *slog.Logger, registry prometheus.Registerer) (*member, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, core.Errorf(core.Invalid, "%s: state directory: %w", name, err)
+	}
+	key, err := loadOrNewKey(filepath.Join(dir, "node.key"))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	m := &member{name: name, dir: dir, key: key, log: log.With("node", name),
+		metrics: prometheus.WrapRegistererWith(prometheus.Labels{"node": name}, registry)}
+	identity, err := peer.Identity(key)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: filepath.Join(dir, "content"), Identity: identity,
+		Listen: keptListen(dir, cfg.IPFS.Listen), FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics})
+	if err != nil {
+		return nil, fmt.Errorf("%s: open content node: %w", name, err)
+	}
+	if err := keepPort(dir, m.content.Addrs()); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: remember port: %w", name, err), m.close())
+	}
+	m.chain, err = chain.Open(ctx, chain.Config{URL: at.url, RPC: at.rpc, Runtime: at.runtime, FromBlock: at.fromBlock, Key: key,
+		Dir: filepath.Join(dir, "chain"), Confirmations: cfg.Chain.Confirmations, Logger: m.log, Metrics: m.metrics})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: open chain client: %w", name, err), m.close())
+	}
+	return m, nil
+}
+
+// close closes what is open; the member's roles must have ended.
+func (m *member) close() error {
+	var errs []error
+	if m.chain != nil {
+		errs = append(errs, m.chain.Close())
+	}
+	if m.content != nil {
+		errs = append(errs, m.content.Close())
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,79 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/cortensor-open/cortensor/audit"
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
+)
+
+// Observer reads a network from outside: the chain by RPC, content by CID from the nodes that have it.
+type Observer struct {
+	member   *member
+	auditor  *audit.Auditor
+	embedder engine.Embedder
+}
+
+// OpenObserver opens an observer of the network that cfg names, or else of the devnet in cfg.Dir. With an embedding model
+// it computes agreement again; that needs the assets.
+func OpenObserver(ctx context.Context, cfg *Config, progress Progress) (*Observer, error) {
+	log, err := newLogger(cfg.Log)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := StateDir(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	own := *cfg
+	if own.Chain.URL == "" && own.Chain.Runtime == "" {
+		local, err := FindLocal(cfg.Dir)
+		if err != nil {
+			return nil, err
+		}
+		own.Chain.URL, own.Chain.Runtime = local.RPC, local.Runtime.Hex()
+	}
+	at, err := outside(own.Chain)
+	if err != nil {
+		return nil, err
+	}
+	at.runtime = common.HexToAddress(own.Chain.Runtime)
+	o := &Observer{}
+	if o.embedder, err = openEmbedder(ctx, &own, progress, log); err != nil {
+		return nil, err
+	}
+	if o.member, err = openMember(ctx, &own, "observer", filepath.Join(dir, "observer"), at, log, newMetrics()); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	if o.auditor, err = wireAuditor(o.member, &own, o.embedder); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	return o, nil
+}
+
+// AuditTask audits a task from chain and content.
+func (o *Observer) AuditTask(ctx context.Context, ref core.TaskRef) (audit.Report, error) {
+	return o.auditor.Task(ctx, ref)
+}
+
+// AuditReceipt audits a receipt.
+func (o *Observer) AuditReceipt(ctx context.Context, receipt []byte) (audit.Report, error) {
+	return o.auditor.Receipt(ctx, receipt)
+}
+
+// Close closes the observer's node.
+func (o *Observer) Close() error {
+	var errs []error
+	if o.member != nil {
+		errs = append(errs, o.member.close())
+	}
+	if o.embedder != nil {
+		errs = append(errs, o.embedder.Close())
+	}
+	return errors.Join(errs...)
+}
