@@ -58,13 +58,14 @@ type EngineConfig struct {
 
 // RouterConfig is the router's HTTP side.
 type RouterConfig struct {
-	Listen     string        `toml:"listen" default:"127.0.0.1:5010" doc:"HTTP address of the API. A port of 0 takes any free one."`
-	KeyFile    string        `toml:"key_file" default:"" doc:"File with the API key; made on first start. Empty means api.key in the router's directory."`
-	Session    int64         `toml:"session" default:"-1" doc:"Session for requests that name none; -1 makes one on first use."`
-	Redundancy uint64        `toml:"redundancy" default:"2" doc:"Miners that answer each task of that session."`
-	Timeout    time.Duration `toml:"timeout" default:"60s" doc:"How long a request waits for its answer when it does not say."`
-	MaxFile    int64         `toml:"max_file" default:"67108864" doc:"Largest uploaded file in bytes."`
-	MaxTokens  int64         `toml:"max_tokens" default:"256" doc:"Answer length in tokens when the request does not say."`
+	Listen      string        `toml:"listen" default:"127.0.0.1:5010" doc:"HTTP address of the API. A port of 0 takes any free one."`
+	KeyFile     string        `toml:"key_file" default:"" doc:"File with the API key; made on first start. Empty means api.key in the router's directory."`
+	Session     int64         `toml:"session" default:"-1" doc:"Session for requests that name none; -1 makes one on first use."`
+	Redundancy  uint64        `toml:"redundancy" default:"2" doc:"Miners that answer each task of that session."`
+	Timeout     time.Duration `toml:"timeout" default:"60s" doc:"How long a request waits for its answer when it does not say."`
+	MaxFile     int64         `toml:"max_file" default:"67108864" doc:"Largest uploaded file in bytes."`
+	Temperature float64       `toml:"temperature" default:"0" doc:"Sampling temperature when the request does not say. 0 is greedy: the same question gets the same answer, and miners agree."`
+	MaxTokens   int64         `toml:"max_tokens" default:"256" doc:"Answer length in tokens when the request does not say."`
 }
 
 // MinerConfig is a miner's own side.
@@ -130,6 +131,7 @@ func (c *Config) Validate() error {
 		{"router.session", c.Router.Session >= -1, "-1 or a session number"},
 		{"router.timeout", c.Router.Timeout > 0, "a positive duration such as 60s"},
 		{"router.max_file", c.Router.MaxFile > 0, "a positive number of bytes"},
+		{"router.temperature", c.Router.Temperature >= 0 && c.Router.Temperature <= 2, "0 to 2"},
 		{"router.max_tokens", c.Router.MaxTokens > 0, "a positive number"},
 		{"miner.capacity", c.Miner.Capacity >= 1 && c.Miner.Capacity <= 1024, "1 to 1024"},
 		{"miner.bad", c.Miner.Bad == "" || validBad(c.Miner.Bad), "wrong-bytes, lazy, garbage or copy"},

@@ -38,7 +38,7 @@ func wireRouter(m *member, cfg *Config, version string, model router.Model, coun
 	c := router.DefaultConfig()
 	c.Network, c.Models, c.Session, c.Redundancy, c.Deposit = m.chain.Network(), []router.Model{model}, cfg.Router.Session, cfg.Router.Redundancy, deposit
 	c.Timeout, c.FetchTimeout, c.MaxFile = cfg.Router.Timeout, cfg.IPFS.FetchTimeout, cfg.Router.MaxFile
-	c.Params.MaxTokens = cfg.Router.MaxTokens
+	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
 	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: m.chain, Pool: m.chain, Events: m.chain,
 		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Counter: counter, Providers: m.content.Addrs})
