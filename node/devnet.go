@@ -274,7 +274,7 @@ func (d *Devnet) Run(ctx context.Context) error {
 		})
 	}
 	if d.metrics != nil {
-		g.start("metrics", func(ctx context.Context) error { return serve(ctx, d.metrics, metricsServer(d.registry), time.Second) })
+		g.start("metrics", func(ctx context.Context) error { return serveMetrics(ctx, d.metrics, d.registry) })
 	}
 	return g.wait()
 }

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -85,12 +84,13 @@ func modelName(model string) string {
 	return strings.TrimSuffix(filepath.Base(model), ".gguf")
 }
 
-func closeAll(closers ...interface{ Close() error }) error {
-	var errs []error
-	for _, c := range closers {
-		if c != nil {
-			errs = append(errs, c.Close())
+// modelDigest gives the digest of the configured model when the manifest knows it; a router that runs no model itself asks
+// its miners for exactly these weights.
+func modelDigest(cfg *Config) []byte {
+	for _, asset := range assets.Manifest() {
+		if asset.Name == cfg.Engine.Model {
+			return asset.Digest()
 		}
 	}
-	return errors.Join(errs...)
+	return nil
 }
