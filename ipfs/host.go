@@ -1,6 +1,7 @@
 package ipfs
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -63,5 +64,9 @@ func newHost(cfg Config) (host.Host, error) {
 		}
 		opts = append(opts, libp2p.AddrsFactory(func([]multiaddr.Multiaddr) []multiaddr.Multiaddr { return announce }))
 	}
-	return libp2p.New(opts...)
+	h, err := libp2p.New(opts...)
+	if err != nil {
+		return nil, errors.Join(err, connections.Close(), resources.Close())
+	}
+	return h, nil
 }

@@ -5,14 +5,11 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 )
 
@@ -225,144 +222,6 @@ func TestUnreadablePackIsSetAside(t *testing.T) {
 	}
 }
 
-// faulty is a disk that fails on command and counts syncs.
-type faulty struct {
-	syncs      atomic.Int64
-	failSync   atomic.Bool
-	room       atomic.Int64 // bytes that still fit; negative: no limit
-	syncGate   chan struct{}
-	syncStarts chan struct{}
-}
-
-type faultyFile struct {
-	*os.File
-	d *faulty
-}
-
-func (d *faulty) disk() disk {
-	return disk{open: func(path string, flag int) (file, error) {
-		f, err := os.OpenFile(path, flag, 0o600)
-		if err != nil {
-			return nil, err
-		}
-		return faultyFile{f, d}, nil
-	}}
-}
-
-func (f faultyFile) Sync() error {
-	f.d.syncs.Add(1)
-	if f.d.syncGate != nil {
-		f.d.syncStarts <- struct{}{}
-		<-f.d.syncGate
-	}
-	if f.d.failSync.Load() {
-		return syscall.EIO
-	}
-	return f.File.Sync()
-}
-
-func (f faultyFile) WriteAt(p []byte, at int64) (int, error) {
-	room := f.d.room.Load()
-	if room >= 0 && int64(len(p)) > room {
-		n, _ := f.File.WriteAt(p[:room], at)
-		return n, syscall.ENOSPC
-	}
-	return f.File.WriteAt(p, at)
-}
-
-func (f faultyFile) Stat() (fs.FileInfo, error) { return f.File.Stat() }
-
-func TestFullDisk(t *testing.T) {
-	d := &faulty{}
-	d.room.Store(-1)
-	dir := t.TempDir()
-	s := open(t, dir, Options{disk: d.disk()})
-	first, second := blockOf(1, 100), blockOf(2, 100)
-	mustPut(t, s, first)
-	d.room.Store(60)
-	if err := s.Put(t.Context(), second); !errors.Is(err, syscall.ENOSPC) {
-		t.Fatalf("put on a full disk: %v", err)
-	}
-	wantBlock(t, s, first)
-	if s.Has(second.Digest) {
-		t.Fatal("the block that did not fit claims to be there")
-	}
-	d.room.Store(-1)
-	mustPut(t, s, second)
-	s.Close()
-	s = open(t, dir, Options{})
-	wantBlock(t, s, first)
-	wantBlock(t, s, second)
-}
-
-func TestFailedSyncStopsWrites(t *testing.T) {
-	d := &faulty{}
-	d.room.Store(-1)
-	dir := t.TempDir()
-	s := open(t, dir, Options{disk: d.disk()})
-	first, second := blockOf(1, 100), blockOf(2, 100)
-	mustPut(t, s, first)
-	d.failSync.Store(true)
-	if err := s.Put(t.Context(), second); !errors.Is(err, syscall.EIO) {
-		t.Fatalf("put with a failing sync: %v", err)
-	}
-	d.failSync.Store(false)
-	if err := s.Put(t.Context(), second); !errors.Is(err, syscall.EIO) {
-		t.Fatalf("the same block again: %v; it is in the index but nobody knows whether on disk", err)
-	}
-	wantBlock(t, s, first)
-	s.Close()
-	s = open(t, dir, Options{})
-	mustPut(t, s, second)
-	wantBlock(t, s, second)
-}
-
-func TestConcurrentPutsShareSyncs(t *testing.T) {
-	d := &faulty{}
-	d.room.Store(-1)
-	s := open(t, t.TempDir(), Options{disk: d.disk()})
-	d.syncGate, d.syncStarts = make(chan struct{}), make(chan struct{}, 100)
-	before := d.syncs.Load()
-	var wg sync.WaitGroup
-	put := func(i int) { wg.Go(func() { mustPut(t, s, blockOf(uint64(i), 50)) }) }
-	put(0)
-	<-d.syncStarts // the first one is inside fsync
-	for i := 1; i <= 50; i++ {
-		put(i)
-	}
-	for s.Stats().Blocks < 51 { // all are written and wait
-		if t.Context().Err() != nil {
-			t.Fatal("writers did not append")
-		}
-	}
-	close(d.syncGate)
-	wg.Wait()
-	if got := d.syncs.Load() - before; got != 2 {
-		t.Fatalf("%d syncs for 51 puts, want 2", got)
-	}
-	d.syncGate = nil
-}
-
-func TestSyncOfKnownBlockWaitsForTheDisk(t *testing.T) {
-	d := &faulty{}
-	d.room.Store(-1)
-	s := open(t, t.TempDir(), Options{disk: d.disk()})
-	b := blockOf(1, 10)
-	if _, err := s.Append(b); err != nil {
-		t.Fatal(err)
-	}
-	before := d.syncs.Load()
-	mustPut(t, s, b) // known, but not durable yet
-	if d.syncs.Load() == before {
-		t.Fatal("put returned without a sync")
-	}
-	before = d.syncs.Load()
-	mustPut(t, s, b)
-	if d.syncs.Load() != before {
-		t.Fatal("a durable block was synced again")
-	}
-}
-
 func TestConcurrentReadersAndWriters(t *testing.T) {
 	s := open(t, t.TempDir(), Options{PackSize: 50_000})
 	var wg sync.WaitGroup
@@ -393,92 +252,6 @@ func TestHiddenEntryInsideABlockIsNotFound(t *testing.T) {
 	}
 	if s := open(t, dir, Options{}); s.Has(inner.Digest) {
 		t.Fatal("bytes inside a block passed for an entry")
-	}
-}
-
-func TestTable(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "rows")
-	table, err := OpenTable(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reopen := func() {
-		t.Helper()
-		if err := table.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if table, err = OpenTable(path); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for i := range 50 {
-		if err := table.Set(fmt.Sprint("key", i%5), fmt.Sprint(i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if found, err := table.Delete("key3"); !found || err != nil {
-		t.Fatal(found, err)
-	}
-	if found, err := table.Delete("key3"); found || err != nil {
-		t.Fatal(found, err)
-	}
-	reopen()
-	if got := table.Rows(); len(got) != 4 || got["key4"] != "49" {
-		t.Fatalf("rows %v", got)
-	}
-	for i := range 1100 {
-		if err := table.Set("key0", fmt.Sprint(i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	big, _ := os.Stat(path)
-	reopen()
-	small, _ := os.Stat(path)
-	if small.Size() >= big.Size()/10 {
-		t.Fatalf("not compacted: %d of %d bytes", small.Size(), big.Size())
-	}
-	if got, _ := table.Get("key0"); got != "1099" || len(table.Rows()) != 4 || table.Damaged() {
-		t.Fatalf("rows after compaction %v", table.Rows())
-	}
-	table.Close()
-}
-
-func TestTableTornAtEachByte(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "rows")
-	table, err := OpenTable(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ends := []int64{table.j.size}
-	for i := range 4 {
-		if err := table.Set("k", fmt.Sprint("value", i)); err != nil {
-			t.Fatal(err)
-		}
-		ends = append(ends, table.j.size)
-	}
-	table.Close()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for cut := range len(raw) + 1 {
-		if err := os.WriteFile(path, raw[:cut], 0o600); err != nil {
-			t.Fatal(err)
-		}
-		want := ""
-		for i := range 4 {
-			if ends[i+1] <= int64(cut) {
-				want = fmt.Sprint("value", i)
-			}
-		}
-		table, err := OpenTable(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, _ := table.Get("k"); got != want {
-			t.Fatalf("cut at %d: %q, want %q", cut, got, want)
-		}
-		table.Close()
 	}
 }
 
