@@ -29,7 +29,7 @@ const patience = 2 * time.Minute
 
 // Engine runs the acceptance suite.
 func Engine(t *testing.T, open Open) {
-	e := open(t, Options{Slots: 16, Context: 512})
+	e := open(t, Options{Slots: 16, Context: 256})
 	for _, c := range []struct {
 		name string
 		run  func(t *testing.T, e engine.Engine)
@@ -40,8 +40,8 @@ func Engine(t *testing.T, open Open) {
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, e) })
 	}
-	t.Run("cancel frees the slot", func(t *testing.T) { freesSlot(t, open(t, Options{Slots: 1, Context: 512})) })
-	t.Run("close", func(t *testing.T) { closes(t, open(t, Options{Slots: 1, Context: 512})) })
+	t.Run("cancel frees the slot", func(t *testing.T) { freesSlot(t, open(t, Options{Slots: 1, Context: 256})) })
+	t.Run("close", func(t *testing.T) { closes(t, open(t, Options{Slots: 1, Context: 256})) })
 }
 
 // ask is a chat of one user message, greedy.
@@ -83,7 +83,7 @@ func generate(t *testing.T, e engine.Engine, r engine.Request) engine.Completion
 
 func info(t *testing.T, e engine.Engine) {
 	i := e.Info()
-	if i.Name == "" || i.Model == "" || i.Context != 512 || i.Slots != 16 {
+	if i.Name == "" || i.Model == "" || i.Context != 256 || i.Slots != 16 {
 		t.Errorf("%+v", i)
 	}
 }
@@ -194,7 +194,7 @@ func emitError(t *testing.T, e engine.Engine) {
 }
 
 func overflow(t *testing.T, e engine.Engine) {
-	for _, words := range []int{600, 400_000} {
+	for _, words := range []int{300, 400_000} {
 		_, err := e.Generate(t.Context(), ask(strings.Repeat("word ", words), 8), nil)
 		if core.ReasonOf(err) != core.ReasonContextOverflow || core.KindOf(err) != core.Invalid {
 			t.Errorf("%d words: %v", words, err)
@@ -202,7 +202,7 @@ func overflow(t *testing.T, e engine.Engine) {
 	}
 	// up to the brim: the answer ends with the context
 	r := endless()
-	for n := 0; n < 400; {
+	for n := 0; n < 215; {
 		r.Prompt += strings.Repeat("la ", 20)
 		n = must(e.Count(t.Context(), r))(t)
 	}
@@ -226,7 +226,7 @@ func fit(t *testing.T, e engine.Engine) {
 	file := strings.Repeat("Numbers: 1 2 3 4 5. ", 80)
 	compose := func(keep int) engine.Request { return ask("Sum it up.\n"+file[:keep], 20) }
 	_, _, err := engine.Fit(t.Context(), e, core.OverflowError, len(file), compose)
-	if core.ReasonOf(err) != core.ReasonContextOverflow || !strings.Contains(err.Error(), "512") {
+	if core.ReasonOf(err) != core.ReasonContextOverflow || !strings.Contains(err.Error(), "256") {
 		t.Errorf("overflow error: %v", err)
 	}
 	r, cut, err := engine.Fit(t.Context(), e, core.OverflowCut, len(file), compose)

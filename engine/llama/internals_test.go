@@ -105,7 +105,7 @@ func TestLongPromptDoesNotStallOthers(t *testing.T) {
 	mu.Lock()
 	before := made
 	mu.Unlock()
-	long := engine.Request{Prompt: strings.Repeat("word ", 640), Params: core.Params{MaxTokens: 1}}
+	long := engine.Request{Prompt: strings.Repeat("word ", 320), Params: core.Params{MaxTokens: 1}}
 	c, err := e.Generate(t.Context(), long, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -28,14 +28,13 @@ func open(t testing.TB, cfg llama.Config) *llama.Engine {
 
 func TestEngine(t *testing.T) {
 	enginetest.Engine(t, func(t *testing.T, o enginetest.Options) engine.Engine {
-		// one thread: on a busy machine two that wait for each other are many times slower
-		return open(t, llama.Config{Slots: o.Slots, Context: o.Context, Threads: 1})
+		return open(t, llama.Config{Slots: o.Slots, Context: o.Context})
 	})
 }
 
 func TestEmbedder(t *testing.T) {
 	paths := enginetest.Assets(t)
-	e, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder, Threads: 1})
+	e, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder})
 	if err != nil {
 		t.Fatal(err)
 	}

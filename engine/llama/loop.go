@@ -3,9 +3,12 @@
 package llama
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
+	"time"
 
 	binding "github.com/hybridgroup/yzma/pkg/llama"
 
@@ -23,6 +26,9 @@ type loop struct {
 	active []*sequence
 	slots  []int32 // free ones
 	cells  int     // not reserved
+
+	pace    pace
+	threads int // in use now
 }
 
 // run loads what Open asked for, reports to opened, and serves until the engine closes.
@@ -69,7 +75,8 @@ func (e *Engine) start() (*loop, error) {
 		return nil, errors.Join(core.Fail(core.ReasonEngine, "model memory: %w", err), binding.Free(ctx), m.free())
 	}
 	e.model = m
-	l := &loop{e: e, ctx: ctx, memory: memory, batch: binding.BatchInit(int32(size), 0, 1), size: size, cells: e.cfg.Cells}
+	l := &loop{e: e, ctx: ctx, memory: memory, batch: binding.BatchInit(int32(size), 0, 1), size: size, cells: e.cfg.Cells,
+		pace: pace{all: e.cfg.Threads}, threads: e.cfg.Threads}
 	for i := range e.cfg.Slots {
 		l.slots = append(l.slots, int32(e.cfg.Slots-1-i))
 	}
@@ -155,8 +162,8 @@ func (l *loop) step() {
 			}
 		}
 	}
-	if code, err := binding.Decode(l.ctx, l.batch); err != nil || code != 0 {
-		failed := core.Fail(core.ReasonEngine, "llama.cpp could not decode a batch of %d tokens: code %d, %v", l.batch.NTokens, code, err)
+	if err := l.decode(); err != nil {
+		failed := core.Fail(core.ReasonEngine, "llama.cpp could not decode a batch of %d tokens: %w", l.batch.NTokens, err)
 		for _, s := range l.active {
 			l.end(s, failed)
 		}
@@ -167,6 +174,23 @@ func (l *loop) step() {
 		at, ok := last[s]
 		return ok && l.sample(s, at)
 	})
+}
+
+// decode runs the batch with as many threads as pay now.
+func (l *loop) decode() error {
+	n := int(l.batch.NTokens)
+	threads := l.pace.next(n)
+	if threads != l.threads {
+		binding.SetNThreads(l.ctx, int32(threads), int32(threads))
+		l.threads = threads
+	}
+	begin := time.Now()
+	code, err := binding.Decode(l.ctx, l.batch)
+	if err == nil && code == 0 {
+		l.pace.took(threads, n, time.Since(begin))
+		return nil
+	}
+	return fmt.Errorf("code %d, %w", code, cmp.Or(err, errors.New("see the log at debug level")))
 }
 
 // add puts a token of s into the batch. The batch has room by construction.

@@ -36,7 +36,7 @@ func openRemote(t *testing.T, cfg remote.Config) *remote.Engine {
 func TestEngine(t *testing.T) {
 	paths := enginetest.Assets(t)
 	enginetest.Engine(t, func(t *testing.T, o enginetest.Options) engine.Engine {
-		local, err := llama.Open(t.Context(), llama.Config{Library: paths.Library, Model: paths.Model, Name: "smollm2", Slots: o.Slots, Context: o.Context, Threads: 1})
+		local, err := llama.Open(t.Context(), llama.Config{Library: paths.Library, Model: paths.Model, Name: "smollm2", Slots: o.Slots, Context: o.Context})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func TestEngine(t *testing.T) {
 
 func TestEmbedder(t *testing.T) {
 	paths := enginetest.Assets(t)
-	local, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder, Name: "minilm", Threads: 1})
+	local, err := llama.OpenEmbedder(t.Context(), llama.EmbedderConfig{Library: paths.Library, Model: paths.Embedder, Name: "minilm"})
 	if err != nil {
 		t.Fatal(err)
 	}
