@@ -15,6 +15,7 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectPartialRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
 }
 
 /// @dev What a test needs, and no more: forge's own library is not among the pinned packages.

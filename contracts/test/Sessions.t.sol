@@ -228,6 +228,21 @@ contract SessionsTest is Network {
         eq(pool.ephemeralNodeCount(), 4, "free for everybody");
     }
 
+    function test_ReleaseLeavesTheReservationsOfOthers() public {
+        vm.prank(user);
+        sessions.create("", "", router, 4, 0, 4, 1, 0, true, 0, 0, 300, 5);
+        for (uint256 i; i < 4; ++i) {
+            pool.ephemeral(minerAt(i));
+        }
+        vm.startPrank(user);
+        sessions.create("", "", router, 4, 0, 4, 1, 0, true, 0, 0, 300, 5);
+        sessions.deactivateSession(s + 1);
+        eq(pool.reservedNodeCount(), 4, "the second session keeps them");
+        sessions.deactivateSession(s + 2);
+        vm.stopPrank();
+        eq(pool.reservedNodeCount(), 0, "until it ends");
+    }
+
     function test_ReservingMoreThanIdleIsRefused() public {
         vm.prank(user);
         vm.expectRevert(abi.encodeWithSignature("NoIdleNode()"));

@@ -110,8 +110,9 @@ abstract contract SessionMembers is SessionStorage {
         _removeAt(s.reserved, place);
         _unlink(sessionId, node);
         bytes32 id = getNodeId(node);
-        // An oracle may have changed the node's status since; then there is nothing to give back.
-        if (_pool().getNodeStatusById(id) == 2) _pool().releaseReservedNodeFromSession(id);
+        // An oracle may have freed the node since, and another session reserved it; then there is nothing to give back.
+        bool mine = _pool().getNodeStatusById(id) == 2 && _pool().getAssignedSessionId(id) == sessionId;
+        if (mine) _pool().releaseReservedNodeFromSession(id);
         emit NodeReleased(id, sessionId);
     }
 
