@@ -92,6 +92,7 @@ type OracleConfig struct {
 type DevnetConfig struct {
 	Miners            int           `toml:"miners" default:"3" doc:"Miners of the devnet."`
 	Bad               []string      `toml:"bad" default:"" doc:"Cheating miners to add, one kind each."`
+	Fund              []string      `toml:"fund" default:"" doc:"Addresses that are given 1000 ether on the devnet's chain, so that nodes of other processes can join it."`
 	AckTimeout        time.Duration `toml:"ack_timeout" default:"10s" doc:"Contract parameter: time to acknowledge a task."`
 	PrecommitTimeout  time.Duration `toml:"precommit_timeout" default:"90s" doc:"Contract parameter: time to compute an answer when the request does not say."`
 	CommitTimeout     time.Duration `toml:"commit_timeout" default:"30s" doc:"Contract parameter: time to reveal a result."`
@@ -152,6 +153,11 @@ func (c *Config) Validate() error {
 	for _, kind := range c.Devnet.Bad {
 		if !validBad(kind) {
 			return core.Errorf(core.Invalid, "config devnet.bad: %q is none of wrong-bytes, lazy, garbage, copy", kind)
+		}
+	}
+	for _, address := range c.Devnet.Fund {
+		if !common.IsHexAddress(address) {
+			return core.Errorf(core.Invalid, "config devnet.fund: %q is no address (0x and 40 hex digits)", address)
 		}
 	}
 	if _, err := logLevel(c.Log.Level); err != nil {

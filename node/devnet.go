@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/gofrs/flock"
 	"github.com/prometheus/client_golang/prometheus"
 	"golang.org/x/sync/errgroup"
@@ -192,10 +193,10 @@ func (d *Devnet) openNetwork(ctx context.Context) (err error) {
 	}
 	plans = append(plans, plan{"validator", ""}, plan{"oracle", ""})
 	d.members = make([]*member, len(plans))
-	g, ctx := errgroup.WithContext(ctx)
+	g, opening := errgroup.WithContext(ctx)
 	for i, p := range plans {
 		g.Go(func() (err error) {
-			d.members[i], err = d.openFunded(ctx, p.name)
+			d.members[i], err = d.openFunded(opening, p.name)
 			return err
 		})
 	}
@@ -208,8 +209,14 @@ func (d *Devnet) openNetwork(ctx context.Context) (err error) {
 		}
 	}
 	d.members = opened
+	for _, address := range t.Fund {
+		err = errors.Join(err, d.chain.Fund(ctx, common.HexToAddress(address), grant()))
+	}
 	return err
 }
+
+// grant is what an account of the devnet is given to pay for its transactions: 1,000 ether in wei.
+func grant() *big.Int { return new(big.Int).Mul(big.NewInt(1e18), big.NewInt(1000)) }
 
 // openFunded opens a member and sees to it that it can pay for transactions, and a router for its session.
 func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
@@ -223,7 +230,7 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 		if err != nil || balance.Cmp(ether) >= 0 {
 			return err
 		}
-		return d.chain.Fund(ctx, m.chain.Address(), new(big.Int).Mul(ether, big.NewInt(1000)))
+		return d.chain.Fund(ctx, m.chain.Address(), grant())
 	}()
 	if err == nil && name == "router" {
 		err = d.fundSessions(ctx, m)

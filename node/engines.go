@@ -30,13 +30,21 @@ func openEngine(ctx context.Context, cfg *Config, progress Progress, log *slog.L
 			}
 			key = strings.TrimSpace(string(text))
 		}
-		return remote.Open(ctx, remote.Config{URL: c.URL, Key: key, Model: c.Model, Context: c.Context, Slots: c.Slots})
+		e, err := remote.Open(ctx, remote.Config{URL: c.URL, Key: key, Model: c.Model, Context: c.Context, Slots: c.Slots})
+		if err != nil {
+			return nil, err // not a nil engine in a non-nil interface
+		}
+		return e, nil
 	}
 	lib, model, digest, err := llamaAssets(ctx, cfg, c.Model, progress)
 	if err != nil {
 		return nil, err
 	}
-	return llama.Open(ctx, llama.Config{Library: lib, Model: model, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Logger: log})
+	e, err := llama.Open(ctx, llama.Config{Library: lib, Model: model, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Logger: log})
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
 }
 
 // openEmbedder opens the validator's embedding model; nil when the configuration asks for none.
@@ -49,7 +57,11 @@ func openEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog
 	if err != nil {
 		return nil, err
 	}
-	return llama.OpenEmbedder(ctx, llama.EmbedderConfig{Library: lib, Model: model, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+	e, err := llama.OpenEmbedder(ctx, llama.EmbedderConfig{Library: lib, Model: model, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
 }
 
 // llamaAssets gives the library's folder and the model's file with its digest, fetched if need be. A model that is a path is

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
 /// @notice A session as published clients decode it. Times are seconds. state: 1 active, 2 deactivated. mode: 0

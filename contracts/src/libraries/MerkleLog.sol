@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
 /// @title Merkle trees of RFC 6962 (SHA-256, leaves prefixed with 0x00 and nodes with 0x01).
