@@ -33,7 +33,10 @@ type loop struct {
 
 // run loads what Open asked for, reports to opened, and serves until the engine closes.
 func (e *Engine) run(opened chan<- error) {
-	runtime.LockOSThread() // never unlocked: the thread dies with this goroutine, and its floating-point flags with it
+	// One thread for the model's whole life. It is given back at the end: letting it die with the goroutine crashes in
+	// runtime/cgo's thread start when the program is built with cgo, after native code has run on it.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	defer close(e.done)
 	l, err := e.start()
 	opened <- err
