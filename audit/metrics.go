@@ -16,19 +16,13 @@ type logMetrics struct {
 
 func newLogMetrics(r prometheus.Registerer, origin string) (*logMetrics, error) {
 	labels := prometheus.Labels{"origin": origin}
-	gauge := func(name, help string) prometheus.Gauge {
-		return prometheus.NewGauge(prometheus.GaugeOpts{Name: "cortensor_audit_log_" + name, Help: help, ConstLabels: labels})
-	}
-	counter := func(name, help string) prometheus.Counter {
-		return prometheus.NewCounter(prometheus.CounterOpts{Name: "cortensor_audit_log_" + name, Help: help, ConstLabels: labels})
-	}
 	m := &logMetrics{
-		waiting:  gauge("leaves_waiting", "Leaves in the journal that no anchor covers."),
-		anchored: gauge("leaves_anchored", "Leaves that the newest anchor on chain covers."),
-		final:    gauge("all_final", "1 when every anchor is final."),
-		anchors:  counter("anchors_total", "Anchors that this node has put on chain."),
-		failures: counter("failures_total", "Rounds that failed and are tried again."),
-		rewinds:  counter("rewinds_total", "Times that leaves were taken back by a reorg or another writer."),
+		waiting:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "cortensor_audit_log_leaves_waiting", Help: "Leaves in the journal that no anchor covers.", ConstLabels: labels}),
+		anchored: prometheus.NewGauge(prometheus.GaugeOpts{Name: "cortensor_audit_log_leaves_anchored", Help: "Leaves that the newest anchor on chain covers.", ConstLabels: labels}),
+		final:    prometheus.NewGauge(prometheus.GaugeOpts{Name: "cortensor_audit_log_all_final", Help: "1 when every anchor is final.", ConstLabels: labels}),
+		anchors:  prometheus.NewCounter(prometheus.CounterOpts{Name: "cortensor_audit_log_anchors_total", Help: "Anchors that this node has put on chain.", ConstLabels: labels}),
+		failures: prometheus.NewCounter(prometheus.CounterOpts{Name: "cortensor_audit_log_failures_total", Help: "Rounds that failed and are tried again.", ConstLabels: labels}),
+		rewinds:  prometheus.NewCounter(prometheus.CounterOpts{Name: "cortensor_audit_log_rewinds_total", Help: "Times that leaves were taken back by a reorg or another writer.", ConstLabels: labels}),
 	}
 	return m, register(r, m.waiting, m.anchored, m.final, m.anchors, m.failures, m.rewinds)
 }
