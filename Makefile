@@ -20,7 +20,7 @@ unit:
 
 # The contracts' own tests need forge and solc; both come from npm at the versions in contracts/package-lock.json.
 contracts:
-	cd contracts && npm ci --silent --no-audit --no-fund && npm test --silent
+	$(MAKE) -C contracts lint test
 
 # The race detector needs a C compiler.
 race:
