@@ -112,6 +112,7 @@ func (e *Embedder) Close() error {
 // run owns model and context; see Engine.run for the thread.
 func (e *Embedder) run(opened chan<- error) {
 	runtime.LockOSThread()
+	defer release()
 	defer close(e.done)
 	ctx, err := e.start()
 	opened <- err

@@ -34,7 +34,8 @@ type loop struct {
 
 // run loads what Open asked for, reports to opened, and serves until the engine closes.
 func (e *Engine) run(opened chan<- error) {
-	runtime.LockOSThread() // never unlocked: the thread dies with this goroutine, and its floating-point flags with it
+	runtime.LockOSThread()
+	defer release()
 	defer close(e.done)
 	l, err := e.start()
 	opened <- err
