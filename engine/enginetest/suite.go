@@ -104,7 +104,7 @@ func rawPrompt(t *testing.T, e engine.Engine) {
 
 func seed(t *testing.T, e engine.Engine) {
 	draw := func(seed int64) string {
-		r := ask("Tell me a story about a fox.", 16)
+		r := ask("Tell me a story about a fox.", 10)
 		r.Params.Temperature, r.Params.TopP, r.Params.Seed = 1, 0.95, seed
 		return generate(t, e, r).Text
 	}
@@ -241,13 +241,13 @@ func fit(t *testing.T, e engine.Engine) {
 
 func unicode(t *testing.T, e engine.Engine) {
 	for _, text := range []string{"Repeat exactly: 🙂🙃 naïve café 東京", "Пишите по-русски: как дела?", "🙂🙂🙂🙂🙂"} {
-		c := generate(t, e, ask(text, 12))
+		c := generate(t, e, ask(text, 8))
 		if !utf8.ValidString(c.Text) {
 			t.Errorf("%q", c.Text)
 		}
 	}
-	c := generate(t, e, engine.Request{Prompt: "🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃", Params: core.Params{MaxTokens: 24}})
-	if !strings.ContainsAny(c.Text, "🙂🙃") || strings.Contains(c.Text, "\uFFFD") { // runes of several tokens come out whole
+	c := generate(t, e, engine.Request{Prompt: "🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃", Params: core.Params{MaxTokens: 16}})
+	if !strings.ContainsAny(c.Text, "🙂🙃") || strings.Contains(strings.TrimSuffix(c.Text, "\uFFFD"), "\uFFFD") { // runes of several tokens come out whole, but the last may be cut
 		t.Errorf("%q", c.Text)
 	}
 }
@@ -313,7 +313,7 @@ func concurrent(t *testing.T, e engine.Engine) {
 	var wg sync.WaitGroup
 	for i := range 16 {
 		wg.Go(func() {
-			r := ask([]string{"What is the capital of France?", "What is the capital of Italy?"}[i%2], 24)
+			r := ask([]string{"What is the capital of France?", "What is the capital of Italy?"}[i%2], 10)
 			c, err := e.Generate(ctx, r, nil)
 			if want := []string{"Paris", "Rome"}[i%2]; err != nil || !strings.Contains(c.Text, want) {
 				t.Errorf("%d: %q, %v, want %s", i, c.Text, err, want)

@@ -15,42 +15,40 @@ import (
 
 // BenchmarkGenerate gives tokens a second of all sequences together, and the time to the first token of a short chat.
 func BenchmarkGenerate(b *testing.B) {
-	for _, threads := range []int{1, 2} {
-		e := open(b, llama.Config{Threads: threads})
-		for _, n := range []int{1, 4, 16} {
-			b.Run(fmt.Sprintf("threads=%d/sequences=%d", threads, n), func(b *testing.B) {
-				var made int64
-				var first time.Duration
-				for range b.N {
-					var wg sync.WaitGroup
-					var mu sync.Mutex
-					for range n {
-						wg.Go(func() {
-							begin, heard := time.Now(), false
-							r := engine.Request{Prompt: strings.Repeat("la ", 30), Params: core.Params{MaxTokens: 48, Temperature: 0.7, Seed: 1}}
-							c, err := e.Generate(b.Context(), r, func(engine.Token) error {
-								if !heard {
-									heard = true
-									mu.Lock()
-									first += time.Since(begin)
-									mu.Unlock()
-								}
-								return nil
-							})
-							if err != nil {
-								b.Error(err)
+	e := open(b, llama.Config{})
+	for _, n := range []int{1, 4, 16} {
+		b.Run(fmt.Sprintf("sequences=%d", n), func(b *testing.B) {
+			var made int64
+			var first time.Duration
+			for range b.N {
+				var wg sync.WaitGroup
+				var mu sync.Mutex
+				for range n {
+					wg.Go(func() {
+						begin, heard := time.Now(), false
+						r := engine.Request{Prompt: strings.Repeat("la ", 30), Params: core.Params{MaxTokens: 48, Temperature: 0.7, Seed: 1}}
+						c, err := e.Generate(b.Context(), r, func(engine.Token) error {
+							if !heard {
+								heard = true
+								mu.Lock()
+								first += time.Since(begin)
+								mu.Unlock()
 							}
-							mu.Lock()
-							made += c.Usage.Completion
-							mu.Unlock()
+							return nil
 						})
-					}
-					wg.Wait()
+						if err != nil {
+							b.Error(err)
+						}
+						mu.Lock()
+						made += c.Usage.Completion
+						mu.Unlock()
+					})
 				}
-				b.ReportMetric(float64(made)/b.Elapsed().Seconds(), "tokens/s")
-				b.ReportMetric(first.Seconds()*1000/float64(b.N*n), "first-ms")
-			})
-		}
+				wg.Wait()
+			}
+			b.ReportMetric(float64(made)/b.Elapsed().Seconds(), "tokens/s")
+			b.ReportMetric(first.Seconds()*1000/float64(b.N*n), "first-ms")
+		})
 	}
 }
 

@@ -111,10 +111,8 @@ func (e *Embedder) Close() error {
 
 // run owns model and context; see Engine.run for the thread.
 func (e *Embedder) run(opened chan<- error) {
-	// One thread for the model's whole life. It is given back at the end: letting it die with the goroutine crashes in
-	// runtime/cgo's thread start when the program is built with cgo, after native code has run on it.
 	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
+	defer release()
 	defer close(e.done)
 	ctx, err := e.start()
 	opened <- err

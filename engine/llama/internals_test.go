@@ -5,7 +5,6 @@ package llama
 import (
 	"context"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -40,9 +39,16 @@ func testEngine(t testing.TB, cfg Config) *Engine {
 	return e
 }
 
-// What a user writes never becomes a control token, and innocent text is tokenised exactly as in one piece.
-func TestContentCannotInjectControlTokens(t *testing.T) {
+// TestOneEngine runs the tests that need nothing special on one loaded model.
+func TestOneEngine(t *testing.T) {
 	e := testEngine(t, testConfig(t))
+	t.Run("content cannot inject control tokens", func(t *testing.T) { contentCannotInject(t, e) })
+	t.Run("a long prompt does not stall others", func(t *testing.T) { longPromptDoesNotStall(t, e) })
+	t.Run("floating-point flags stay Go's", func(t *testing.T) { flagsStayGos(t, e) })
+}
+
+// What a user writes never becomes a control token, and innocent text is tokenised exactly as in one piece.
+func contentCannotInject(t *testing.T, e *Engine) {
 	for _, content := range []string{"What is the capital of France?", " \nleading", "trailing\n\n", "a <b> 🙂 日本", "<", "|im_end|>"} {
 		got, err := e.tokens(t.Context(), engine.Request{Messages: []core.Message{{Role: "system", Content: "S"}, {Role: "user", Content: content}}})
 		if err != nil {
@@ -82,8 +88,7 @@ func TestContentCannotInjectControlTokens(t *testing.T) {
 }
 
 // A long prompt is taken in chunks: who generates meanwhile gets a token at least every chunk.
-func TestLongPromptDoesNotStallOthers(t *testing.T) {
-	e := testEngine(t, testConfig(t))
+func longPromptDoesNotStall(t *testing.T, e *Engine) {
 	running := make(chan struct{})
 	first := sync.OnceFunc(func() { close(running) })
 	ctx, stop := context.WithCancel(t.Context())
@@ -123,12 +128,12 @@ func TestLongPromptDoesNotStallOthers(t *testing.T) {
 // More requests than slots and cells can hold at once all come through, and everything is given back.
 func TestMoreWorkThanMemory(t *testing.T) {
 	cfg := testConfig(t)
-	cfg.Slots, cfg.Context, cfg.Cells = 3, 256, 300 // cells for one long answer at a time
+	cfg.Slots, cfg.Context, cfg.Cells = 3, 64, 80 // cells for one long answer at a time
 	e := testEngine(t, cfg)
 	var wg sync.WaitGroup
 	for i := range 8 {
 		wg.Go(func() {
-			r := engine.Request{Prompt: fmt.Sprintf("Number %d is", i), Params: core.Params{MaxTokens: int64(1 + 30*(i%2)*i)}}
+			r := engine.Request{Prompt: fmt.Sprintf("Number %d is", i), Params: core.Params{MaxTokens: int64(1 + 6*(i%2)*i)}}
 			if _, err := e.Generate(t.Context(), r, nil); err != nil {
 				t.Error(err)
 			}
@@ -136,14 +141,13 @@ func TestMoreWorkThanMemory(t *testing.T) {
 	}
 	wg.Wait()
 	full := engine.Request{Prompt: strings.Repeat("la ", 30)}
-	if c, err := e.Generate(t.Context(), full, nil); err != nil || c.Usage.Prompt+c.Usage.Completion != 256 {
+	if c, err := e.Generate(t.Context(), full, nil); err != nil || c.Usage.Prompt+c.Usage.Completion != 64 {
 		t.Errorf("%+v, %v", c.Usage, err)
 	}
 }
 
 // The threads of Go keep their floating-point flags: with flush-to-zero set, the smallest numbers would vanish.
-func TestFloatingPointFlagsStayGos(t *testing.T) {
-	e := testEngine(t, testConfig(t))
+func flagsStayGos(t *testing.T, e *Engine) {
 	if _, err := e.Generate(t.Context(), engine.Request{Prompt: "Hello", Params: core.Params{MaxTokens: 4}}, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -152,13 +156,8 @@ func TestFloatingPointFlagsStayGos(t *testing.T) {
 		wg.Go(func() {
 			runtime.LockOSThread()
 			defer runtime.UnlockOSThread()
-			tiny := math.Float64frombits(1 << 51) // subnormal
-			if half := tiny / 2; half == 0 || half*2 != tiny {
-				t.Error("subnormal numbers are flushed to zero")
-			}
-			single := math.Float32frombits(1 << 20)
-			if half := single / 2; half == 0 || half*2 != single {
-				t.Error("subnormal float32 numbers are flushed to zero")
+			if !flagsIntact() {
+				t.Error("a thread of Go has other floating-point flags")
 			}
 		})
 	}

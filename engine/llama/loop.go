@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	binding "github.com/hybridgroup/yzma/pkg/llama"
@@ -33,10 +34,8 @@ type loop struct {
 
 // run loads what Open asked for, reports to opened, and serves until the engine closes.
 func (e *Engine) run(opened chan<- error) {
-	// One thread for the model's whole life. It is given back at the end: letting it die with the goroutine crashes in
-	// runtime/cgo's thread start when the program is built with cgo, after native code has run on it.
 	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
+	defer release()
 	defer close(e.done)
 	l, err := e.start()
 	opened <- err
@@ -89,16 +88,28 @@ func (e *Engine) start() (*loop, error) {
 	return l, nil
 }
 
-// warm runs one token, so that the first request does not pay for lazy set-up.
+// warm runs single tokens, both with all threads and with one: the first request does not pay for lazy set-up, and the pace
+// knows the machine.
 func (l *loop) warm() error {
-	l.batch.NTokens = 0
-	if err := l.batch.Add(0, 0, []binding.SeqId{0}, true); err != nil {
-		return core.Fail(core.ReasonEngine, "warm up: %w", err)
+	for i, threads := range []int{l.threads, l.threads, 1, 1} {
+		l.batch.NTokens = 0
+		if err := l.batch.Add(0, 0, []binding.SeqId{0}, true); err != nil {
+			return core.Fail(core.ReasonEngine, "warm up: %w", err)
+		}
+		binding.SetNThreads(l.ctx, int32(threads), int32(threads))
+		l.threads = threads
+		begin := time.Now()
+		if code, err := binding.Decode(l.ctx, l.batch); err != nil || code != 0 {
+			return core.Fail(core.ReasonEngine, "warm up: llama.cpp gave %d, %v", code, err)
+		}
+		if i%2 == 1 { // the first of each kind is not typical
+			l.pace.took(threads, 1, time.Since(begin))
+		}
+		if err := l.forget(0); err != nil {
+			return err
+		}
 	}
-	if code, err := binding.Decode(l.ctx, l.batch); err != nil || code != 0 {
-		return core.Fail(core.ReasonEngine, "warm up: llama.cpp gave %d, %v", code, err)
-	}
-	return l.forget(0)
+	return nil
 }
 
 // admit drops cancelled sequences and lets waiting ones in, in order, while there are a slot and cells for their longest
@@ -173,10 +184,7 @@ func (l *loop) step() {
 		l.active = nil
 		return
 	}
-	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool {
-		at, ok := last[s]
-		return ok && l.sample(s, at)
-	})
+	l.sample(last)
 }
 
 // decode runs the batch with as many threads as pay now.
@@ -206,25 +214,61 @@ func (l *loop) add(s *sequence, id int32, predict bool) int32 {
 	return at
 }
 
-// sample draws the next token of s; it reports whether s is over.
-func (l *loop) sample(s *sequence, at int32) bool {
-	logits, err := binding.GetLogitsIth(l.ctx, at, l.e.model.size)
-	if err == nil && logits == nil {
-		err = errLogits
+// drawn is the outcome of one sequence's draw.
+type drawn struct {
+	seq   *sequence
+	token engine.Token
+	err   error
+}
+
+// sample draws the next token of each sequence whose place in the batch is given, side by side, and hands them out.
+func (l *loop) sample(last map[*sequence]int32) {
+	draws := make([]drawn, 0, len(last))
+	logits := make([][]float32, 0, len(last))
+	for _, s := range l.active {
+		if at, ok := last[s]; ok {
+			row, err := binding.GetLogitsIth(l.ctx, at, l.e.model.size)
+			if err == nil && row == nil {
+				err = errLogits
+			}
+			draws, logits = append(draws, drawn{seq: s, err: err}), append(logits, row)
+		}
 	}
-	var t engine.Token
-	if err == nil {
-		t, err = s.draw.next(logits, s.top)
+	var wg sync.WaitGroup
+	workers := min(l.e.cfg.Threads, len(draws))
+	for w := range workers {
+		work := func() {
+			for i := w; i < len(draws); i += workers {
+				if d := &draws[i]; d.err == nil {
+					d.token, d.err = d.seq.draw.next(logits[i], d.seq.top)
+				}
+			}
+		}
+		if w == workers-1 {
+			work() // on this thread
+		} else {
+			wg.Go(work)
+		}
 	}
-	if err != nil {
-		l.end(s, core.Fail(core.ReasonEngine, "sample: %w", err))
+	wg.Wait()
+	over := map[*sequence]bool{}
+	for _, d := range draws {
+		over[d.seq] = l.hand(d)
+	}
+	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool { return over[s] })
+}
+
+// hand gives a drawn token to its sequence; it reports whether that is over.
+func (l *loop) hand(d drawn) bool {
+	if d.err != nil {
+		l.end(d.seq, core.Fail(core.ReasonEngine, "sample: %w", d.err))
 		return true
 	}
-	for i := range t.Top {
-		t.Top[i].Text = validText(l.e.model.piece(t.Top[i].ID))
+	for i := range d.token.Top {
+		d.token.Top[i].Text = validText(l.e.model.piece(d.token.Top[i].ID))
 	}
-	if s.accept(t, l.e.model.piece, l.e.model.ends(t.ID)) {
-		l.end(s, nil)
+	if d.seq.accept(d.token, l.e.model.piece, l.e.model.ends(d.token.ID)) {
+		l.end(d.seq, nil)
 		return true
 	}
 	return false

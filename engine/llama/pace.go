@@ -6,11 +6,13 @@ import (
 )
 
 // pace chooses, step by step, between one thread and all of them. llama.cpp's threads wait for each other hundreds of times
-// a step by spinning, so on a machine that has other work two threads can be ten times slower than one, and on an idle one
-// nearly twice as fast. Which of the two it is now is measured: both ways are tried, the better one is kept, the other one
-// is tried again from time to time, the less often the worse it was. Results do not depend on the number of threads.
+// a step by spinning, so on a machine that has other work two threads can be tens of times slower than one, and on an idle
+// one nearly twice as fast. Which of the two it is now is measured: the better way is kept, the other one is tried again
+// from time to time, the less often the worse it was, and at once when a step took far longer than usual. Results do not
+// depend on the number of threads.
 type pace struct {
 	all   int
+	gain  float64     // last measured cost of one thread over that of all; 0 unknown
 	modes [8]paceMode // by the size of the step, in powers of two
 }
 
@@ -21,9 +23,11 @@ type paceMode struct {
 
 const (
 	paceSmooth = 0.3 // weight of the newest measurement
-	paceNear   = 12  // steps between tries when both are alike
+	paceNear   = 16  // steps between tries when both are alike
 	paceFar    = 200 // steps between tries when the other way is twice as slow or worse
-	paceGain   = 0.9 // all threads have to be this much better to be worth the processors that they keep busy
+	paceIdle   = 1.6 // what all threads gain on an idle machine, assumed before it is measured
+	paceLeast  = 1.1 // what they have to gain to be worth the processors that they keep busy
+	paceCliff  = 3   // a step that takes so many times longer than usual says that the machine has changed
 )
 
 // next gives the number of threads for a step of n tokens.
@@ -32,17 +36,11 @@ func (p *pace) next(n int) int {
 		return 1
 	}
 	m := p.mode(n)
-	switch {
-	case m.cost[1] == 0:
-		return p.all
-	case m.cost[0] == 0:
-		return 1
-	}
-	many := m.cost[1] < paceGain*m.cost[0]
-	wait := paceNear
-	if ratio := m.cost[1] / m.cost[0]; ratio > 2 || ratio < 0.5 {
+	gain, wait := p.expect(m), paceNear
+	if gain > 2 || gain < 0.5 {
 		wait = paceFar
 	}
+	many := gain > paceLeast
 	if m.since >= wait {
 		many = !many
 	}
@@ -52,25 +50,42 @@ func (p *pace) next(n int) int {
 	return 1
 }
 
+// expect is what all threads gain for steps of a size: as measured for that size, else as measured last for any.
+func (p *pace) expect(m *paceMode) float64 {
+	switch {
+	case m.cost[0] > 0 && m.cost[1] > 0:
+		return m.cost[0] / m.cost[1]
+	case p.gain > 0:
+		return p.gain
+	}
+	return paceIdle
+}
+
 // took notes how long a step of n tokens took with so many threads.
 func (p *pace) took(threads, n int, d time.Duration) {
 	if p.all == 1 {
 		return
 	}
 	m := p.mode(n)
-	better := m.cost[1] < paceGain*m.cost[0] // before this step
 	i := 0
 	if threads > 1 {
 		i = 1
 	}
-	tried := (i == 1) != better
+	tried := (i == 1) != (p.expect(m) > paceLeast) // it was not the way that is preferred
+	cliff := m.cost[i] > 0 && d.Seconds() > paceCliff*m.cost[i]
 	if m.cost[i] == 0 || tried { // what was known of the way not taken is old
 		m.cost[i] = d.Seconds()
 	} else {
 		m.cost[i] += paceSmooth * (d.Seconds() - m.cost[i])
 	}
-	if m.since++; tried {
+	if m.cost[0] > 0 && m.cost[1] > 0 {
+		p.gain = m.cost[0] / m.cost[1]
+	}
+	m.since++
+	if tried {
 		m.since = 0
+	} else if cliff {
+		m.since = paceFar // try the other way next
 	}
 }
 

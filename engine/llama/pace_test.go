@@ -31,9 +31,14 @@ func TestPaceFollowsTheMachine(t *testing.T) {
 		run(2*paceFar, phase.one, phase.many) // time to notice
 		total, fast := run(1000, phase.one, phase.many)
 		best := 1000 * min(phase.one, phase.many)
-		if total > best*12/10 || fast < 900 {
+		if total > best*12/10 || fast < 850 {
 			t.Errorf("%v: 1000 steps in %v, the best would be %v; %d of them the fast way", phase, total, best, fast)
 		}
+	}
+	p = &pace{all: 2}
+	run(100, 10*time.Millisecond, 6*time.Millisecond)
+	if total, _ := run(30, 12*time.Millisecond, 300*time.Millisecond); total > 1500*time.Millisecond {
+		t.Errorf("a sudden cliff cost %v", total)
 	}
 	if single := (&pace{all: 1}); single.next(5) != 1 {
 		t.Error("one processor has one thread")
