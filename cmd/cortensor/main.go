@@ -64,7 +64,7 @@ func rootCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(devnetCommand(), auditCommand(), assetsCommand(), configCommand(), keyCommand(), versionCommand(), docsCommand())
+	root.AddCommand(devnetCommand(), auditCommand(), benchCommand(), assetsCommand(), configCommand(), keyCommand(), versionCommand(), docsCommand())
 	return root
 }
 
