@@ -32,6 +32,8 @@ type Client struct {
 	mu        sync.Mutex
 	following map[string]bool
 	close     func() error
+
+	paying sync.Mutex // an allowance and the deposit that uses it belong together
 }
 
 // Open connects, finds the contracts through Runtime, and takes up the transactions that an earlier run left in flight.

@@ -325,6 +325,25 @@ func TestRegisterAndPool(t *testing.T) {
 	must(t, m.Leave(ctx))
 }
 
+func TestDepositsAtOnceDoNotTakeEachOthersAllowance(t *testing.T) {
+	n := newNetwork(t, func(c *DeployConfig) { c.Payment = true })
+	ctx := t.Context()
+	bank, user := n.client(0, nil), n.client(2, nil)
+	must(t, bank.TransferCOR(ctx, user.Address(), big.NewInt(1e18)))
+	errs := make(chan error)
+	for range 4 {
+		go func() {
+			_, err := user.CreateSession(ctx, core.SessionParams{Name: "paid", MinNodes: 1, MaxNodes: 1, Redundant: 1, Validators: 1, Deposit: "1000000000000000"})
+			errs <- err
+		}()
+	}
+	for range 4 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestSessionsAndPayment(t *testing.T) {
 	n := newNetwork(t, func(c *DeployConfig) { c.Payment = true })
 	ctx := t.Context()

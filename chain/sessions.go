@@ -91,6 +91,8 @@ func amount(text string) (*big.Int, error) {
 
 // Deposit pays wei of COR from the client's account into a session.
 func (c *Client) Deposit(ctx context.Context, id core.SessionID, wei *big.Int) error {
+	c.paying.Lock() // approve sets the allowance and does not add to it: of two deposits at once the second would find none
+	defer c.paying.Unlock()
 	if _, err := c.send(ctx, c.at.token, tokenBind().PackApprove(c.at.payment, wei), "allow the deposit of %s", wei); err != nil {
 		return err
 	}

@@ -103,6 +103,9 @@ const (
 	Anchored            EventKind = "Anchored"
 )
 
+// Interim tells that an event of one miner leaves a task in its stage: nobody but who counts along has anything to do then.
+func (k EventKind) Interim() bool { return k == TaskAcked || k == TaskPrecommitted }
+
 // Event is one contract event in chain order. Removed is true when a reorg took an event back that was delivered before.
 type Event struct {
 	Kind    EventKind

@@ -25,10 +25,12 @@ func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
 	case <-ctx.Done():
 		return core.Fail(core.ReasonCancelled, "waiting for a free slot: %w", ctx.Err())
 	}
+	began := time.Now()
 	in, err := m.load(ctx, state)
 	if err != nil {
 		return err
 	}
+	m.log.Debug("task record read", "task", state.Ref.String(), "took", time.Since(began))
 	out := m.openOutbox(in.task.Providers, state.Ref, state.Round, in.record)
 	result, err := m.compute(ctx, state.Ref, in, out)
 	if err != nil {
@@ -75,7 +77,12 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (en
 	started := time.Now()
 	m.metrics.running.Inc()
 	defer m.metrics.running.Dec()
+	first := true
 	completion, err := m.Engine.Generate(ctx, r, func(t engine.Token) error {
+		if first {
+			first = false
+			m.log.Debug("first token", "took", time.Since(started))
+		}
 		out.token(t.Text)
 		return ctx.Err()
 	})

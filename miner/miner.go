@@ -89,9 +89,13 @@ func (m *Miner) Run(ctx context.Context) error {
 // dispatch starts or wakes the job that an event concerns.
 func (m *Miner) dispatch(group *jobs.Group, e core.Event) {
 	concerned := e.Miner == m.me || slices.Contains(e.Miners, m.me)
+	if concerned {
+		m.log.Debug("event", "kind", string(e.Kind), "task", e.Ref.String())
+	}
 	switch {
 	case e.Kind == core.TaskAssigned && concerned && !m.gaveUp(e.Ref), e.Removed && concerned:
 		group.Poke(e.Ref)
+	case e.Kind.Interim(): // looking would only take time from the answer
 	default:
 		group.Wake(e.Ref)
 	}

@@ -45,11 +45,13 @@ func (m *Miner) openOutbox(providers []string, ref core.TaskRef, round uint64, r
 	o.cancel = cancel
 	m.background.Go(func() {
 		defer o.end()
+		began := time.Now()
 		stream, err := m.Streams.Open(ctx, providers, ref, round, record)
 		if err != nil {
 			o.giveUp(ctx, err)
 			return
 		}
+		o.log.Debug("token stream open", "took", time.Since(began))
 		err = o.pump(ctx, stream)
 		if closing := stream.Close(); err == nil {
 			err = closing

@@ -63,10 +63,12 @@ func (s *Service) ask(ctx context.Context, r *Request) (*Asked, error) {
 	if err := s.awaitMiner(ctx, session); err != nil {
 		return nil, err
 	}
+	asked := time.Since(start)
 	task, err := s.build(ctx, r, session.ID, model)
 	if err != nil {
 		return nil, err
 	}
+	s.log.DebugContext(ctx, "request checked", "pool", asked, "record", time.Since(start)-asked)
 	return s.submit(ctx, r, task, start, deadline)
 }
 
@@ -83,6 +85,7 @@ func (s *Service) submit(ctx context.Context, r *Request, task *core.Task, start
 	if !stored.Equals(record) {
 		return nil, core.Errorf(core.Internal, "the store names the task record %s, it is %s", stored, record)
 	}
+	s.log.DebugContext(ctx, "record stored", "record", record.String(), "took", time.Since(start))
 	a := &Asked{Record: record, Task: task, Created: time.UnixMilli(task.Created), service: s, deadline: deadline, start: start,
 		channel: s.hub.open(record, s.cfg.Network, s.cfg.MaxOutput)}
 	promptType := uint64(0)

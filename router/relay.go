@@ -200,6 +200,7 @@ func (r *relay) step(ctx context.Context) (*Answer, error) {
 		if len(text) > 0 {
 			if len(r.sent) == 0 {
 				r.service.metrics.since(r.service.metrics.firstToken, r.start)
+				r.service.log.DebugContext(ctx, "first token", "task", r.Ref.String(), "miner", r.current.Hex(), "took", time.Since(r.start))
 			}
 			r.sent = append(r.sent, text...)
 			if err := r.say(string(text)); err != nil {

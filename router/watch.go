@@ -52,6 +52,9 @@ func (w *watch) idle() (wake <-chan struct{}, stop func()) {
 }
 
 func (w *watch) handle(e core.Event) {
+	if e.Kind.Interim() && !e.Removed { // looking would only take time from the answer
+		return
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for c := range w.tasks[e.Ref] {

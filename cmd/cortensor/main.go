@@ -64,7 +64,8 @@ func rootCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(devnetCommand(), runCommand(), askCommand(), auditCommand(), doctorCommand(), assetsCommand(), configCommand(), keyCommand(), versionCommand(), docsCommand())
+	root.AddCommand(devnetCommand(), runCommand(), askCommand(), auditCommand(), doctorCommand(), assetsCommand(), benchCommand(), configCommand(), keyCommand(),
+		versionCommand(), docsCommand())
 	return root
 }
 
