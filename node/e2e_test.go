@@ -51,7 +51,7 @@ var opened struct {
 func sharedModels(t *testing.T) (engine.Engine, engine.Embedder) {
 	t.Helper()
 	opened.once.Do(func() {
-		cfg, _, err := Load("", nil)
+		cfg, _, err := Load("", testSettings("", nil))
 		if err != nil {
 			opened.err = err
 			return
@@ -93,7 +93,7 @@ type settings map[string]string
 
 // testSettings are for short tests: any port, short stages.
 func testSettings(dir string, more settings) settings {
-	set := settings{"dir": dir, "chain.listen": "127.0.0.1:0", "router.listen": "127.0.0.1:0", "metrics.listen": "", "router.max_tokens": "16",
+	set := settings{"dir": dir, "chain.listen": "127.0.0.1:0", "router.listen": "127.0.0.1:0", "metrics.listen": "", "router.max_tokens": "16", "engine.threads": "1",
 		"devnet.validation_timeout": "40s", "oracle.scan": "200ms", "oracle.anchor_every": "200ms"}
 	for key, value := range more {
 		set[key] = value
