@@ -300,8 +300,8 @@ func (d *Devnet) roleOf(m *member) func(context.Context) error {
 	return func(ctx context.Context) error { return runMiner(ctx, m, d.cfg, d.engine, d.kinds[m]) }
 }
 
-// Stop ends one member as if its machine went away: its role ends and its content node closes. For tests and for trying
-// what the network does then.
+// Stop ends one member as if its machine went away: its role ends, and its way to the chain and its content node close. For
+// tests and for trying what the network does then.
 func (d *Devnet) Stop(name string) error {
 	d.mu.Lock()
 	stop := d.stops[name]
@@ -309,7 +309,7 @@ func (d *Devnet) Stop(name string) error {
 	for _, m := range d.members {
 		if m.name == name && stop != nil {
 			stop()
-			return m.content.Close()
+			return errors.Join(m.chain.Close(), m.content.Close()) // before the role can say goodbye, most times
 		}
 	}
 	return core.Errorf(core.NotFound, "no running member %q", name)

@@ -21,6 +21,12 @@ const france = "What is the capital of France?"
 // TestOneQuestion is the main job: a prompt through the whole network, its answer, its receipt, its audit.
 func TestOneQuestion(t *testing.T) {
 	n := start(t, t.TempDir(), nil, nil)
+	// From outside: over JSON-RPC, with nothing but the receipt and the state directory's note of where the chain is. It is
+	// there before the question, so that it must notice what is new.
+	observer, err := OpenObserver(n.ctx, n.cfg, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var streamed strings.Builder
 	once, err := n.AskOnce(n.ctx, Question{Prompt: france, MaxTokens: 16}, func(text string) error {
 		streamed.WriteString(text)
@@ -37,11 +43,6 @@ func TestOneQuestion(t *testing.T) {
 	}
 	checkJSON(t, once)
 	receipt, err := os.ReadFile(once.Receipt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	// From outside: over JSON-RPC, with nothing but the receipt and the state directory's note of where the chain is.
-	observer, err := OpenObserver(n.ctx, n.cfg, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func TestWrongBytesFromAllMiners(t *testing.T) {
 // that copies cannot reveal what it did not precommit, and the one that makes words up disagrees with the others.
 func TestLazyGarbageAndCopy(t *testing.T) {
 	t.Parallel()
-	n := start(t, t.TempDir(), settings{"devnet.bad": "lazy,garbage,copy", "router.redundancy": "6", "devnet.precommit_timeout": "15s", "devnet.commit_timeout": "8s"}, nil)
+	n := start(t, t.TempDir(), settings{"devnet.bad": "lazy,garbage,copy", "router.redundancy": "6", "devnet.precommit_timeout": "20s", "devnet.commit_timeout": "8s"}, nil)
 	s := submit(t, n.ctx, n.Info(), france)
 	state := n.awaitEnd(s.ref)
 	if state.Outcome != "" || state.Round != 0 {

@@ -299,11 +299,14 @@ func (n *network) auditor() (*audit.Auditor, *member) {
 // audits checks that tasks and their receipts hold, from the chain and content alone.
 func (n *network) audits(refs ...core.TaskRef) {
 	n.Helper()
-	auditor, _ := n.auditor()
+	auditor, m := n.auditor()
 	for _, ref := range refs {
 		ctx, cancel := context.WithTimeout(n.ctx, patience)
 		receipt, err := n.client.Receipt(ctx, ref)
 		if err != nil {
+			n.Fatal(err)
+		}
+		if err := m.chain.Refresh(ctx); err != nil {
 			n.Fatal(err)
 		}
 		for _, check := range []func() (audit.Report, error){
