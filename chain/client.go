@@ -138,6 +138,10 @@ func (c *Client) Network() core.Network {
 // Height is the number of the newest block that the client knows.
 func (c *Client) Height() uint64 { return c.conn.heads.latest().Number.Uint64() }
 
+// Refresh reads the newest block, which the reads after it see. Needed only by who was just told of something by another
+// node: the client follows the chain by itself, but over plain HTTP it asks only now and then.
+func (c *Client) Refresh(ctx context.Context) error { return c.conn.heads.refresh(ctx) }
+
 // Now is the time on the contracts' clock, in whole seconds, as a transaction that is sent now would find it.
 func (c *Client) Now(ctx context.Context) (time.Time, error) {
 	var out hexutil.Bytes

@@ -113,8 +113,16 @@ func (c *conn) retry(ctx context.Context, f func(context.Context) error) error {
 func (c *conn) once(ctx context.Context, f func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, rpcTimeout)
 	defer cancel()
-	return f(ctx)
+	return f(patient{ctx})
 }
+
+// patient is a context that ends when its parent does, but does not tell when that will be. go-ethereum's client makes a
+// context's deadline the connection's write deadline, and gives the whole connection up when it passes while a request is
+// written: everybody's subscriptions and running requests on it would fail because one caller ran out of time.
+type patient struct{ context.Context }
+
+// Deadline says that there is none.
+func (patient) Deadline() (time.Time, bool) { return time.Time{}, false }
 
 // wrap gives an RPC failure the kind that tells the caller what to do.
 func (c *conn) wrap(ctx context.Context, err error) error {

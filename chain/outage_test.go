@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/core/types"
+
 	"github.com/cortensor-open/cortensor/chain/devchain"
 	"github.com/cortensor-open/cortensor/core"
 )
@@ -158,5 +160,38 @@ func TestClosedQueueAnswers(t *testing.T) {
 	must(t, q.close())
 	if err := <-done; core.KindOf(err) != core.Unavailable || errors.Is(err, context.Canceled) {
 		t.Errorf("%v, want unavailable", err)
+	}
+}
+
+// Requests whose time runs out must not cost others the connection that they share: neither a subscription nor a request.
+func TestExpiredRequestsKeepTheConnection(t *testing.T) {
+	dev := devChain(t)
+	c := testConn(t, dev, "")
+	headers := make(chan *types.Header, 16)
+	sub, err := c.eth.SubscribeNewHead(t.Context(), headers)
+	must(t, err)
+	defer sub.Unsubscribe()
+	for i := range 500 {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(i)*time.Microsecond/2)
+		if err := c.once(ctx, func(ctx context.Context) error {
+			_, err := c.eth.BlockNumber(ctx)
+			return err
+		}); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("request %d: %v", i, err)
+		}
+		cancel()
+	}
+	select {
+	case err := <-sub.Err():
+		t.Fatalf("the subscription broke: %v", err)
+	default:
+	}
+	must(t, dev.Fund(t.Context(), core.Address{1}, big.NewInt(1)))
+	select {
+	case <-headers:
+	case err := <-sub.Err():
+		t.Fatalf("the subscription broke: %v", err)
+	case <-time.After(30 * time.Second):
+		t.Fatal("no block was told")
 	}
 }

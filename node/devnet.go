@@ -75,6 +75,20 @@ const deployerAccount = 1
 // OpenDevnet prepares everything: it fetches assets, starts the chain, deploys the contracts on first use, loads the models
 // and opens the nodes. Run starts the roles. Close it in any case when there is no error.
 func OpenDevnet(ctx context.Context, cfg *Config, version string, progress Progress) (*Devnet, error) {
+	return openDevnet(ctx, cfg, version, func(ctx context.Context, cfg *Config, log *slog.Logger) (engine.Engine, engine.Embedder, error) {
+		e, err := openEngine(ctx, cfg, progress, log)
+		if err != nil {
+			return nil, nil, err
+		}
+		embedder, err := openEmbedder(ctx, cfg, progress, log)
+		return e, embedder, err
+	})
+}
+
+// openModels opens what a devnet computes with; what it gives is closed by the devnet, beside an error too.
+type openModels func(ctx context.Context, cfg *Config, log *slog.Logger) (engine.Engine, engine.Embedder, error)
+
+func openDevnet(ctx context.Context, cfg *Config, version string, models openModels) (*Devnet, error) {
 	log, err := newLogger(cfg.Log)
 	if err != nil {
 		return nil, err
@@ -93,7 +107,7 @@ func OpenDevnet(ctx context.Context, cfg *Config, version string, progress Progr
 	if locked, err := d.lock.TryLock(); err != nil || !locked {
 		return nil, core.Errorf(core.Busy, "another devnet runs in %s; end it, or use another --dir (%v)", dir, err)
 	}
-	if err := d.open(ctx, progress); err != nil {
+	if err := d.start(ctx, models); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
@@ -119,8 +133,8 @@ func RemoveDevnet(dir string) error {
 	return errors.Join(os.RemoveAll(dir), lock.Close())
 }
 
-// open does the slow things side by side: models on one hand, chain and nodes on the other.
-func (d *Devnet) open(ctx context.Context, progress Progress) error {
+// start does the slow things side by side: models on one hand, chain and nodes on the other.
+func (d *Devnet) start(ctx context.Context, models openModels) error {
 	var g errgroup.Group
 	opening, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -134,13 +148,8 @@ func (d *Devnet) open(ctx context.Context, progress Progress) error {
 		})
 	}
 	part(func(ctx context.Context) (err error) {
-		if d.engine, err = openEngine(ctx, d.cfg, progress, d.log); err != nil {
-			return err
-		}
-		if d.embedder, err = openEmbedder(ctx, d.cfg, progress, d.log); err != nil {
-			return err
-		}
-		return nil
+		d.engine, d.embedder, err = models(ctx, d.cfg, d.log)
+		return err
 	})
 	part(d.openNetwork)
 	if err := g.Wait(); err != nil {
@@ -298,8 +307,8 @@ func (d *Devnet) roleOf(m *member) func(context.Context) error {
 	return func(ctx context.Context) error { return runMiner(ctx, m, d.cfg, d.engine, d.kinds[m]) }
 }
 
-// Stop ends one member as if its machine went away: its role ends and its content node closes. For tests and for trying
-// what the network does then.
+// Stop ends one member as if its machine went away: its role ends, and its way to the chain and its content node close. For
+// tests and for trying what the network does then.
 func (d *Devnet) Stop(name string) error {
 	d.mu.Lock()
 	stop := d.stops[name]
@@ -307,7 +316,7 @@ func (d *Devnet) Stop(name string) error {
 	for _, m := range d.members {
 		if m.name == name && stop != nil {
 			stop()
-			return m.content.Close()
+			return errors.Join(m.chain.Close(), m.content.Close()) // before the role can say goodbye, most times
 		}
 	}
 	return core.Errorf(core.NotFound, "no running member %q", name)

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -58,11 +59,17 @@ func OpenObserver(ctx context.Context, cfg *Config, progress Progress) (*Observe
 
 // AuditTask audits a task from chain and content.
 func (o *Observer) AuditTask(ctx context.Context, ref core.TaskRef) (audit.Report, error) {
+	if err := o.member.chain.Refresh(ctx); err != nil {
+		return audit.Report{}, fmt.Errorf("audit task %s: %w", ref, err)
+	}
 	return o.auditor.Task(ctx, ref)
 }
 
 // AuditReceipt audits a receipt.
 func (o *Observer) AuditReceipt(ctx context.Context, receipt []byte) (audit.Report, error) {
+	if err := o.member.chain.Refresh(ctx); err != nil { // else a receipt that is newer than what we know would look forged
+		return audit.Report{}, fmt.Errorf("audit receipt: %w", err)
+	}
 	return o.auditor.Receipt(ctx, receipt)
 }
 

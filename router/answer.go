@@ -159,10 +159,11 @@ func (s *Service) Answer(ctx context.Context, ref core.TaskRef, wait time.Durati
 		if ctx.Err() != nil {
 			return nil, expired(ctx, ref)
 		}
-		if err == nil || core.KindOf(err) == core.Timeout {
-			state = later
-		} else {
+		if err != nil && core.KindOf(err) != core.Timeout {
 			return nil, err
+		}
+		if later.Data != "" { // else time was up before the chain could be read again
+			state = later
 		}
 	}
 	a := &Answer{Ref: ref, State: state}
