@@ -24,6 +24,8 @@ var floor = map[string]int{
 	"internal/journal": 1, "internal/jobs": 1,
 	// an in-memory network for the roles' tests
 	"internal/memnet": 3, "internal/house": 7,
+	// outside clients against a whole devnet; tests only
+	"internal/clients": 7,
 }
 
 // room gives the top-level folder of a path inside the module; the folders of internal are rooms of their own.
