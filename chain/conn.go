@@ -110,10 +110,13 @@ func (c *conn) retry(ctx context.Context, f func(context.Context) error) error {
 	}
 }
 
+// once makes one attempt. go-ethereum's client puts a request's deadline on the connection, and when the deadline passes while it
+// writes it drops the connection with the subscriptions of all. So the caller's deadline reaches f only as a cancellation.
 func (c *conn) once(ctx context.Context, f func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, rpcTimeout)
+	own, cancel := context.WithTimeout(context.WithoutCancel(ctx), rpcTimeout)
 	defer cancel()
-	return f(ctx)
+	defer context.AfterFunc(ctx, cancel)()
+	return f(own)
 }
 
 // wrap gives an RPC failure the kind that tells the caller what to do.
