@@ -21,7 +21,7 @@ import (
 // Settings of the devnet that the tests count on.
 const (
 	fetchTimeout = 3 * time.Second
-	contextSize  = 2048
+	contextSize  = 512 // a prompt that fills it is computed in seconds
 	maxFile      = 4 << 20
 )
 
@@ -42,6 +42,7 @@ var start = sync.OnceValues(func() (*network, error) {
 	cfg, _, err := node.Load("", map[string]string{
 		"dir": dir, "router.listen": "127.0.0.1:0", "chain.listen": "127.0.0.1:0", "ipfs.fetch_timeout": fetchTimeout.String(),
 		"engine.context": fmt.Sprint(contextSize), "router.max_file": fmt.Sprint(maxFile), "router.max_tokens": "24",
+		"router.timeout": "120s", // the machine may be busy
 	})
 	if err != nil {
 		return nil, err
@@ -101,7 +102,7 @@ type answer struct {
 // client opens a connection for each request, so that what a server keeps of one shows.
 var client = &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 
-const callTime = 90 * time.Second // for one request on a busy machine
+const callTime = 150 * time.Second // for one request on a busy machine
 
 // send sends a request with the key, unless head has names and values that replace it.
 func (n *network) send(t *testing.T, method, path string, body io.Reader, head ...string) answer {
