@@ -2,6 +2,7 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/big"
@@ -249,8 +250,9 @@ func (c *Client) viewsAt(ctx context.Context, block rpc.BlockNumberOrHash, vs ..
 // readError gives a view's refusal a kind: the contracts refuse to show only what does not exist.
 func readError(err error) error {
 	err = refused("read", err)
-	if core.ReasonOf(err) == core.ReasonReverted && strings.Contains(err.Error(), "NoSuch") {
-		return core.Errorf(core.NotFound, "%w", err)
+	var r *Revert
+	if errors.As(err, &r) && strings.HasPrefix(r.Name, "NoSuch") {
+		return core.Errorf(core.NotFound, "not on chain: %w", r)
 	}
 	return err
 }

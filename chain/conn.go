@@ -110,6 +110,7 @@ func (c *conn) retry(ctx context.Context, f func(context.Context) error) error {
 	}
 }
 
+// once makes one attempt.
 func (c *conn) once(ctx context.Context, f func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, rpcTimeout)
 	defer cancel()

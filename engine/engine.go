@@ -92,6 +92,6 @@ func Ended(ctx context.Context, action string) error {
 
 // Overflow is the error of a prompt that needs more tokens than there are.
 func Overflow(needed, available int) error {
-	return core.Fail(core.ReasonContextOverflow, "the prompt needs %d tokens and 1 for the answer, the context has %d; shorten it, or ask for overflow %q to have files cut",
+	return core.Fail(core.ReasonContextOverflow, "the prompt needs at least %d tokens and 1 for the answer, the context has %d; shorten it, or ask for overflow %q to have files cut",
 		needed, available, core.OverflowCut)
 }

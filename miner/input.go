@@ -159,6 +159,9 @@ func (m *Miner) fit(ctx context.Context, t *core.Task, files []protocol.Attachme
 	fits := func(n int) (engine.Request, bool, error) {
 		r := m.request(t, trim(files, n))
 		count, err := m.Engine.Count(ctx, r)
+		if core.ReasonOf(err) == core.ReasonContextOverflow { // more than it will even count
+			return r, false, nil
+		}
 		return r, err == nil && count <= room, err
 	}
 	high := 0

@@ -81,7 +81,8 @@ func (o *outbox) giveUp(ctx context.Context, err error) {
 	o.mu.Unlock()
 	if ctx.Err() == nil {
 		o.broken()
-		o.log.Warn("tokens cannot be streamed; the task goes on", "error", err)
+		// Nothing is wrong when the client has left, or has its answer from another miner.
+		o.log.Info("tokens cannot be streamed; the task goes on", "error", err)
 	}
 }
 

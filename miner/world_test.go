@@ -39,6 +39,9 @@ func (e *echo) Count(_ context.Context, r engine.Request) (int, error) {
 	for _, m := range r.Messages {
 		n += len(strings.Fields(m.Content))
 	}
+	if n > 256 { // as llama's engine, which does not tokenise text that is far too long
+		return 0, engine.Overflow(n, 64)
+	}
 	return n, nil
 }
 

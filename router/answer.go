@@ -148,7 +148,7 @@ func (s *Service) Answer(ctx context.Context, ref core.TaskRef, wait time.Durati
 	state, err := s.deps.Tasks.Task(ctx, ref)
 	if err != nil {
 		if core.KindOf(err) == core.NotFound {
-			return nil, core.Errorf(core.NotFound, "task %s: %w", ref, err)
+			return nil, core.Errorf(core.NotFound, "there is no task %s; GET /api/v1/tasks/%d lists those of its session: %w", ref, ref.Session, err)
 		}
 		return nil, core.Errorf(core.KindOf(err), "read task %s: %w", ref, err)
 	}

@@ -25,6 +25,8 @@ var floor = map[string]int{
 	// an in-memory network for the roles' tests
 	"internal/memnet": 3, "internal/house": 7,
 	"internal/metricsdoc": 1, // reads the source, for docs
+	// outside clients against a whole devnet; tests only
+	"internal/clients": 7,
 }
 
 // room gives the top-level folder of a path inside the module; the folders of internal are rooms of their own.
