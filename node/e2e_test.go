@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 	}
 	code := m.Run()
 	if opened.engine != nil {
-		if err := closeAll(opened.engine, opened.embedder); err != nil {
+		if err := errors.Join(opened.engine.Close(), opened.embedder.Close()); err != nil {
 			fmt.Fprintln(os.Stderr, "close the engine:", err)
 			code = 1
 		}
