@@ -74,7 +74,8 @@ func (o *outbox) end() {
 	}
 }
 
-// giveUp stops taking text; the task goes on without a stream.
+// giveUp stops taking text; the task goes on without a stream. That is usual: a router that has its answer from another miner ends
+// the rest.
 func (o *outbox) giveUp(ctx context.Context, err error) {
 	o.mu.Lock()
 	o.closed = true

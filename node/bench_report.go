@@ -39,7 +39,9 @@ type Machine struct {
 
 // BenchRow compares one number of streams at one redundancy. The network computes Sequences = Streams × Redundancy; Bare is
 // the engine alone with as many, BareClient with one sequence a stream. Speeds are medians over the rounds, and count every
-// computed token on both sides, except SpeedClient, which counts what the clients got.
+// computed token on both sides, except SpeedClient, which counts what the clients got. A round of the network ends with the
+// last client's answer: at a redundancy above 1 a slower miner may compute on after that, so that SpeedNetwork and Ratio are
+// upper bounds there.
 type BenchRow struct {
 	Streams    int `json:"streams"`
 	Redundancy int `json:"redundancy"`
