@@ -215,7 +215,7 @@ func chat(content any) map[string]any {
 	return map[string]any{"messages": []any{map[string]any{"role": "user", "content": content}}, "max_tokens": 12}
 }
 
-// members gives the names of the devnet's nodes with this prefix.
+// node finds a node of the devnet.
 func (n *network) node(t *testing.T, match func(node.NodeInfo) bool) node.NodeInfo {
 	t.Helper()
 	for _, info := range n.Nodes {

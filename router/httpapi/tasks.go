@@ -20,7 +20,7 @@ type createRequest struct {
 	Mode           uint64  `json:"mode" doc:"0 ephemeral, 1 hybrid, 2 dedicated."`
 	SLA            uint64  `json:"sla"`
 	Model          uint64  `json:"model_index"`
-	Deposit        string  `json:"deposit" doc:"COR in wei, decimal."`
+	Deposit        string  `json:"deposit" doc:"COR in wei, decimal; the router's own default when absent."`
 }
 
 type createdView struct {
@@ -37,6 +37,9 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		s.fail(w, r, err, nil)
 		return
+	}
+	if params.Deposit == "" { // the published request has no deposit, and a session without one cannot pay for a task
+		params.Deposit = s.service.Config().Deposit
 	}
 	id, err := s.service.CreateSession(r.Context(), params)
 	if err != nil {
