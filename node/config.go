@@ -2,6 +2,7 @@ package node
 
 import (
 	"fmt"
+	"math/big"
 	"net"
 	"net/url"
 	"os"
@@ -61,6 +62,7 @@ type RouterConfig struct {
 	Listen      string        `toml:"listen" default:"127.0.0.1:5010" doc:"HTTP address of the API. A port of 0 takes any free one."`
 	KeyFile     string        `toml:"key_file" default:"" doc:"File with the API key; made on first start. Empty means api.key in the router's directory."`
 	Session     int64         `toml:"session" default:"-1" doc:"Session for requests that name none; -1 makes one on first use."`
+	Deposit     string        `toml:"deposit" default:"" doc:"COR in wei that the router pays into each session it makes, from its own account; a devnet's router pays 1000 COR when this is empty. Sessions of a network with payment need one."`
 	Redundancy  uint64        `toml:"redundancy" default:"2" doc:"Miners that answer each task of that session."`
 	Timeout     time.Duration `toml:"timeout" default:"60s" doc:"How long a request waits for its answer when it does not say."`
 	MaxFile     int64         `toml:"max_file" default:"67108864" doc:"Largest uploaded file in bytes."`
@@ -132,6 +134,7 @@ func (c *Config) Validate() error {
 		{"router.session", c.Router.Session >= -1, "-1 or a session number"},
 		{"router.timeout", c.Router.Timeout > 0, "a positive duration such as 60s"},
 		{"router.max_file", c.Router.MaxFile > 0, "a positive number of bytes"},
+		{"router.deposit", c.Router.Deposit == "" || validWei(c.Router.Deposit), "a whole number of wei"},
 		{"router.temperature", c.Router.Temperature >= 0 && c.Router.Temperature <= 2, "0 to 2"},
 		{"router.max_tokens", c.Router.MaxTokens > 0, "a positive number"},
 		{"miner.capacity", c.Miner.Capacity >= 1 && c.Miner.Capacity <= 1024, "1 to 1024"},
@@ -185,6 +188,11 @@ func validURL(s string, schemes ...string) bool {
 		}
 	}
 	return false
+}
+
+func validWei(s string) bool {
+	n, ok := new(big.Int).SetString(s, 10)
+	return ok && n.Sign() >= 0
 }
 
 func validListen(s string) bool {

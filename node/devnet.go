@@ -102,6 +102,9 @@ func openDevnet(ctx context.Context, cfg *Config, version string, models openMod
 	}
 	own := *cfg
 	own.Dir = dir
+	if own.Router.Deposit == "" {
+		own.Router.Deposit = sessionDeposit
+	}
 	d := &Devnet{cfg: &own, version: version, log: log, registry: newMetrics(), kinds: map[*member]string{}, stops: map[string]context.CancelFunc{},
 		lock: flock.New(filepath.Join(dir, "lock"))}
 	if locked, err := d.lock.TryLock(); err != nil || !locked {
@@ -158,7 +161,7 @@ func (d *Devnet) start(ctx context.Context, models openModels) error {
 	info := d.engine.Info()
 	model := router.Model{ID: info.Model, Digest: info.Digest, Context: info.Context, Created: time.Now()}
 	var err error
-	if d.routing, err = wireRouter(d.members[0], d.cfg, d.version, model, routerCounter{d.engine}, d.embedder, sessionDeposit); err != nil {
+	if d.routing, err = wireRouter(d.members[0], d.cfg, d.version, model, routerCounter{d.engine}, d.embedder); err != nil {
 		return err
 	}
 	if d.listener, err = net.Listen("tcp", d.cfg.Router.Listen); err != nil {

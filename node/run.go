@@ -122,7 +122,7 @@ func (r *roleRun) wire() (run func(context.Context) error, info Info, err error)
 		return func(ctx context.Context) error { return runOracle(ctx, m, r.cfg) }, info, nil
 	}
 	model := router.Model{ID: modelName(r.cfg.Engine.Model), Digest: modelDigest(r.cfg), Context: r.cfg.Engine.Context, Created: time.Now()}
-	routing, err := wireRouter(m, r.cfg, r.version, model, nil, nil, "")
+	routing, err := wireRouter(m, r.cfg, r.version, model, nil, nil)
 	if err != nil {
 		return nil, info, err
 	}

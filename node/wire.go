@@ -34,9 +34,9 @@ type routing struct {
 }
 
 // wireRouter builds a router on m. model is what its miners run; counter may be nil.
-func wireRouter(m *member, cfg *Config, version string, model router.Model, counter router.Counter, embedder engine.Embedder, deposit string) (*routing, error) {
+func wireRouter(m *member, cfg *Config, version string, model router.Model, counter router.Counter, embedder engine.Embedder) (*routing, error) {
 	c := router.DefaultConfig()
-	c.Network, c.Models, c.Session, c.Redundancy, c.Deposit = m.chain.Network(), []router.Model{model}, cfg.Router.Session, cfg.Router.Redundancy, deposit
+	c.Network, c.Models, c.Session, c.Redundancy, c.Deposit = m.chain.Network(), []router.Model{model}, cfg.Router.Session, cfg.Router.Redundancy, cfg.Router.Deposit
 	c.Timeout, c.FetchTimeout, c.MaxFile = cfg.Router.Timeout, cfg.IPFS.FetchTimeout, cfg.Router.MaxFile
 	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
