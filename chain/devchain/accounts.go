@@ -75,7 +75,7 @@ func (c *Chain) Fund(ctx context.Context, to ours.Address, wei *big.Int) error {
 	for {
 		block := c.driver.sealed() // before the look-up, so that no block is missed
 		if found, _, _, _, _ := c.eth.APIBackend.GetCanonicalTransaction(tx.Hash()); found {
-			return nil
+			return c.left(ctx, tx.Hash())
 		}
 		select {
 		case <-block:
@@ -84,6 +84,19 @@ func (c *Chain) Fund(ctx context.Context, to ours.Address, wei *big.Int) error {
 			return ours.Errorf(ours.Timeout, "fund %s: %w", to, ctx.Err())
 		}
 	}
+}
+
+// left waits until the transaction pool has seen the block that a transaction is in, and so dropped it. The pool follows the
+// head on its own time; until then it judges what an account can pay by the state before.
+func (c *Chain) left(ctx context.Context, tx ours.Hash) error {
+	for c.eth.TxPool().Has(tx) {
+		select {
+		case <-time.After(time.Millisecond):
+		case <-ctx.Done():
+			return ours.Errorf(ours.Timeout, "wait for the transaction pool: %w", ctx.Err())
+		}
+	}
+	return nil
 }
 
 func (c *Chain) sendFunds(to ours.Address, wei *big.Int) (*types.Transaction, error) {
