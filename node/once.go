@@ -103,7 +103,9 @@ func (d *Devnet) AskOnce(ctx context.Context, q Question, onText func(string) er
 	defer client.Close()
 	answer, err := ask(ctx, client, q, onText)
 	if err != nil {
-		return Once{}, fmt.Errorf("ask: %w", err)
+		if answer, err = settled(ctx, client, answer, err, onText); err != nil {
+			return Once{}, fmt.Errorf("ask: %w", err)
+		}
 	}
 	once := Once{Answer: answer.Text, Task: answer.Place.Task, Session: uint64(answer.Place.Session), Miners: answer.Place.Miners,
 		RecordCID: answer.Place.RecordCid, ResultCIDs: answer.Place.ResultCids, VerdictCID: answer.Place.VerdictCid,
@@ -132,6 +134,26 @@ func (d *Devnet) AskOnce(ctx context.Context, q Question, onText func(string) er
 	}
 	once.Audit, err = auditor.Task(ctx, answer.Place.Ref())
 	return once, errors.Join(err, observer.close())
+}
+
+// settled reads the answer of a task whose stream was no good: the miner that streamed it was caught, or went away, and the
+// task ended with others' results. cause is what the stream ended with.
+func settled(ctx context.Context, client *sdk.Client, streamed sdk.Answer, cause error, onText func(string) error) (sdk.Answer, error) {
+	reason := core.ReasonOf(cause)
+	if streamed.Place.Task == "" || (reason != core.ReasonNoValidResult && reason != core.ReasonStreamBroken && reason != core.ReasonContentMismatch) {
+		return streamed, cause
+	}
+	start := time.Now()
+	task, err := client.Task(ctx, streamed.Place.Ref(), time.Minute)
+	if err != nil {
+		return streamed, errors.Join(cause, err)
+	}
+	if task.Status != core.Ended || task.Content == "" {
+		return streamed, cause
+	}
+	streamed.Text, streamed.Finish, streamed.Place = task.Content, task.Finish, task.Place
+	streamed.Done += time.Since(start)
+	return streamed, onText(fmt.Sprintf("\n[that stream does not count: %s. The task's answer from its other miners:]\n%s", reason, task.Content))
 }
 
 func ask(ctx context.Context, client *sdk.Client, q Question, onText func(string) error) (sdk.Answer, error) {
