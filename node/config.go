@@ -94,7 +94,7 @@ type OracleConfig struct {
 type DevnetConfig struct {
 	Miners            int           `toml:"miners" default:"3" doc:"Miners of the devnet."`
 	Bad               []string      `toml:"bad" default:"" doc:"Cheating miners to add, one kind each."`
-	Fund              []string      `toml:"fund" default:"" doc:"Addresses that are given 1000 ether on the devnet's chain, so that nodes of other processes can join it."`
+	Fund              []string      `toml:"fund" default:"" doc:"Addresses that are given 1000 ether and COR for sessions on the devnet's chain, so that nodes of other processes can join it."`
 	AckTimeout        time.Duration `toml:"ack_timeout" default:"10s" doc:"Contract parameter: time to acknowledge a task."`
 	PrecommitTimeout  time.Duration `toml:"precommit_timeout" default:"90s" doc:"Contract parameter: time to compute an answer when the request does not say."`
 	CommitTimeout     time.Duration `toml:"commit_timeout" default:"30s" doc:"Contract parameter: time to reveal a result."`

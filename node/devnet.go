@@ -64,6 +64,8 @@ type Devnet struct {
 	listener net.Listener
 	metrics  net.Listener
 
+	treasury sync.Mutex // held while the deployer's account pays
+
 	mu    sync.Mutex
 	stops map[string]context.CancelFunc // of the running members, by name
 }
@@ -222,7 +224,12 @@ func (d *Devnet) openNetwork(ctx context.Context) (err error) {
 	}
 	d.members = opened
 	for _, address := range t.Fund {
-		err = errors.Join(err, d.chain.Fund(ctx, common.HexToAddress(address), grant()))
+		if err == nil {
+			err = d.chain.Fund(ctx, common.HexToAddress(address), grant())
+		}
+		if err == nil {
+			err = d.fundSessions(ctx, d.members[0].chain, common.HexToAddress(address))
+		}
 	}
 	return err
 }
@@ -245,7 +252,7 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 		return d.chain.Fund(ctx, m.chain.Address(), grant())
 	}()
 	if err == nil && name == "router" {
-		err = d.fundSessions(ctx, m)
+		err = d.fundSessions(ctx, m.chain, m.chain.Address())
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: fund: %w", name, err), m.close())
@@ -253,13 +260,15 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 	return m, nil
 }
 
-// fundSessions gives the router the COR that its own session is opened with.
-func (d *Devnet) fundSessions(ctx context.Context, m *member) error {
+// fundSessions gives an account the COR that its sessions are paid from, if it has less than one session's.
+func (d *Devnet) fundSessions(ctx context.Context, reader *chain.Client, to core.Address) error {
 	deposit, _ := new(big.Int).SetString(sessionDeposit, 10)
-	balance, err := m.chain.BalanceCOR(ctx, m.chain.Address())
+	balance, err := reader.BalanceCOR(ctx, to)
 	if err != nil || balance.Cmp(deposit) >= 0 {
 		return err
 	}
+	d.treasury.Lock() // one transaction queue a key
+	defer d.treasury.Unlock()
 	key, err := d.chain.Account(deployerAccount)
 	if err != nil {
 		return err
@@ -268,7 +277,7 @@ func (d *Devnet) fundSessions(ctx context.Context, m *member) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(deployer.TransferCOR(ctx, m.chain.Address(), new(big.Int).Mul(deposit, big.NewInt(1000))), deployer.Close())
+	return errors.Join(deployer.TransferCOR(ctx, to, new(big.Int).Mul(deposit, big.NewInt(1000))), deployer.Close())
 }
 
 // Run runs every role until ctx ends (which is no error) or a part fails. A member that Stop ended is no failure.
