@@ -1,6 +1,7 @@
 package core
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 
@@ -26,6 +27,11 @@ type Envelope struct {
 	Padding    string  // the rule of the size classes, for example "padme/1"
 	Commitment []byte  // SHA-256(salt ‖ SHA-256(plaintext)); the salt follows from the file key
 	Header     []byte  // age v1 header with its MAC
+}
+
+// SameContent tells whether o is another envelope of the very content that e commits to: what a grant must be.
+func (e *Envelope) SameContent(o *Envelope) bool {
+	return e.Payload.Equals(o.Payload) && e.Size == o.Size && e.Padding == o.Padding && bytes.Equal(e.Commitment, o.Commitment)
 }
 
 // Sealed is the private part of a Task record.

@@ -39,7 +39,7 @@ func TestGrantAddsAndRegrantReplaces(t *testing.T) {
 				t.Errorf("%s: %s: %q, %v", name, c.what, got, err)
 			}
 		}
-		if !SamePayload(e, more) || !SamePayload(e, only) {
+		if !e.SameContent(more) || !e.SameContent(only) {
 			t.Errorf("%s: the payload changed with a grant", name)
 		}
 		if _, err := Grant(e, holder, recipients(newKeys(t), classicKeys(t))); core.KindOf(err) != core.Invalid {

@@ -150,8 +150,3 @@ func regrant(e *core.Envelope, keys *Keys, to []string, keep bool) (*core.Envelo
 	granted.Header, err = wrap(fileKey, old, recipients)
 	return &granted, err
 }
-
-// SamePayload tells whether b is an envelope of the very content that a commits to: what a grant must be.
-func SamePayload(a, b *core.Envelope) bool {
-	return a.Payload.Equals(b.Payload) && a.Size == b.Size && a.Padding == b.Padding && bytes.Equal(a.Commitment, b.Commitment)
-}
