@@ -3,6 +3,7 @@ package core
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 
 	"github.com/ipfs/go-cid"
@@ -164,4 +165,28 @@ func UnpackReply(data []byte) (Usage, string, error) {
 		counts[i], data = int64(n), data[size:]
 	}
 	return Usage{Prompt: counts[0], Completion: counts[1]}, string(data), nil
+}
+
+// PrivateSession tells whether a session's metadata says that all its tasks are private: a JSON object with "private": true.
+func PrivateSession(metadata string) bool {
+	var m struct {
+		Private bool `json:"private"`
+	}
+	return json.Unmarshal([]byte(metadata), &m) == nil && m.Private
+}
+
+// MarkPrivate adds "private": true to a session's metadata, which must be empty or a JSON object.
+func MarkPrivate(metadata string) (string, error) {
+	object := map[string]json.RawMessage{}
+	if metadata != "" {
+		if err := json.Unmarshal([]byte(metadata), &object); err != nil || object == nil {
+			return "", Errorf(Invalid, "metadata of a private session: want nothing or a JSON object")
+		}
+	}
+	object["private"] = json.RawMessage("true")
+	out, err := json.Marshal(object)
+	if err != nil {
+		return "", Errorf(Internal, "metadata: %w", err)
+	}
+	return string(out), nil
 }

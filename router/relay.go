@@ -208,11 +208,12 @@ func (r *relay) step(ctx context.Context) (*Answer, error) {
 			}
 		}
 		if result != nil {
-			if err := r.matches(ctx, result); err != nil {
+			usage, err := r.matches(ctx, result)
+			if err != nil {
 				r.drop(err)
 				continue
 			}
-			return r.answer(result)
+			return r.answer(result, usage)
 		}
 		if !again {
 			return nil, nil
@@ -365,13 +366,21 @@ func why(cause error) string {
 	return fmt.Sprintf(" (%v)", cause)
 }
 
-// matches checks that a result's output is what was passed on. Small outputs were checked when the result came.
-func (r *relay) matches(ctx context.Context, result *core.Result) error {
-	if len(r.sent) <= chunkSize {
-		return nil
-	}
+// matches checks that a result's output is what was passed on, and gives its usage. Small public outputs were checked when
+// the result came; a sealed one is opened.
+func (r *relay) matches(ctx context.Context, result *core.Result) (core.Usage, error) {
 	fetch, cancel := context.WithTimeout(ctx, r.service.cfg.FetchTimeout)
 	defer cancel()
+	if r.channel.private {
+		return r.service.sameSealed(fetch, result, r.sent)
+	}
+	if len(r.sent) <= chunkSize {
+		return result.Usage, nil
+	}
+	return result.Usage, r.sameFile(fetch, result)
+}
+
+func (r *relay) sameFile(fetch context.Context, result *core.Result) error {
 	output, size, err := r.service.deps.Files.OpenFile(fetch, result.Output, result.Providers)
 	if err != nil {
 		return core.Errorf(core.KindOf(err), "read output %s: %w", result.Output, err)
@@ -390,11 +399,11 @@ func (r *relay) matches(ctx context.Context, result *core.Result) error {
 }
 
 // answer is what the relay found.
-func (r *relay) answer(result *core.Result) (*Answer, error) {
+func (r *relay) answer(result *core.Result, usage core.Usage) (*Answer, error) {
 	_, c, err := core.Encode(result)
 	if err != nil {
 		return nil, err
 	}
 	return &Answer{Ref: r.Ref, Record: r.Record, Task: r.Task, State: r.state,
-		Choices: []Choice{{Miner: result.Author(), Cid: c, Result: result, Text: string(r.sent)}}}, nil
+		Choices: []Choice{{Miner: result.Author(), Cid: c, Result: result, Text: string(r.sent), Usage: usage}}}, nil
 }
