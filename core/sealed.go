@@ -16,6 +16,7 @@ const (
 	MaxCardRecipients = 4        // recipients on one key card
 	MaxRecipient      = 4 << 10  // bytes of a recipient's text; a hybrid one has about 2,000
 	MaxSealHeader     = 60 << 10 // bytes of an envelope's age header
+	maxSealed         = 1 << 51  // bytes of padded plaintext
 	MaxJudges         = 16       // validators that a private task's answers are sealed to
 )
 
@@ -28,6 +29,13 @@ type Envelope struct {
 	Padding    string  // the rule of the size classes, for example "padme/1"
 	Commitment []byte  // SHA-256(salt ‖ SHA-256(plaintext)); the salt follows from the file key
 	Header     []byte  // age v1 header with its MAC
+}
+
+// PayloadSize gives the bytes of the payload: the nonce, and a tag of 16 bytes for each STREAM chunk of 64 KiB.
+func (e *Envelope) PayloadSize() int64 {
+	const nonce, chunk, tag = 16, 64 << 10, 16
+	chunks := max((e.Size-1)/chunk+1, 1)
+	return nonce + e.Size + chunks*tag
 }
 
 // SameContent tells whether o is another envelope of the very content that e commits to: what a grant must be.
@@ -92,6 +100,9 @@ func checkEnvelope(e *Envelope) error {
 	}
 	if e.Padding == "" || len(e.Padding) > 32 {
 		return fmt.Errorf("padding %.40q: want the name of a rule", e.Padding)
+	}
+	if e.Size > maxSealed {
+		return fmt.Errorf("size %d, at most %d", e.Size, int64(maxSealed))
 	}
 	return first(checkLink("payload", e.Payload, false), natural("size", e.Size), digestLen("commitment", e.Commitment, false))
 }

@@ -96,7 +96,7 @@ func OpenAt(e *core.Envelope, payload io.ReaderAt, payloadSize int64, keys *Keys
 	if err != nil {
 		return nil, err
 	}
-	if e.Size < minClass || e.Size > 2*maxPlain || payloadSize != PayloadSize(e.Size) {
+	if e.Size < minClass || e.Size > 2*maxPlain || payloadSize != e.PayloadSize() {
 		return nil, core.Fail(core.ReasonBadEnvelope, "payload of %d bytes; the envelope speaks of %d bytes of padded plaintext", payloadSize, e.Size)
 	}
 	src := &sourceAt{header: e.Header, payload: payload, size: payloadSize}

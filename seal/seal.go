@@ -10,21 +10,11 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 )
 
-const (
-	nonceSize = 16
-	chunkSize = 64 << 10 // plaintext of a STREAM chunk
-	tagSize   = 16
-)
+const nonceSize = 16 // bytes at the beginning of a payload
 
 // Options of Seal. The zero value is ready to use.
 type Options struct {
 	Padding Padding // "" for Padme
-}
-
-// PayloadSize gives the bytes of a payload whose padded plaintext has size bytes.
-func PayloadSize(size int64) int64 {
-	chunks := max((size+chunkSize-1)/chunkSize, 1)
-	return nonceSize + size + chunks*tagSize
 }
 
 // Seal encrypts src once, for all recipients, and writes the payload to dst. The envelope's Payload is the caller's to fill

@@ -15,6 +15,11 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 )
 
+const (
+	chunkSize = 64 << 10 // plaintext of a STREAM chunk
+	tagSize   = 16
+)
+
 func newKeys(t testing.TB) *Keys {
 	t.Helper()
 	k, err := NewKeys()
@@ -87,7 +92,7 @@ func TestSealedContentOpensAgain(t *testing.T) {
 		for _, o := range []Options{{}, {Padding: PowerOfTwo}} {
 			for _, holders := range [][]*Keys{{hybrid}, {hybrid, more}, {classic}, {classic, classicKeys(t)}} {
 				e, payload := sealed(t, plain, recipients(holders...), o)
-				if int64(len(payload)) != PayloadSize(e.Size) || e.Size < int64(len(plain))+trailerLen {
+				if int64(len(payload)) != e.PayloadSize() || e.Size < int64(len(plain))+trailerLen {
 					t.Fatalf("%s: payload of %d bytes for %d padded ones of %d", name, len(payload), e.Size, len(plain))
 				}
 				for _, k := range holders {

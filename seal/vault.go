@@ -70,8 +70,8 @@ func (v *Vault) Put(ctx context.Context, plaintext io.Reader, to []string) (cid.
 	if err != nil {
 		return cid.Undef, nil, core.Errorf(core.KindOf(err), "store sealed payload: %w", err)
 	}
-	if size != PayloadSize(e.Size) {
-		return cid.Undef, nil, core.Errorf(core.Internal, "store sealed payload: %d bytes, want %d", size, PayloadSize(e.Size))
+	if size != e.PayloadSize() {
+		return cid.Undef, nil, core.Errorf(core.Internal, "store sealed payload: %d bytes, want %d", size, e.PayloadSize())
 	}
 	e.Payload = payload
 	data, _, err := core.Encode(e)
@@ -123,8 +123,8 @@ func (v *Vault) Read(ctx context.Context, e *core.Envelope, key string, limit in
 		return nil, core.Errorf(core.KindOf(err), "read sealed payload %s: %w", e.Payload, err)
 	}
 	defer payload.Close()
-	if size != PayloadSize(e.Size) {
-		return nil, core.Fail(core.ReasonBadEnvelope, "payload %s has %d bytes, want %d", e.Payload, size, PayloadSize(e.Size))
+	if size != e.PayloadSize() {
+		return nil, core.Fail(core.ReasonBadEnvelope, "payload %s has %d bytes, want %d", e.Payload, size, e.PayloadSize())
 	}
 	plain, err := Open(e, payload, keys)
 	if err != nil {
