@@ -17,6 +17,7 @@ import (
 	"github.com/cortensor-open/cortensor/protocol"
 	"github.com/cortensor-open/cortensor/router"
 	"github.com/cortensor-open/cortensor/router/httpapi"
+	"github.com/cortensor-open/cortensor/seal"
 	"github.com/cortensor-open/cortensor/validator"
 )
 
@@ -156,11 +157,14 @@ func runOracle(ctx context.Context, m *member, cfg *Config) error {
 	return errors.Join(g.wait(), log.Close())
 }
 
-// wireAuditor builds an auditor that reads the chain and content through m.
-func wireAuditor(m *member, cfg *Config, embedder engine.Embedder) (*audit.Auditor, error) {
+// wireAuditor builds an auditor that reads the chain and content through m. keys, which may be nil, open private tasks.
+func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Keys) (*audit.Auditor, error) {
 	c := audit.AuditorConfig{Origin: cfg.Oracle.Origin, Rules: rules(cfg), FetchTimeout: cfg.IPFS.FetchTimeout}
 	if embedder != nil {
 		c.Embedder = embedder
+	}
+	if keys != nil {
+		c.Opener = seal.NewVault(keys, m.content, seal.Options{})
 	}
 	return audit.NewAuditor(c, m.chain, m.content)
 }

@@ -174,6 +174,9 @@ func (o *Oracle) copyTask(ctx context.Context, state core.TaskState) error {
 		}); err != nil {
 			errs = append(errs, fmt.Errorf("task record: %w", err))
 		} else if task.Private() {
+			for _, m := range state.Current() { // they have it too, and the router may be gone
+				routers = append(routers, m.Miner)
+			}
 			errs = append(errs, o.copyQuestion(ctx, state.Ref, task, routers))
 		}
 	}
@@ -189,10 +192,10 @@ func (o *Oracle) copyTask(ctx context.Context, state core.TaskState) error {
 }
 
 // copyQuestion keeps the sealed question of a private task.
-func (o *Oracle) copyQuestion(ctx context.Context, ref core.TaskRef, task *core.Task, routers []core.Address) error {
+func (o *Oracle) copyQuestion(ctx context.Context, ref core.TaskRef, task *core.Task, nodes []core.Address) error {
 	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
 	defer cancel()
-	return o.copyOutput(try, task.Sealed.Envelope, fmt.Sprintf("task %s question", ref), slices.Concat(task.Providers, o.endpoints(try, routers)))
+	return o.copyOutput(try, task.Sealed.Envelope, fmt.Sprintf("task %s question", ref), slices.Concat(task.Providers, o.endpoints(try, nodes)))
 }
 
 func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerState) error {
