@@ -17,8 +17,8 @@ import (
 )
 
 // produce computes a task's answer, stores it and puts it into the journal. Whatever happens to the token stream, the task
-// goes on.
-func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
+// goes on. first is called with the first token.
+func (m *Miner) produce(ctx context.Context, state core.TaskState, first func()) error {
 	select {
 	case m.slots <- struct{}{}:
 		defer func() { <-m.slots }()
@@ -32,7 +32,7 @@ func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
 	}
 	m.log.Debug("task record read", "task", state.Ref.String(), "took", time.Since(began))
 	out := m.openOutbox(in.task.Providers, state.Ref, state.Round, in.record)
-	result, err := m.compute(ctx, state.Ref, in, out)
+	result, err := m.compute(ctx, state.Ref, in, out, first)
 	if err != nil {
 		if ctx.Err() != nil {
 			err = core.Fail(core.ReasonCancelled, "%w", err)
@@ -45,7 +45,7 @@ func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
 }
 
 // compute runs the model and stores what it gave.
-func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *outbox) (*core.Result, error) {
+func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *outbox, first func()) (*core.Result, error) {
 	if err := m.checkModel(in.task.Model); err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *o
 		return nil, err
 	}
 	started := time.Now()
-	completion, err := m.generate(ctx, request, out)
+	completion, err := m.generate(ctx, request, out, first)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (m *Miner) checkModel(want core.Model) error {
 	return nil
 }
 
-func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (engine.Completion, error) {
+func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox, begun func()) (engine.Completion, error) {
 	started := time.Now()
 	m.metrics.running.Inc()
 	defer m.metrics.running.Dec()
@@ -84,6 +84,7 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (en
 	completion, err := m.Engine.Generate(ctx, r, func(t engine.Token) error {
 		if first {
 			first = false
+			begun()
 			m.log.Debug("first token", "took", time.Since(started))
 		}
 		out.token(t.Text)

@@ -42,7 +42,7 @@ func wireRouter(m *member, cfg *Config, version string, model router.Model, coun
 	c.Private = cfg.Router.Private
 	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
-	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: m.chain, Pool: m.chain, Events: m.chain,
+	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: recentSessions(m.chain), Pool: m.chain, Events: m.chain,
 		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Counter: counter,
 		Sealer: m.vault, Keyring: m.vault, Judges: newJudges(m), Providers: m.content.Addrs})
 	if err != nil {
@@ -98,7 +98,7 @@ func runMiner(ctx context.Context, m *member, cfg *Config, e engine.Engine, kind
 		}
 		c.Tamper = tamper
 	}
-	worker, err := miner.New(c, miner.Deps{Tasks: m.chain, Directory: m.chain, Queue: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
+	worker, err := miner.New(c, miner.Deps{Tasks: m.chain, Directory: recentDirectory(m.chain), Queue: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
 		Engine: e, Streams: openStreams(m.content.Host()), Sealer: m.vault, Grants: askGrants(m), Providers: m.content.Addrs})
 	if err != nil {
 		return err

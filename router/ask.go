@@ -145,6 +145,11 @@ func (s *Service) usable(ctx context.Context, id *core.SessionID) (core.Session,
 // awaitMiner waits up to QueueWait for enough idle miners; the chain would queue the task for long otherwise.
 func (s *Service) awaitMiner(ctx context.Context, session core.Session) error {
 	need := max(int(session.MinNodes), 1)
+	if nodes, err := s.pool.get(ctx, s.deps.Pool.Nodes); err == nil {
+		if why, _ := shortage(nodes, need); why == nil {
+			return nil
+		}
+	}
 	wake, stop := s.watch.idle()
 	defer stop()
 	until := time.NewTimer(s.cfg.QueueWait)
@@ -206,4 +211,31 @@ type Shortage struct {
 // Error says all of it.
 func (e *Shortage) Error() string {
 	return fmt.Sprintf("%d miners are idle, the session needs %d: %s", e.Idle, e.Need, strings.Join(e.Miners, "; "))
+}
+
+// poolView is the last look at the node pool. Requests that come while one of them looks share what it sees.
+type poolView struct {
+	turn  chan struct{} // one token, held while reading
+	nodes []core.PoolNode
+	at    time.Time
+}
+
+func newPoolView() *poolView { return &poolView{turn: make(chan struct{}, 1)} }
+
+func (p *poolView) get(ctx context.Context, read func(context.Context) ([]core.PoolNode, error)) ([]core.PoolNode, error) {
+	came := time.Now()
+	select {
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if p.at.After(came) {
+		return p.nodes, nil
+	}
+	nodes, err := read(ctx)
+	if err == nil {
+		p.nodes, p.at = nodes, time.Now()
+	}
+	return nodes, err
 }
