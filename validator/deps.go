@@ -22,6 +22,8 @@ type Chain interface {
 	Now(ctx context.Context) (time.Time, error)
 	// Endpoint gives the multiaddrs that a node registered; kind NotFound when it has none.
 	Endpoint(ctx context.Context, node core.Address) ([]string, error)
+	// Session names the routers, which have the Task record.
+	Session(ctx context.Context, id core.SessionID) (core.Session, error)
 }
 
 // Ballot takes the validator's verdicts. opinions stand in the order of the task's current miners. It returns when the

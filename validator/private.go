@@ -25,23 +25,14 @@ func (a *asked) private() bool { return a.task != nil && a.task.Private() }
 // recordWait bounds the search for the Task record, so that the results keep most of the window.
 const recordWait = 5 * time.Second
 
-// readTask reads the Task record, of which each miner of the task has a copy. A private task that this validator is no
+// readTask reads the Task record. A private task that this validator is no
 // judge of is an error: the answers are sealed to others, who will give the verdict.
 func (v *Validator) readTask(ctx context.Context, state core.TaskState, record cid.Cid) (*asked, error) {
 	try, cancel := context.WithTimeout(ctx, recordWait)
 	defer cancel()
 	a := &asked{record: record}
-	var providers []string
-	for _, m := range state.Current() {
-		addrs, err := v.Chain.Endpoint(try, m.Miner)
-		if err != nil {
-			v.log.Debug("no endpoint", "miner", m.Miner.Hex(), "error", err)
-			continue
-		}
-		providers = append(providers, addrs...)
-	}
 	task := new(core.Task)
-	data, err := v.Fetch.GetBlock(try, record, providers)
+	data, err := v.Fetch.GetBlock(try, record, v.holders(try, state))
 	if err == nil {
 		err = core.DecodeChecked(record, data, task)
 	}
@@ -61,6 +52,25 @@ func (v *Validator) readTask(ctx context.Context, state core.TaskState, record c
 		return nil, core.Fail(core.ReasonNoKey, "task %s is private, and its answers are not sealed to this validator", state.Ref)
 	}
 	return a, nil
+}
+
+// holders lists who has the Task record: the miners, which read it, and the session's routers.
+func (v *Validator) holders(ctx context.Context, state core.TaskState) (out []string) {
+	nodes := miners(state)
+	if session, err := v.Chain.Session(ctx, state.Ref.Session); err != nil {
+		v.log.Debug("session not readable", "session", uint64(state.Ref.Session), "error", err)
+	} else {
+		nodes = append(append(nodes, session.Owner), session.Routers...)
+	}
+	for _, node := range nodes {
+		addrs, err := v.Chain.Endpoint(ctx, node)
+		if err != nil { // the fetch says whom it asked
+			v.log.Debug("no endpoint", "node", node.Hex(), "error", err)
+			continue
+		}
+		out = append(out, addrs...)
+	}
+	return out
 }
 
 // openAnswer reads a sealed answer. This validator is one of the judges that the Task record names, so that a miner whose
