@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 )
@@ -102,5 +103,47 @@ func BenchmarkReadAt4KiB(b *testing.B) {
 			b.Fatal(err)
 		}
 		off = (off + 1<<20 + 12345) % (benchSize - 4<<10)
+	}
+}
+
+// BenchmarkAgainstAge measures both by turns, so that a busy machine slows both: x-age is our time as a multiple of age's.
+func BenchmarkAgainstAge(b *testing.B) {
+	k, plain := newKeys(b), noise(benchSize)
+	recipients, err := parseRecipients(k.Recipients())
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, payload := sealed(b, plain, k.Recipients(), Options{})
+	discard := func(r io.Reader, err error) error {
+		if err == nil {
+			_, err = io.Copy(io.Discard, r)
+		}
+		return err
+	}
+	for name, pair := range map[string][2]func() error{
+		"seal": {func() error {
+			_, err := Seal(io.Discard, bytes.NewReader(plain), k.Recipients(), Options{})
+			return err
+		}, func() error {
+			r, err := age.EncryptReader(bytes.NewReader(plain), recipients...)
+			return discard(r, err)
+		}},
+		"open": {func() error { return discard(Open(e, bytes.NewReader(payload), k)) }, func() error {
+			return discard(age.Decrypt(io.MultiReader(bytes.NewReader(e.Header), bytes.NewReader(payload)), k.identities...))
+		}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			var spent [2]time.Duration
+			for b.Loop() {
+				for i, f := range pair {
+					start := time.Now()
+					if err := f(); err != nil {
+						b.Fatal(err)
+					}
+					spent[i] += time.Since(start)
+				}
+			}
+			b.ReportMetric(float64(spent[0])/float64(spent[1]), "x-age")
+		})
 	}
 }

@@ -86,8 +86,9 @@ type unpadder struct {
 	digest hash.Hash
 	finish func(digest []byte) error
 
-	buf   []byte // 8 bytes held back, then room for a read
-	held  int    // bytes at the beginning of buf
+	buf   []byte // what was held back, then room for a read
+	tail  [trailerLen]byte
+	held  int    // bytes in tail
 	read  int64  // from src
 	emit  int64  // zeros to give out before ready
 	ready []byte // to give out
@@ -127,6 +128,7 @@ func (u *unpadder) Read(p []byte) (int, error) {
 
 // fill reads on; it sets err when nothing more comes.
 func (u *unpadder) fill() {
+	copy(u.buf, u.tail[:u.held])
 	n, err := u.src.Read(u.buf[u.held:])
 	u.read += int64(n)
 	if u.read == u.size && n == 0 && err == io.EOF {
@@ -156,18 +158,17 @@ func (u *unpadder) take(data []byte) {
 		last--
 	}
 	if last > 0 {
-		// the buffer is read into again only when ready is empty: its bytes move out of the way of tail
-		u.ready = append(u.ready[:0:0], body[:last]...)
+		u.ready = body[:last] // until the next fill, which comes when it has been given out
 		u.emit, u.zeros = u.zeros, int64(len(body)-last)
 	} else {
 		u.zeros += int64(len(body))
 	}
-	u.held = copy(u.buf, tail)
+	u.held = copy(u.tail[:], tail)
 }
 
 // end checks what can only be checked at the end.
 func (u *unpadder) end() {
-	n, err := u.rule.checkTrailer(u.buf[:trailerLen], u.size)
+	n, err := u.rule.checkTrailer(u.tail[:], u.size)
 	switch rest := n - u.given; {
 	case err != nil:
 		u.err = err
