@@ -234,11 +234,7 @@ func recordsTellNothing(n *network, ref core.TaskRef) {
 	if err != nil {
 		n.Fatal(err)
 	}
-	data, err := content.GetBlock(n.ctx, link, allAddrs(n))
-	task := new(core.Task)
-	if err := errors.Join(err, core.DecodeChecked(link, data, task)); err != nil {
-		n.Fatal(err)
-	}
+	task := taskRecord(n, link)
 	if !task.Private() || task.Prompt != "" || len(task.Messages)+len(task.Files) > 0 || len(task.Sealed.Judges) != 1 {
 		n.Errorf("task record %+v", task)
 	}
@@ -257,6 +253,17 @@ func recordsTellNothing(n *network, ref core.TaskRef) {
 			n.Errorf("result record %+v", result)
 		}
 	}
+}
+
+// taskRecord reads a record as an outsider does.
+func taskRecord(n *network, link cid.Cid) *core.Task {
+	n.Helper()
+	data, err := n.member("oracle").content.GetBlock(n.ctx, link, allAddrs(n))
+	task := new(core.Task)
+	if err := errors.Join(err, core.DecodeChecked(link, data, task)); err != nil {
+		n.Fatal(err)
+	}
+	return task
 }
 
 // strangersGetNothing asks every node for the plaintext by its CID, and for a grant, as a node that is not assigned.
@@ -340,4 +347,24 @@ func TestPrivateTaskEndsWithoutItsRouter(t *testing.T) {
 			t.Errorf("%q, %v", text, err)
 		}
 	}
+}
+
+// Cheating is caught under seal as it is in the clear, and the honest are paid.
+func TestPrivateCheatersAreCaught(t *testing.T) {
+	n := start(t, t.TempDir(), settings{"devnet.bad": "garbage,wrong-bytes", "router.redundancy": "5", "router.private": "true"}, nil)
+	s := submit(t, n.ctx, n.Info(), france)
+	state := n.awaitEnd(s.ref)
+	if state.Outcome != "" || state.Round != 0 {
+		t.Fatalf("ended in round %d with outcome %q", state.Round, state.Outcome)
+	}
+	n.caught(n.verdicts(s.ref, 0), map[string]core.Reason{"miner-1": "", "miner-2": "", "miner-3": "", "bad-1-garbage": core.ReasonDisagrees,
+		"bad-2-wrong-bytes": core.ReasonContentMismatch})
+	n.paid("miner-1", "miner-2", "miner-3")
+	if task := n.answer(s.ref); !strings.Contains(task.Content, "Paris") {
+		t.Errorf("answer %q", task.Content)
+	}
+	if link, err := core.ParseLink(state.Data); err != nil || !taskRecord(n, link).Private() {
+		t.Errorf("task %s is public (%v)", s.ref, err)
+	}
+	n.audits(s.ref)
 }
