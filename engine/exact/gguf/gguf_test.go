@@ -171,7 +171,7 @@ func TestHostileHeaders(t *testing.T) {
 }
 
 func TestRealModel(t *testing.T) {
-	f := must[*File](t)(Open(enginetest.Assets(t).Model))
+	f := must[*File](t)(Open(enginetest.Weights(t)))
 	defer f.Close()
 	digest := f.Digest()
 	if got := hex.EncodeToString(digest[:]); got != "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53" {

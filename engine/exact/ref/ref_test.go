@@ -23,7 +23,7 @@ var (
 
 func open(t testing.TB) *model.Model {
 	t.Helper()
-	f, err := gguf.Open(enginetest.Assets(t).Model)
+	f, err := gguf.Open(enginetest.Weights(t))
 	if err != nil {
 		t.Fatal(err)
 	}
