@@ -85,7 +85,7 @@ func TestGolden(t *testing.T) {
 		mix(uint64(math.Float32bits(Exp(x))))
 		mix(uint64(math.Float32bits(SiLU(x))))
 		mix(math.Float64bits(Exp64(float64(x))))
-		mix(math.Float64bits(Log64(1 + float64(i)*0.73)))
+		mix(math.Float64bits(Log64(1 + float64(float64(i)*0.73))))
 		sin, cos := SinCos(float64(x) * 100)
 		mix(math.Float64bits(sin))
 		mix(math.Float64bits(cos))
