@@ -75,8 +75,11 @@ func (s *Service) conceal(ctx context.Context, t *core.Task, r *Request, session
 	q.Params = whole.Params // max_tokens in it tells how long the prompt is
 	t.Params.Stop = nil
 	record, _, err := core.Encode(q)
+	if core.KindOf(err) == core.TooLarge {
+		return core.Errorf(core.TooLarge, "the prompt does not fit a question record; send long text as a file (file_data): %w", err)
+	}
 	if err != nil {
-		return tooLong(err)
+		return err
 	}
 	envelope, _, err := s.deps.Sealer.Put(ctx, bytes.NewReader(record), s.readers(r))
 	if err != nil {

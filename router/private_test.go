@@ -129,6 +129,7 @@ func TestPrivateRequestsThatAreRefused(t *testing.T) {
 		"recipient is classic": {good, func(r *router.Request) {
 			r.Recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 		}, core.Invalid},
+		"a long prompt":   {good, func(r *router.Request) { r.Messages[0].Content = strings.Repeat("zebra", core.MaxRecord/4) }, core.TooLarge},
 		"recipient alone": {good, func(r *router.Request) { r.Private, r.Recipient = false, own.Recipients()[0] }, core.Invalid},
 		"a judge that does not go with the rest": {func(c *router.Config, d *router.Deps) {
 			good(c, d)
