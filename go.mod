@@ -3,6 +3,8 @@ module github.com/cortensor-open/cortensor
 go 1.26.0
 
 require (
+	c2sp.org/CCTV/age v0.0.0-20260829155415-4448f2097b2d
+	filippo.io/age v1.3.2
 	github.com/ethereum/go-ethereum v1.17.9
 	github.com/hybridgroup/yzma v1.26.0
 	github.com/ipfs/boxo v0.43.0
@@ -15,8 +17,6 @@ require (
 )
 
 require (
-	c2sp.org/CCTV/age v0.0.0-20260829155415-4448f2097b2d // indirect
-	filippo.io/age v1.3.2 // indirect
 	filippo.io/hpke v0.4.0 // indirect
 )
 
