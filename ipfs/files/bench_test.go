@@ -1,3 +1,5 @@
+//go:build unix
+
 package files_test
 
 import (
@@ -170,6 +172,39 @@ func BenchmarkRandomRead(b *testing.B) {
 	buf := make([]byte, 4<<10)
 	for b.Loop() {
 		if _, err := f.ReadAt(buf, rand.Int64N(size-int64(len(buf)))); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func benchExtract(b *testing.B, path string, size int64) {
+	l := openLocal(b)
+	a, err := files.PutPath(b.Context(), l, path, files.PutOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(size)
+	for b.Loop() {
+		out := filepath.Join(b.TempDir(), "out")
+		if _, err := files.Extract(b.Context(), l, a.Cid, out, files.ExtractOptions{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExtract1GiB(b *testing.B)  { benchExtract(b, largeFile(b, 1<<30), 1<<30) }
+func BenchmarkExtractFiles(b *testing.B) { benchFiles(b, benchExtract) }
+
+// BenchmarkRead1GiB reads a file from a store on disk and drops the content.
+func BenchmarkRead1GiB(b *testing.B) {
+	l := openLocal(b)
+	a, err := files.PutPath(b.Context(), l, largeFile(b, 1<<30), files.PutOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(1 << 30)
+	for b.Loop() {
+		if _, err := open(b, l, a.Cid).WriteTo(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -157,17 +157,22 @@ func TestKuboInterop(t *testing.T) {
 		t.Errorf("Kubo lists %v, we %v", lines, ours)
 	}
 
-	theirs := k.run(nil, "add", "-r", "-Q", "--trickle=false", "--cid-version=0", "--raw-leaves=false", dir) // other leaves
-	into := ipfs.NewMemory()
-	m, err := files.ImportCAR(t.Context(), into, strings.NewReader(k.runRaw("dag", "export", theirs)), files.Limits{}, decode(t, theirs))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out = filepath.Join(t.TempDir(), "ours")
-	if _, err := files.Extract(t.Context(), into, m.Roots[0], out, files.ExtractOptions{Symlinks: files.SymlinksInside}); err != nil {
-		t.Fatal(err)
-	}
-	if again := put(t, ipfs.NewMemory(), out, files.PutOptions{}); !again.Cid.Equals(a.Cid) {
-		t.Errorf("we extract Kubo's %s as %s", theirs, again.Cid)
+	for _, flags := range [][]string{{"--cid-version=0", "--raw-leaves=false", "--chunker=size-262144"}, {"--trickle", "--chunker=size-10000"}} {
+		theirs := k.run(nil, append([]string{"add", "-r", "-Q", dir}, flags...)...)
+		into := ipfs.NewMemory()
+		m, err := files.ImportCAR(t.Context(), into, strings.NewReader(k.runRaw("dag", "export", theirs)), files.Limits{}, decode(t, theirs))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = filepath.Join(t.TempDir(), "ours")
+		if _, err := files.Extract(t.Context(), into, m.Roots[0], out, files.ExtractOptions{Symlinks: files.SymlinksInside}); err != nil {
+			t.Fatal(err)
+		}
+		if again := put(t, ipfs.NewMemory(), out, files.PutOptions{}); !again.Cid.Equals(a.Cid) {
+			t.Errorf("we extract Kubo's %s as %s", theirs, again.Cid)
+		}
+		if report, err := files.Verify(t.Context(), into, m.Roots[0], files.Limits{}); err != nil || !report.OK() {
+			t.Errorf("%s: %+v, %v", flags, report, err)
+		}
 	}
 }

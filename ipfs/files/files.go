@@ -37,7 +37,7 @@ type Writer interface {
 // Limits bound the work that a foreign tree may cause. A zero field takes the default.
 type Limits struct {
 	Bytes   int64 // of content, or of blocks where blocks are what is walked; default 256 GiB
-	Entries int64 // names, or blocks; default 16 Mi
+	Entries int64 // names, or blocks; default 4 Mi
 	Depth   int   // directories in each other (default 128), or links where blocks are what is walked (default 4096)
 }
 
@@ -51,7 +51,7 @@ func (l Limits) orDepth(depth int) Limits {
 		l.Bytes = 256 << 30
 	}
 	if l.Entries <= 0 {
-		l.Entries = 16 << 20
+		l.Entries = 4 << 20
 	}
 	if l.Depth <= 0 {
 		l.Depth = depth
