@@ -213,8 +213,8 @@ func (w *Collection) carry(p *packFile, r row) (entry, bool, error) {
 	_, bad := w.damaged[r.digest]
 	w.mu.RUnlock()
 	switch {
-	case r.kind == kindDamaged:
-		return entry{kind: kindDamaged, digest: r.digest, stamp: r.stamp}, bad, nil
+	case tellsDamage(r.kind):
+		return entry{kind: r.kind, digest: r.digest, stamp: r.stamp}, bad, nil
 	case at.pack == 0 || !w.alive(&at):
 		return entry{}, false, nil
 	case !holdsBlock(r.kind):
@@ -228,7 +228,7 @@ func (w *Collection) carry(p *packFile, r row) (entry, bool, error) {
 	}
 	if errors.Is(err, ErrDamaged) {
 		w.drop(r.digest, at.place())
-		return entry{kind: kindDamaged, digest: r.digest, stamp: r.stamp}, true, nil
+		return entry{kind: damageKind(at.private()), digest: r.digest, stamp: r.stamp}, true, nil
 	}
 	return entry{kind: kindBlock, digest: r.digest, data: data}, err == nil, err
 }
@@ -257,7 +257,7 @@ func (w *Collection) move(p *packFile, batch []entry) error {
 func (w *Collection) current(p *packFile, e *entry) bool {
 	at := w.index.find(e.digest)
 	switch {
-	case e.kind == kindDamaged:
+	case tellsDamage(e.kind):
 		return at == nil // else it was put again
 	case at == nil:
 		return false // found damaged since it was read

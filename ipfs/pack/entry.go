@@ -14,24 +14,38 @@ const (
 	entryHeaderSize = 52
 	// MaxPayload is the largest payload of an entry.
 	MaxPayload = 4 << 20
+	// Overhead is what a block takes on disk beside its bytes: the entry's header and its row in the index file.
+	Overhead = entryHeaderSize + rowSize
 )
 
 const fileMagic = "CTXPACK1"
 
 // Kinds of entries.
 const (
-	kindBlock   = 1 // payload is the block, digest its SHA-256
-	kindSet     = 2 // payload is uvarint key length, key, value; in tables only
-	kindDelete  = 3 // payload is the key; in tables only
-	kindPrivate = 4 // a block that is not for everybody
-	kindTouch   = 5 // no payload: the block of this digest was put again
-	kindPublish = 6 // no payload: the same, and it is for everybody from here on
-	kindDamaged = 7 // no payload: earlier copies of the block are damaged
-	lastKind    = kindDamaged
+	kindBlock          = 1 // payload is the block, digest its SHA-256
+	kindSet            = 2 // payload is uvarint key length, key, value; in tables only
+	kindDelete         = 3 // payload is the key; in tables only
+	kindPrivate        = 4 // a block that is not for everybody
+	kindTouch          = 5 // no payload: the block of this digest was put again
+	kindPublish        = 6 // no payload: the same, and it is for everybody from here on
+	kindDamaged        = 7 // no payload: earlier copies of the block are damaged
+	kindDamagedPrivate = 8 // the same of a private block
+	lastKind           = kindDamagedPrivate
 )
 
 // holdsBlock says that an entry of this kind carries a block.
 func holdsBlock(kind byte) bool { return kind == kindBlock || kind == kindPrivate }
+
+// tellsDamage says that an entry of this kind lists a block as damaged.
+func tellsDamage(kind byte) bool { return kind == kindDamaged || kind == kindDamagedPrivate }
+
+// damageKind is the kind of the entry that lists a block as damaged.
+func damageKind(private bool) byte {
+	if private {
+		return kindDamagedPrivate
+	}
+	return kindDamaged
+}
 
 // stamp is a time in minutes since 2025-01-01 UTC; it has 24 bits, which last until 2056. 0 means unknown.
 type stamp uint32

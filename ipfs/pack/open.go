@@ -209,9 +209,9 @@ func (s *Store) adopt(p *packFile) error {
 // wins, since an earlier one may have been found damaged. Caller holds mu.
 func (s *Store) enter(kind byte, d Digest, written stamp, p place) {
 	switch kind {
-	case kindDamaged:
+	case kindDamaged, kindDamagedPrivate:
 		s.forget(d)
-		s.damaged[d] = struct{}{}
+		s.damaged[d] = kind == kindDamagedPrivate
 	case kindTouch, kindPublish:
 		at := s.index.find(d)
 		if at == nil {

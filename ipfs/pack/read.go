@@ -3,6 +3,7 @@ package pack
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 )
 
@@ -90,11 +91,13 @@ func (s *Store) locate(d Digest) (place, *packFile, error) {
 func (s *Store) drop(d Digest, at place) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if now := s.index.find(d); now == nil || now.place() != at {
+	now := s.index.find(d)
+	if now == nil || now.place() != at {
 		return false
 	}
+	private := now.private()
 	s.forget(d)
-	s.damaged[d] = struct{}{}
+	s.damaged[d] = private
 	s.opts.Logger.Error("block damaged on disk", "sha256", fmt.Sprintf("%x", d), "file", s.path(at.pack), "offset", at.offset)
 	return true
 }
@@ -121,13 +124,9 @@ func (s *Store) Digests() []Digest {
 	return out
 }
 
-// Damaged lists the blocks that were found damaged and not put again since.
-func (s *Store) Damaged() []Digest {
+// Damaged lists the blocks that were found damaged and not put again since, and whether each one is private.
+func (s *Store) Damaged() map[Digest]bool {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	out := make([]Digest, 0, len(s.damaged))
-	for d := range s.damaged {
-		out = append(out, d)
-	}
-	return out
+	return maps.Clone(s.damaged)
 }

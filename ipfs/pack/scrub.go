@@ -131,7 +131,7 @@ func (s *Store) noteDamage(list []Digest) error {
 	s.mu.RLock()
 	for _, d := range list {
 		if s.index.find(d) == nil { // else it was put again meanwhile
-			entries = append(entries, entry{kind: kindDamaged, stamp: now, digest: d})
+			entries = append(entries, entry{kind: damageKind(s.damaged[d]), stamp: now, digest: d})
 		}
 	}
 	s.mu.RUnlock()

@@ -98,13 +98,13 @@ type Store struct {
 	index    *index
 	packs    map[uint32]*packFile
 	active   *packFile
-	unsynced []*packFile // oldest first, the active one last
-	newNames bool        // a pack's name is not durable yet
-	bytes    int64       // of payload
-	packed   int64       // bytes of packs
-	live     int64       // bytes of the entries that the index points at
-	indexes  int64       // bytes of index files
-	damaged  map[Digest]struct{}
+	unsynced []*packFile     // oldest first, the active one last
+	newNames bool            // a pack's name is not durable yet
+	bytes    int64           // of payload
+	packed   int64           // bytes of packs
+	live     int64           // bytes of the entries that the index points at
+	indexes  int64           // bytes of index files
+	damaged  map[Digest]bool // and whether it was private
 	epoch    uint8
 	failed   error // set for good when a sync failed
 	durable  Mark
@@ -120,7 +120,7 @@ func Open(dir string, opts Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]struct{}{},
+		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]bool{},
 		files:   files{limit: opts.OpenFiles, open: map[*packFile]struct{}{}},
 		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1),
 	}
