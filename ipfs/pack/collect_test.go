@@ -1,20 +1,15 @@
 package pack
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"flag"
 	"math/rand/v2"
-	"os"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
-	"github.com/cortensor-open/cortensor/ipfs/pack/simfs"
 )
 
 // collect marks the blocks given and sweeps whatever else was there before.
@@ -208,70 +203,6 @@ func TestCancelledCollectionIsTakenUp(t *testing.T) {
 	}
 }
 
-func TestScrubFindsEveryFlippedByte(t *testing.T) {
-	blocks := []Block{blockOf(1, 300), blockOf(2, 200), blockOf(3, 400), blockOf(4, 100)}
-	blocks[1].Private = true
-	const size = fileHeaderSize + 2*entryHeaderSize + 300 + 200 // of the first pack
-	for at := range int64(size) {
-		fs := simfs.New(1)
-		opts := Options{FS: fs, PackSize: 700}
-		s := open(t, "blocks", opts)
-		mustPut(t, s, blocks...)
-		fs.Flip(s.path(1), at)
-		found, err := s.Scrub(t.Context(), ScrubOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := 1
-		if at < fileHeaderSize {
-			want = 0 // no block is touched: the index file knows the marker
-		}
-		if len(found.Damaged) != want || found.Blocks != 4 || found.Left != 0 {
-			t.Fatalf("byte %d flipped: %+v", at, found)
-		}
-		s.Close()
-		s = open(t, "blocks", opts) // what was found is remembered
-		for d, private := range s.Damaged() {
-			if private != (d == blocks[1].Digest) || s.Has(d) {
-				t.Fatalf("byte %d flipped: block %x private %v", at, d[:4], private)
-			}
-		}
-		if len(s.Damaged()) != want || s.Stats().Damaged != want {
-			t.Fatalf("byte %d flipped: %d damaged after a restart", at, len(s.Damaged()))
-		}
-		mustPut(t, s, blocks...)
-		for _, b := range blocks {
-			wantBlock(t, s, b)
-		}
-		if again, err := s.Scrub(t.Context(), ScrubOptions{}); err != nil || len(again.Damaged) != 0 || len(s.Damaged()) != 0 {
-			t.Fatalf("byte %d flipped: after the repair: %+v, %v", at, again, err)
-		}
-		collect(t, s, -1, blocks...) // one copy of each is left
-		for _, b := range blocks {
-			wantBlock(t, s, b)
-		}
-	}
-}
-
-func TestScrubKeepsToItsRate(t *testing.T) {
-	s := open(t, t.TempDir(), Options{})
-	for i := range uint64(10) {
-		mustPut(t, s, blockOf(i, 10_000))
-	}
-	start := time.Now()
-	if _, err := s.Scrub(t.Context(), ScrubOptions{Rate: 1 << 20}); err != nil {
-		t.Fatal(err)
-	}
-	if took := time.Since(start); took < 80*time.Millisecond { // nine entries' time before the last one
-		t.Fatalf("100 kB at 1 MiB/s took %v", took)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := s.Scrub(ctx, ScrubOptions{Rate: 1}); !errors.Is(err, context.Canceled) {
-		t.Fatal(err)
-	}
-}
-
 var soak = flag.Duration("soak", 0, "how long TestCollectionUnderLoad runs at least")
 
 // TestCollectionUnderLoad collects all the time while writers put, put again, mark and forget. Each writer owns its blocks,
@@ -355,180 +286,4 @@ func TestCollectionUnderLoad(t *testing.T) {
 	cancel()
 	wg.Wait()
 	t.Logf("%d puts, %d reads, %d blocks collected, %+v", puts.Load(), reads.Load(), freed.Load(), s.Stats())
-}
-
-// TestIndexAgainstMap does random inserts, finds and removals.
-func TestIndexAgainstMap(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 4))
-	x, want := newIndex(), map[Digest]uint32{}
-	for step := range 60_000 {
-		var d Digest
-		d[0], d[8], d[9] = byte(rng.IntN(3)), byte(rng.IntN(40)), byte(rng.IntN(40)) // few shards, many collisions
-		switch {
-		case rng.IntN(5) < 2:
-			x.remove(d)
-			delete(want, d)
-		default:
-			x.insert(d).setPlace(place{uint32(step + 1), 16, 5}, false)
-			want[d] = uint32(step + 1)
-		}
-		probe := x.find(d)
-		if n, ok := want[d]; ok != (probe != nil) || ok && probe.pack != n {
-			t.Fatalf("step %d: %v, want %d", step, probe, n)
-		}
-	}
-	seen := 0
-	for at := range x.all() {
-		seen++
-		if want[at.digest] != at.pack {
-			t.Fatal("a slot that should not be there")
-		}
-	}
-	if seen != len(want) || x.count != seen {
-		t.Fatalf("%d slots, count %d, want %d", seen, x.count, len(want))
-	}
-	for d := range want {
-		x.remove(d)
-	}
-	if x.count != 0 {
-		t.Fatalf("%d left", x.count)
-	}
-}
-
-func sealedStore(t testing.TB) (string, []Block) {
-	dir := t.TempDir()
-	s := open(t, dir, Options{PackSize: 5000})
-	var blocks []Block
-	for i := range uint64(30) {
-		blocks = append(blocks, blockOf(i, 500))
-	}
-	mustPut(t, s, blocks...)
-	s.Close()
-	return dir, blocks
-}
-
-// TestDamagedIndexFileIsMadeAgain flips, cuts, removes and swaps index files.
-func TestDamagedIndexFileIsMadeAgain(t *testing.T) {
-	dir, blocks := sealedStore(t)
-	s := &Store{dir: dir}
-	raw, err := os.ReadFile(s.indexPath(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	other, err := os.ReadFile(s.indexPath(2))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var cases [][]byte
-	for at := 0; at < len(raw); at += 7 {
-		bad := bytes.Clone(raw)
-		bad[at] ^= 4
-		cases = append(cases, bad, raw[:at])
-	}
-	for _, bad := range append(cases, other, nil) {
-		if err := os.WriteFile(s.indexPath(1), bad, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if bad == nil {
-			os.Remove(s.indexPath(1))
-		}
-		again := open(t, dir, Options{PackSize: 5000})
-		for _, b := range blocks {
-			wantBlock(t, again, b)
-		}
-		again.Close()
-		if now, err := os.ReadFile(s.indexPath(1)); err != nil || !bytes.Equal(now, raw) {
-			t.Fatalf("not made again: %v", err)
-		}
-	}
-}
-
-func TestFewFilesAreOpen(t *testing.T) {
-	dir, blocks := sealedStore(t)
-	s := open(t, dir, Options{PackSize: 5000, OpenFiles: 2})
-	for range 3 {
-		for _, b := range blocks {
-			wantBlock(t, s, b)
-			if len(s.files.open) > 2 {
-				t.Fatalf("%d files open", len(s.files.open))
-			}
-		}
-	}
-}
-
-func TestReadAt(t *testing.T) {
-	s := open(t, t.TempDir(), Options{})
-	b := blockOf(1, 10_000)
-	mustPut(t, s, b)
-	p := make([]byte, 100)
-	if err := s.ReadAt(b.Digest, p, 5000); err != nil || !bytes.Equal(p, b.Data[5000:5100]) {
-		t.Fatal(err)
-	}
-	for _, from := range []int64{-1, 9901, 1 << 40} {
-		if err := s.ReadAt(b.Digest, p, from); err == nil {
-			t.Fatalf("read at %d of 10,000", from)
-		}
-	}
-	if err := s.ReadAt(Digest{}, p, 0); !errors.Is(err, ErrNotFound) {
-		t.Fatal(err)
-	}
-}
-
-func TestMemoryFileSystem(t *testing.T) {
-	opts := Options{FS: disk.NewMemory(), PackSize: 100_000}
-	s := open(t, "anywhere", opts)
-	var live []Block
-	for i := range uint64(100) {
-		b := blockOf(i, int(i)*100)
-		mustPut(t, s, b)
-		if i%10 == 0 {
-			live = append(live, b)
-		}
-	}
-	collect(t, s, 0, live...)
-	s.Close()
-	s = open(t, "anywhere", opts)
-	for _, b := range live {
-		wantBlock(t, s, b)
-	}
-	if got := s.Stats().Blocks; got != len(live) {
-		t.Fatalf("%d blocks", got)
-	}
-}
-
-func FuzzIndexFile(f *testing.F) {
-	m := marker{1, 2, 3, 4}
-	f.Add(encodeIndex(3, 9999, m, []row{{Digest{1}, kindBlock, 5, 16, 100}, {Digest{0}, kindTouch, 6, 200, 0}}), uint32(3), int64(9999))
-	f.Add([]byte(indexMagic), uint32(1), int64(16))
-	f.Fuzz(func(t *testing.T, raw []byte, number uint32, size int64) {
-		if len(raw) > 1<<20 {
-			return
-		}
-		m, rows, err := decodeIndex(raw, number, size)
-		if err != nil {
-			return
-		}
-		for _, r := range rows {
-			if int64(r.offset)+entryHeaderSize+int64(r.length) > size || r.length > MaxPayload {
-				t.Fatalf("row %+v leads out of a pack of %d bytes", r, size)
-			}
-		}
-		if again, _, err := decodeIndex(encodeIndex(number, size, m, rows), number, size); err != nil || again != m {
-			t.Fatalf("does not read back: %v", err)
-		}
-	})
-}
-
-func FuzzTableRow(f *testing.F) {
-	f.Add(joinRow("key", "value"))
-	f.Add([]byte{0xff, 0xff, 0xff})
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		key, value, ok := splitRow(raw)
-		if !ok {
-			return
-		}
-		if k, v, ok := splitRow(joinRow(key, value)); !ok || k != key || v != value {
-			t.Fatal("does not read back")
-		}
-	})
 }
