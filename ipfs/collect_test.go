@@ -179,3 +179,44 @@ func (w *churn) release(c cid.Cid) {
 		w.t.Error(err)
 	}
 }
+
+// TestHoldAndPutDuringTheSweep takes up dead files while a collection is removing others.
+func TestHoldAndPutDuringTheSweep(t *testing.T) {
+	const files, size = 12, 50_000
+	s := newStore(t)
+	var all []cid.Cid
+	for i := range byte(files) {
+		all = append(all, s.file(i, size))
+	}
+	s.time.pass(48 * time.Hour)
+	saved := map[cid.Cid]byte{}
+	done, err := s.Collect(t.Context(), ipfs.CollectOptions{Threshold: -1, Progress: func(ipfs.Collected) {
+		if len(saved) > 0 {
+			return
+		}
+		for i, c := range all {
+			if !s.wholeFile(c, byte(i), size) {
+				continue
+			}
+			if i%2 == 0 {
+				if err := s.Pin(t.Context(), c, ""); err != nil {
+					t.Error(err)
+				}
+			} else {
+				s.file(byte(i), size)
+			}
+			saved[c] = byte(i)
+		}
+	}})
+	if err != nil || done.Blocks == 0 || len(saved) < 6 {
+		t.Fatalf("%+v, %d saved, %v", done, len(saved), err)
+	}
+	for range 2 {
+		for c, seed := range saved {
+			if !s.wholeFile(c, seed, size) {
+				t.Errorf("file %d is gone", seed)
+			}
+		}
+		s.reopen()
+	}
+}

@@ -229,8 +229,8 @@ func (r *slow) Read(p []byte) (int, error) {
 // TestPutThatOutlivesTheGrace collects in the middle of a put that takes longer than the grace.
 func TestPutThatOutlivesTheGrace(t *testing.T) {
 	s := newStore(t, func(o *ipfs.LocalOptions) { o.Grace = time.Hour })
-	content := backendtest.Content(1, 6<<20)
-	c, _, err := s.PutFile(t.Context(), &slow{bytes.NewReader(content), 4 << 20, func() {
+	content := backendtest.Content(1, 14<<20) // more than the builder has in flight
+	c, _, err := s.PutFile(t.Context(), &slow{bytes.NewReader(content), 12 << 20, func() {
 		s.time.pass(5 * time.Hour)
 		s.collect()
 	}})
@@ -239,7 +239,7 @@ func TestPutThatOutlivesTheGrace(t *testing.T) {
 	}
 	s.time.pass(30 * time.Minute)
 	s.collect()
-	if !s.wholeFile(c, 1, 6<<20) {
+	if !s.wholeFile(c, 1, 14<<20) {
 		t.Fatal("a put that returned lost its first blocks")
 	}
 }
