@@ -22,8 +22,8 @@ import (
 
 func ipfsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "ipfs", Short: "The data plane by hand: content in, content out, pins, checks, measurements", RunE: needsSubcommand}
-	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(),
-		ipfsStatCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
+	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(),
+		ipfsBenchCommand(), ipfsBenchAgentCommand())
 	return cmd
 }
 

@@ -69,7 +69,7 @@ func runIPFSCat(cmd *cobra.Command, f *catFlags, arg string) error {
 
 // openLocalFile opens a file that is in the store.
 func openLocalFile(ctx context.Context, store *ipfs.Local, root cid.Cid) (*unixfs.Reader, error) {
-	r, err := unixfs.Open(ctx, func(ctx context.Context, c cid.Cid, _ int64) ([]byte, error) { return store.ReadBlock(ctx, c) }, root)
+	r, err := unixfs.Open(ctx, func(ctx context.Context, c cid.Cid, _ int64) ([]byte, error) { return store.Block(ctx, c) }, root)
 	if err != nil {
 		return nil, fmt.Errorf("open file %s: %w", root, err)
 	}

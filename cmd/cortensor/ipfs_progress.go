@@ -4,19 +4,25 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 )
 
-// byteBar counts bytes and draws one line on stderr; a bar that is not shown costs an addition.
+// byteBar counts bytes and draws one line on stderr; a bar that is not shown costs an addition. It is safe for concurrent
+// use.
 type byteBar struct {
-	out         io.Writer
-	label       string
-	done, total int64 // total is 0 where nobody knows it
-	last        time.Time
-	shown, tty  bool
-	drawn       bool
+	out        io.Writer
+	label      string
+	total      int64 // 0 where nobody knows it
+	done       atomic.Int64
+	shown, tty bool
+
+	mu    sync.Mutex
+	last  time.Time
+	drawn bool
 }
 
 // bar makes a progress line: drawn on a terminal, or where the user asked for it, one line every two seconds.
@@ -28,10 +34,12 @@ func (f *storeFlags) bar(cmd *cobra.Command, label string, total int64) *byteBar
 
 // add counts n more bytes.
 func (b *byteBar) add(n int64) {
-	b.done += n
+	b.done.Add(n)
 	if !b.shown {
 		return
 	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	pause := 2 * time.Second
 	if b.tty {
 		pause = 100 * time.Millisecond
@@ -41,11 +49,13 @@ func (b *byteBar) add(n int64) {
 	}
 }
 
+// draw prints the line. Caller holds mu.
 func (b *byteBar) draw() {
 	b.last, b.drawn = time.Now(), true
-	line := fmt.Sprintf("%s: %.1f MB", b.label, float64(b.done)/1e6)
+	done := b.done.Load()
+	line := fmt.Sprintf("%s: %.1f MB", b.label, float64(done)/1e6)
 	if b.total > 0 {
-		line = fmt.Sprintf("%s: %3d %%  %.1f of %.1f MB", b.label, min(100, 100*b.done/b.total), float64(b.done)/1e6, float64(b.total)/1e6)
+		line = fmt.Sprintf("%s: %3d %%  %.1f of %.1f MB", b.label, min(100, 100*done/b.total), float64(done)/1e6, float64(b.total)/1e6)
 	}
 	if b.tty {
 		fmt.Fprintf(b.out, "\r\033[K%s", line)
@@ -56,6 +66,8 @@ func (b *byteBar) draw() {
 
 // finish ends the line that stands on the terminal; elsewhere it prints the final state once.
 func (b *byteBar) finish() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	switch {
 	case b.tty && b.drawn:
 		fmt.Fprint(b.out, "\r\033[K")

@@ -12,6 +12,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/files"
 	"github.com/ipfs/go-cid"
 	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
 )
@@ -26,6 +27,7 @@ const maxLine = 1 << 20
 type order struct {
 	Do       string   `json:"do"`
 	Peer     string   `json:"peer,omitempty"`  // multiaddr
+	Path     string   `json:"path,omitempty"`  // of a file to add
 	Roots    []string `json:"roots,omitempty"` // CIDs
 	Count    int      `json:"count,omitempty"`
 	Size     int64    `json:"size,omitempty"`
@@ -36,7 +38,7 @@ type order struct {
 // reply is an agent's answer.
 type reply struct {
 	Error string          `json:"error,omitempty"`
-	Addr  string          `json:"addr,omitempty"`
+	Peer  string          `json:"peer,omitempty"` // peer id
 	Roots []string        `json:"roots,omitempty"`
 	Took  time.Duration   `json:"took_ns"`
 	Each  []time.Duration `json:"each_ns,omitempty"`
@@ -89,6 +91,10 @@ func (a *agent) do(ctx context.Context, o order) (reply, error) {
 		return a.listen(ctx, o)
 	case "put":
 		return a.put(ctx, o)
+	case "add":
+		return a.add(ctx, o)
+	case "putrecords":
+		return a.putRecords(ctx, o)
 	case "fill":
 		return a.fill(ctx, o)
 	case "pour":
@@ -129,22 +135,18 @@ func (a *agent) open() (reply, error) {
 	return reply{Took: took, Heap: liveHeap(), Count: store.Stats().Blocks}, nil
 }
 
-// listen starts a node on loopback.
+// listen starts a node on the address in Peer.
 func (a *agent) listen(ctx context.Context, o order) (reply, error) {
 	key, _, err := libp2pcrypto.GenerateEd25519Key(rand.Reader)
 	if err != nil {
 		return reply{}, err
 	}
-	listen := "/ip4/127.0.0.1/tcp/0"
-	if o.Peer != "" {
-		listen = o.Peer
-	}
-	cfg := ipfs.Config{Dir: a.dir, Identity: key, Listen: []string{listen}, Announce: o.Announce, FetchTimeout: 10 * time.Minute}
+	cfg := ipfs.Config{Dir: a.dir, Identity: key, Listen: []string{o.Peer}, Announce: o.Announce, FetchTimeout: 10 * time.Minute}
 	if a.node, err = ipfs.Open(ctx, cfg); err != nil {
 		return reply{}, err
 	}
 	a.store = a.node.Local
-	return reply{Addr: a.node.Addrs()[0]}, nil
+	return reply{Peer: a.node.Host().ID().String()}, nil
 }
 
 // put stores count files of size bytes.
@@ -152,6 +154,25 @@ func (a *agent) put(ctx context.Context, o order) (reply, error) {
 	var r reply
 	for i := range o.Count {
 		c, _, err := a.store.PutFile(ctx, io.LimitReader(content(o.Seed+uint64(i)), o.Size))
+		if err != nil {
+			return r, err
+		}
+		r.Roots = append(r.Roots, c.String())
+	}
+	return r, nil
+}
+
+// add stores a file of the disk.
+func (a *agent) add(ctx context.Context, o order) (reply, error) {
+	added, err := files.PutPath(ctx, a.store, o.Path, files.PutOptions{})
+	return reply{Roots: []string{added.Cid.String()}}, err
+}
+
+// putRecords stores count single blocks.
+func (a *agent) putRecords(ctx context.Context, o order) (reply, error) {
+	var r reply
+	for i := range o.Count {
+		c, err := a.store.PutBlock(ctx, cid.Raw, smallBlock(o.Seed, i, recordSize))
 		if err != nil {
 			return r, err
 		}

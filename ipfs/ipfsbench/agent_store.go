@@ -112,5 +112,5 @@ func (a *agent) random(ctx context.Context, o order) (reply, error) {
 
 // openFile opens a file of the store by range.
 func openFile(ctx context.Context, store *ipfs.Local, root cid.Cid) (*unixfs.Reader, error) {
-	return unixfs.Open(ctx, func(ctx context.Context, c cid.Cid, _ int64) ([]byte, error) { return store.ReadBlock(ctx, c) }, root)
+	return unixfs.Open(ctx, func(ctx context.Context, c cid.Cid, _ int64) ([]byte, error) { return store.Block(ctx, c) }, root)
 }

@@ -69,7 +69,7 @@ func benchAddMany(ctx context.Context, b *bench) (out []Result, err error) {
 func (b *bench) addTurns(ctx context.Context, rounds int, path string, tree bool) ([]Figure, error) {
 	root := ""
 	return b.turns(ctx, rounds, func(ctx context.Context, c contestant, dir string) (Usage, error) {
-		u, out, err := measure(c.add(ctx, dir, path, tree))
+		u, out, err := measure(c.add(ctx, dir, tree, path))
 		if err != nil {
 			return u, err
 		}

@@ -27,6 +27,7 @@ const (
 // Daemon is a running Kubo node on loopback.
 type Daemon struct {
 	Repo *Repo
+	ID   string // peer id
 	Addr string // multiaddr to dial, ending in /p2p/<peer id>
 	API  string // base URL of the RPC API
 	cmd  *exec.Cmd
@@ -110,8 +111,7 @@ func (d *Daemon) findAddresses(ctx context.Context) error {
 		return core.Errorf(core.Unavailable, "Kubo's API address %q is not /ip4/…/tcp/…", api)
 	}
 	d.API = "http://" + parts[2] + ":" + parts[4] + "/api/v0"
-	id, err := d.Repo.Run(ctx, nil, "config", "Identity.PeerID")
-	if err != nil {
+	if d.ID, err = d.Repo.Run(ctx, nil, "config", "Identity.PeerID"); err != nil {
 		return err
 	}
 	addrs, err := d.Repo.Run(ctx, nil, "swarm", "addrs", "listen")
@@ -121,7 +121,7 @@ func (d *Daemon) findAddresses(ctx context.Context) error {
 	for line := range strings.Lines(addrs) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "/ip4/127.0.0.1/tcp/") && !strings.Contains(line, "/ws") {
-			d.Addr = line + "/p2p/" + id
+			d.Addr = line + "/p2p/" + d.ID
 			return nil
 		}
 	}
