@@ -85,7 +85,7 @@ func newShard(c cid.Cid, n Node) (*shard, error) {
 	if len(n.Inline) > int(n.Fanout/8) {
 		return nil, badDirectory(c, "bitmap of %d bytes for fan-out %d", len(n.Inline), n.Fanout)
 	}
-	s := &shard{cid: c, links: n.Children, width: bits.TrailingZeros64(n.Fanout), pad: len(fmt.Sprintf("%X", n.Fanout-1))}
+	s := &shard{cid: c, links: n.Children, width: bits.TrailingZeros64(n.Fanout), pad: digits(n.Fanout)}
 	for i, b := range bytesReversed(n.Inline) {
 		for ; b != 0; b &= b - 1 {
 			s.at = append(s.at, 8*i+bits.TrailingZeros8(b))
@@ -101,6 +101,9 @@ func newShard(c cid.Cid, n Node) (*shard, error) {
 	}
 	return s, nil
 }
+
+// digits is how many hexadecimal digits a position takes.
+func digits(fanout uint64) int { return (bits.Len64(fanout-1) + 3) / 4 }
 
 func bytesReversed(b []byte) func(func(int, byte) bool) {
 	return func(yield func(int, byte) bool) {

@@ -5,6 +5,7 @@ package unixfs
 
 import (
 	"encoding/binary"
+	"errors"
 	"io/fs"
 	"math"
 	"time"
@@ -87,6 +88,14 @@ func (n Node) IsFile() bool { return n.Kind == File || n.Kind == Raw }
 // IsDir says whether the node is a directory or a shard of one.
 func (n Node) IsDir() bool { return n.Kind == Directory || n.Kind == HAMT }
 
+// IsSubShard says whether a child of a shard is a shard itself and no entry.
+func (n Node) IsSubShard(c Child) bool {
+	return n.Kind == HAMT && n.Fanout > 0 && len(c.Name) == digits(n.Fanout)
+}
+
+// ErrNotUnixFS is in the chain of Parse's error for a dag-pb block whose data is not UnixFS.
+var ErrNotUnixFS = errors.New("not UnixFS")
+
 // Parse reads a block of codec raw or dag-pb and checks that its sizes add up.
 func Parse(c cid.Cid, data []byte) (Node, error) {
 	switch c.Prefix().Codec {
@@ -156,7 +165,10 @@ func parseData(b []byte) (n Node, sizes []uint64, err error) {
 		return err
 	})
 	if err == nil && n.Kind > HAMT {
-		err = core.Errorf(core.Corrupt, "UnixFS: no type that is known")
+		err = errors.New("no type that is known")
+	}
+	if err != nil {
+		return n, nil, core.Errorf(core.Corrupt, "%w: %w", ErrNotUnixFS, err)
 	}
 	if !size { // the field is optional
 		n.Size = int64(len(n.Inline))
@@ -164,7 +176,7 @@ func parseData(b []byte) (n Node, sizes []uint64, err error) {
 			n.Size += int64(s)
 		}
 	}
-	return n, sizes, err
+	return n, sizes, nil
 }
 
 func packed(sizes []uint64, field []byte) ([]uint64, error) {
