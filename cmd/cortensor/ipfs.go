@@ -17,13 +17,14 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/files"
 	"github.com/cortensor-open/cortensor/node"
 )
 
 func ipfsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "ipfs", Short: "The data plane by hand: content in, content out, pins, checks, measurements", RunE: needsSubcommand}
-	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(),
-		ipfsBenchCommand(), ipfsBenchAgentCommand())
+	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(),
+		ipfsStatCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
 	return cmd
 }
 
@@ -97,6 +98,67 @@ func (f *storeFlags) withStore(do func(*ipfs.Local) error) error {
 	return errors.Join(do(store), store.Close())
 }
 
+// source is an open store that a command reads from, with or without a network behind it.
+type source struct {
+	store *ipfs.Local
+	node  *ipfs.Node // nil where only the store is read
+	from  []string
+}
+
+// withSource opens the store, and its network side where providers are named.
+func (f *storeFlags) withSource(ctx context.Context, from []string, do func(*source) error) error {
+	if len(from) == 0 {
+		return f.withStore(func(s *ipfs.Local) error { return do(&source{store: s}) })
+	}
+	return f.withNode(ctx, func(n *ipfs.Node) error { return do(&source{store: n.Local, node: n, from: from}) })
+}
+
+// Block reads a block of the store, or fetches it.
+func (s *source) Block(ctx context.Context, c cid.Cid) ([]byte, error) {
+	if s.node == nil {
+		return s.store.Block(ctx, c)
+	}
+	return s.node.GetBlock(ctx, c, s.from)
+}
+
+// resolve follows a path to the block at its end.
+func (s *source) resolve(ctx context.Context, arg string) (cid.Cid, error) {
+	p, err := parseTarget(arg)
+	if err != nil {
+		return cid.Undef, err
+	}
+	r, err := files.Resolve(ctx, s, p)
+	if err == nil && len(r.Rest) > 0 {
+		err = core.Errorf(core.Invalid, "%s ends inside the record %s, at %s", arg, r.Cid, strings.Join(r.Rest, "/"))
+	}
+	return r.Cid, err
+}
+
+// open opens a file by range.
+func (s *source) open(ctx context.Context, c cid.Cid) (io.ReadSeekCloser, int64, error) {
+	if s.node != nil {
+		return s.node.OpenFile(ctx, c, s.from)
+	}
+	r, err := files.Open(ctx, s, c)
+	if err != nil {
+		return nil, 0, fmt.Errorf("open file %s: %w", c, err)
+	}
+	return r, r.Size(), nil
+}
+
+// bring makes sure that what the root links to is in the store, where there is a network to bring it.
+func (s *source) bring(ctx context.Context, root cid.Cid) error {
+	if s.node == nil {
+		return nil
+	}
+	return s.node.Fetch(ctx, root, ipfs.ScopeAll, ipfs.Limits{}, s.from)
+}
+
+// bindFrom is the flag that names providers.
+func bindFrom(cmd *cobra.Command, from *[]string) {
+	cmd.Flags().StringArrayVar(from, "from", nil, "fetch what is missing from `PROVIDER`, a multiaddr that ends in /p2p/<peer id>; may be repeated")
+}
+
 // withNode runs f on the store with its network side.
 func (f *storeFlags) withNode(ctx context.Context, do func(*ipfs.Node) error) error {
 	n, err := f.connect(ctx)
@@ -114,38 +176,29 @@ func (f *storeFlags) print(cmd *cobra.Command, document any, text func(io.Writer
 	return text(cmd.OutOrStdout())
 }
 
-// target is what a command names: a root and a path below it.
-type target struct {
-	root cid.Cid
-	path string // without a leading slash; empty for the root itself
-}
-
-// String gives the target as it is written.
-func (t target) String() string {
-	if t.path == "" {
-		return t.root.String()
-	}
-	return t.root.String() + "/" + t.path
-}
-
 // parseTarget reads CID, CID/path, /ipfs/CID/path or ipfs://CID/path.
-func parseTarget(arg string) (target, error) {
-	text := strings.TrimPrefix(strings.TrimPrefix(arg, "/ipfs/"), "ipfs://")
-	head, path, _ := strings.Cut(text, "/")
-	root, err := cid.Decode(head)
+func parseTarget(arg string) (files.Path, error) {
+	p, err := files.ParsePath(arg)
 	if err != nil {
-		return target{}, usageError{fmt.Errorf("%q is not a CID: %w", arg, err)}
+		return p, usageError{err}
 	}
-	return target{root, strings.Trim(path, "/")}, nil
+	return p, nil
 }
 
-// parseRoot reads a target that must be a root.
-func parseRoot(arg string) (cid.Cid, error) {
-	t, err := parseTarget(arg)
-	if err == nil && t.path != "" {
-		return cid.Undef, usageError{fmt.Errorf("%q: want a CID alone, without a path", arg)}
+// parseRoots reads arguments that must be CIDs without a path.
+func parseRoots(args []string) ([]cid.Cid, error) {
+	var roots []cid.Cid
+	for _, arg := range args {
+		p, err := parseTarget(arg)
+		if err != nil {
+			return nil, err
+		}
+		if len(p.Segments) > 0 {
+			return nil, usageError{fmt.Errorf("%q: want a CID alone, without a path", arg)}
+		}
+		roots = append(roots, p.Root)
 	}
-	return t.root, err
+	return roots, nil
 }
 
 // atLeast wraps cobra's argument count so that a wrong one is a usage error.

@@ -151,7 +151,7 @@ func (a *adder) addOne(path string) (unixfs.Added, error) {
 	case a.car:
 		added, err = a.addCAR(path, bar)
 	case path == "-":
-		added, err = files.PutFile(ctx, a.to, contextReader{ctx, a.cmd.InOrStdin()}, options, unixfs.Meta{})
+		added, err = files.PutFile(ctx, a.to, interruptible(ctx, a.cmd.InOrStdin()), options, unixfs.Meta{})
 	default:
 		added, err = files.PutPath(ctx, a.to, path, options)
 	}
@@ -256,7 +256,7 @@ func (h *headReader) replay() io.Reader { return io.MultiReader(bytes.NewReader(
 // openInput opens a file, or standard input for -; size is 0 where it is not known.
 func openInput(cmd *cobra.Command, path string) (in io.ReadCloser, size int64, err error) {
 	if path == "-" {
-		return io.NopCloser(cmd.InOrStdin()), 0, nil
+		return io.NopCloser(interruptible(cmd.Context(), cmd.InOrStdin())), 0, nil
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -268,6 +268,18 @@ func openInput(cmd *cobra.Command, path string) (in io.ReadCloser, size int64, e
 		return nil, 0, err
 	}
 	return file, info.Size(), nil
+}
+
+// interruptible makes a blocking reader, such as standard input, end with a context. The goroutine that reads on may stay
+// in its last read until the process ends: nothing can wake it.
+func interruptible(ctx context.Context, r io.Reader) io.Reader {
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.CopyBuffer(struct{ io.Writer }{in}, struct{ io.Reader }{r}, make([]byte, 256<<10))
+		in.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { in.CloseWithError(ctx.Err()) })
+	return out
 }
 
 // contextReader ends a stream with its context.

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"io"
 
-	"github.com/ipfs/go-cid"
 	"github.com/spf13/cobra"
-
-	"github.com/cortensor-open/cortensor/ipfs"
-	"github.com/cortensor-open/cortensor/ipfs/unixfs"
 )
 
 // catFlags are the options of `ipfs cat`.
@@ -21,9 +17,9 @@ type catFlags struct {
 
 func ipfsCatCommand() *cobra.Command {
 	var f catFlags
-	cmd := &cobra.Command{Use: "cat CID", Short: "Write a file's bytes to standard output",
+	cmd := &cobra.Command{Use: "cat CID[/PATH]", Short: "Write a file's bytes to standard output",
 		Long: "Write a file's bytes to standard output, each block verified before it is written. Without --from only the store is read.",
-		Args: exactly(1, "one CID"),
+		Args: exactly(1, "one CID, or a path below one"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runIPFSCat(cmd, &f, args[0]) }}
 	f.bind(cmd)
 	cmd.Flags().Int64Var(&f.offset, "offset", 0, "begin at byte `N`")
@@ -32,48 +28,27 @@ func ipfsCatCommand() *cobra.Command {
 	return cmd
 }
 
-// bindFrom is the flag that names providers.
-func bindFrom(cmd *cobra.Command, from *[]string) {
-	cmd.Flags().StringArrayVar(from, "from", nil, "fetch what is missing from `PROVIDER`, a multiaddr that ends in /p2p/<peer id>; may be repeated")
-}
-
 func runIPFSCat(cmd *cobra.Command, f *catFlags, arg string) error {
 	if f.json {
-		return usageError{fmt.Errorf("cat writes the file itself: --json does not go with it")}
+		return usageError{errors.New("cat writes the file itself: --json does not go with it")}
 	}
 	if f.offset < 0 || f.length < -1 {
-		return usageError{fmt.Errorf("--offset and --length must not be negative")}
+		return usageError{errors.New("--offset and --length must not be negative")}
 	}
-	t, err := parseTarget(arg)
-	if err != nil {
+	if _, err := parseTarget(arg); err != nil {
 		return err
 	}
-	if len(f.from) > 0 {
-		return f.withNode(cmd.Context(), func(n *ipfs.Node) error {
-			r, size, err := n.OpenFile(cmd.Context(), t.root, f.from)
-			if err != nil {
-				return err
-			}
-			defer r.Close()
-			return f.copy(cmd, r, size)
-		})
-	}
-	return f.withStore(func(store *ipfs.Local) error {
-		r, err := openLocalFile(cmd.Context(), store, t.root)
+	return f.withSource(cmd.Context(), f.from, func(s *source) error {
+		c, err := s.resolve(cmd.Context(), arg)
 		if err != nil {
 			return err
 		}
-		return f.copy(cmd, r, r.Size())
+		r, size, err := s.open(cmd.Context(), c)
+		if err != nil {
+			return err
+		}
+		return errors.Join(f.copy(cmd, r, size), r.Close())
 	})
-}
-
-// openLocalFile opens a file that is in the store.
-func openLocalFile(ctx context.Context, store *ipfs.Local, root cid.Cid) (*unixfs.Reader, error) {
-	r, err := unixfs.Open(ctx, func(ctx context.Context, c cid.Cid, _ int64) ([]byte, error) { return store.Block(ctx, c) }, root)
-	if err != nil {
-		return nil, fmt.Errorf("open file %s: %w", root, err)
-	}
-	return r, nil
 }
 
 // copy writes the part of the file that was asked for.

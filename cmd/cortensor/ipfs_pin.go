@@ -19,8 +19,8 @@ type pinFlags struct {
 	from []string
 }
 
-// pinOutRow is one pin as printed.
-type pinOutRow struct {
+// pinRow is one pin as printed.
+type pinRow struct {
 	CID     string    `json:"cid"`
 	Name    string    `json:"name"`
 	Created time.Time `json:"created"`
@@ -30,32 +30,43 @@ func ipfsPinCommand() *cobra.Command {
 	var f pinFlags
 	cmd := &cobra.Command{Use: "pin CID...", Short: "Keep whole DAGs; what is missing is fetched from the providers named",
 		Args: atLeast(1, "at least one CID"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return eachRoot(args, func(t target) error {
-				if len(f.from) == 0 {
-					return f.withStore(func(s *ipfs.Local) error { return f.pin(cmd, s, t) })
-				}
-				return f.withNode(cmd.Context(), func(n *ipfs.Node) error {
-					if err := n.Fetch(cmd.Context(), t.root, ipfs.ScopeAll, ipfs.Limits{}, f.from); err != nil {
-						return err
-					}
-					return f.pin(cmd, n.Local, t)
-				})
-			})
-		}}
+		RunE: func(cmd *cobra.Command, args []string) error { return runIPFSPin(cmd, &f, args) }}
 	f.bind(cmd)
-	cmd.Flags().StringVar(&f.name, "name", "", "`NAME` of the pin")
+	cmd.Flags().StringVar(&f.name, "name", "", "`NAME` of the pins")
 	bindFrom(cmd, &f.from)
 	return cmd
 }
 
-func (f *pinFlags) pin(cmd *cobra.Command, s *ipfs.Local, t target) error {
-	if err := s.Pin(cmd.Context(), t.root, f.name); err != nil {
-		return fmt.Errorf("pin %s: %w", t, err)
-	}
-	return f.print(cmd, pinOutRow{CID: t.root.String(), Name: f.name}, func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "pinned %s\n", t.root)
+func runIPFSPin(cmd *cobra.Command, f *pinFlags, args []string) error {
+	roots, err := parseRoots(args)
+	if err != nil {
 		return err
+	}
+	if len(f.name) > ipfs.MaxPinName {
+		return usageError{fmt.Errorf("--name: %d bytes, at most %d", len(f.name), ipfs.MaxPinName)}
+	}
+	return f.withSource(cmd.Context(), f.from, func(s *source) error {
+		for _, root := range roots {
+			if err := s.bring(cmd.Context(), root); err != nil {
+				return fmt.Errorf("pin %s: %w", root, err)
+			}
+			if err := s.store.Pin(cmd.Context(), root, f.name); err != nil {
+				return fmt.Errorf("pin %s: %w", root, err)
+			}
+		}
+		return f.done(cmd, "pinned", args)
+	})
+}
+
+// done reports roots on which something was done.
+func (f *storeFlags) done(cmd *cobra.Command, what string, roots []string) error {
+	return f.print(cmd, map[string][]string{what: roots}, func(w io.Writer) error {
+		for _, root := range roots {
+			if _, err := fmt.Fprintf(w, "%s %s\n", what, root); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -63,38 +74,21 @@ func ipfsUnpinCommand() *cobra.Command {
 	var f storeFlags
 	cmd := &cobra.Command{Use: "unpin CID...", Short: "End the promise to keep DAGs", Args: atLeast(1, "at least one CID"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			roots, err := parseRoots(args)
+			if err != nil {
+				return err
+			}
 			return f.withStore(func(s *ipfs.Local) error {
-				return eachRoot(args, func(t target) error {
-					if err := s.Unpin(cmd.Context(), t.root); err != nil {
+				for _, root := range roots {
+					if err := s.Unpin(cmd.Context(), root); err != nil {
 						return fmt.Errorf("unpin: %w", err)
 					}
-					return f.print(cmd, map[string]string{"cid": t.root.String()}, func(w io.Writer) error {
-						_, err := fmt.Fprintf(w, "unpinned %s\n", t.root)
-						return err
-					})
-				})
+				}
+				return f.done(cmd, "unpinned", args)
 			})
 		}}
 	f.bind(cmd)
 	return cmd
-}
-
-// eachRoot reads all arguments before it acts on the first.
-func eachRoot(args []string, do func(target) error) error {
-	var targets []target
-	for _, arg := range args {
-		root, err := parseRoot(arg)
-		if err != nil {
-			return err
-		}
-		targets = append(targets, target{root: root})
-	}
-	for _, t := range targets {
-		if err := do(t); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func ipfsPinsCommand() *cobra.Command {
@@ -113,20 +107,20 @@ func ipfsPinsCommand() *cobra.Command {
 	return cmd
 }
 
-func pinRows(ctx context.Context, s *ipfs.Local) ([]pinOutRow, error) {
+func pinRows(ctx context.Context, s *ipfs.Local) ([]pinRow, error) {
 	pins, err := s.Pins(ctx)
-	rows := make([]pinOutRow, 0, len(pins))
+	rows := make([]pinRow, 0, len(pins))
 	for _, p := range pins {
-		rows = append(rows, pinOutRow{p.Root.String(), p.Name, p.Created})
+		rows = append(rows, pinRow{p.Root.String(), p.Name, p.Created})
 	}
 	return rows, err
 }
 
-func printPins(w io.Writer, rows []pinOutRow) error {
+func printPins(w io.Writer, rows []pinRow) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "CID\tCREATED\tNAME")
 	for _, r := range rows {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", r.CID, r.Created.Format(time.RFC3339), r.Name)
+		fmt.Fprintf(table, "%s\t%s\t%s\n", r.CID, r.Created.Format(time.RFC3339), shown(r.Name))
 	}
 	return table.Flush()
 }
