@@ -249,7 +249,10 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 	if err != nil {
 		return err
 	}
-	if err := receive(r, v, func(c cid.Cid, data []byte) error {
+	if err := receiveInOrder(r, v, func(c cid.Cid, data []byte, fresh bool) error {
+		if !fresh {
+			return ctx.Err()
+		}
 		_, err := l.append(c, data)
 		return errors.Join(err, ctx.Err())
 	}); err != nil {

@@ -161,7 +161,7 @@ func (p *pair) open(ctx context.Context) (*ipfs.Node, error) {
 		return nil, err
 	}
 	n, err := ipfs.Open(ctx, ipfs.Config{
-		Dir: filepath.Join(p.dir, fmt.Sprint(len(p.nodes))), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}, FetchTimeout: time.Hour,
+		Dir: filepath.Join(p.dir, fmt.Sprint(len(p.nodes))), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}, FetchTimeout: time.Hour, PrivateGateways: true,
 	})
 	if err == nil {
 		p.nodes = append(p.nodes, n)
@@ -218,7 +218,7 @@ func (p *pair) linkHTTP(n *ipfs.Node, link netlink.Link) error {
 	if err != nil {
 		return core.Errorf(core.Unavailable, "serve HTTP: %w", err)
 	}
-	server := &http.Server{Handler: nil, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: n.Gateway(), ReadHeaderTimeout: 10 * time.Second}
 	go server.Serve(listener) // ended by Close of the server
 	p.servers = append(p.servers, server)
 	l, err := netlink.Listen(listener.Addr().String(), link)

@@ -50,13 +50,21 @@ func contestants() map[string]contestant {
 	return map[string]contestant{
 		"tcp": fetchbench.Stream,
 		"car": fetchbench.Nodes,
+		"car3": func(ctx context.Context, s fetchbench.Spec) (fetchbench.Measure, error) {
+			s.Providers = 3
+			return fetchbench.Nodes(ctx, s)
+		},
+		"http": func(ctx context.Context, s fetchbench.Spec) (fetchbench.Measure, error) {
+			s.HTTP = true
+			return fetchbench.Nodes(ctx, s)
+		},
 	}
 }
 
 // BenchmarkFetch gives MiB/s of each contestant at each round trip. Kubo fetches less, since it would take minutes.
 func BenchmarkFetch(b *testing.B) {
 	for _, trip := range roundTrips {
-		for _, name := range []string{"tcp", "car"} {
+		for _, name := range []string{"tcp", "car", "car3", "http"} {
 			f := contestants()[name]
 			b.Run(fmt.Sprintf("rtt=%s/%s", trip, name), func(b *testing.B) {
 				measure(b, func() (fetchbench.Measure, error) {

@@ -155,18 +155,19 @@ func (v *Verifier) Take(c cid.Cid, data []byte, checked error) (fresh bool, err 
 
 // Missing lists up to n wanted CIDs in the order in which the walk reached them.
 func (v *Verifier) Missing(n int) []cid.Cid {
-	v.order = compact(v.order, v.wanted)
-	return v.order[:min(n, len(v.order))]
-}
-
-func compact(order []cid.Cid, wanted map[cid.Cid][]want) []cid.Cid {
-	kept := order[:0]
-	for _, c := range order {
-		if _, ok := wanted[c]; ok {
-			kept = append(kept, c)
+	var out []cid.Cid
+	for _, c := range v.order {
+		if _, ok := v.wanted[c]; !ok {
+			if len(out) == 0 {
+				v.order = v.order[1:] // it has come, and so have all before it
+			}
+			continue
+		}
+		if out = append(out, c); len(out) == n {
+			break
 		}
 	}
-	return kept
+	return out
 }
 
 // Done says whether the whole scope has come.
