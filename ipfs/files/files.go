@@ -32,20 +32,25 @@ type Writer interface {
 
 // Limits bound the work that a foreign tree may cause. A zero field takes the default.
 type Limits struct {
-	Bytes   int64 // of content, or of blocks where blocks are what is walked; default 1 TiB
+	Bytes   int64 // of content, or of blocks where blocks are what is walked; default 256 GiB
 	Entries int64 // names, or blocks; default 16 Mi
-	Depth   int   // directories in each other, or links; default 128
+	Depth   int   // directories in each other (default 128), or links where blocks are what is walked (default 4096)
 }
 
-func (l Limits) withDefaults() Limits {
+func (l Limits) withDefaults() Limits { return l.orDepth(128) }
+
+// forBlocks are the defaults where the walk is over blocks: chains of links are longer than directories are deep.
+func (l Limits) forBlocks() Limits { return l.orDepth(4096) }
+
+func (l Limits) orDepth(depth int) Limits {
 	if l.Bytes <= 0 {
-		l.Bytes = 1 << 40
+		l.Bytes = 256 << 30
 	}
 	if l.Entries <= 0 {
 		l.Entries = 16 << 20
 	}
 	if l.Depth <= 0 {
-		l.Depth = 128
+		l.Depth = depth
 	}
 	return l
 }

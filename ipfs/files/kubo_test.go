@@ -34,6 +34,17 @@ func newKubo(t testing.TB) *kubo {
 
 func (k *kubo) run(stdin []byte, args ...string) string {
 	k.t.Helper()
+	return strings.TrimSpace(k.output(stdin, args...))
+}
+
+// runRaw is run without trimming, for binary output.
+func (k *kubo) runRaw(args ...string) string {
+	k.t.Helper()
+	return k.output(nil, args...)
+}
+
+func (k *kubo) output(stdin []byte, args ...string) string {
+	k.t.Helper()
 	ctx, cancel := context.WithTimeout(k.t.Context(), 2*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, k.binary, args...)
@@ -44,7 +55,7 @@ func (k *kubo) run(stdin []byte, args ...string) string {
 	if err != nil {
 		k.t.Fatalf("ipfs %s: %v: %s", strings.Join(args, " "), err, errs.String())
 	}
-	return strings.TrimSpace(string(out))
+	return string(out)
 }
 
 // write makes a tree on disk: a key that ends in a slash is a directory, a value that begins with "->" a symlink's target.

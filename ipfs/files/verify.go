@@ -36,7 +36,7 @@ func (r Report) OK() bool { return r.Missing == 0 && r.Bad == 0 }
 // codec, and, in UnixFS, agree with its parent on the size of the content. What is wrong goes into the report; the error is
 // for what stops the walk, such as the context or the limits.
 func Verify(ctx context.Context, r Reader, root cid.Cid, limits Limits) (Report, error) {
-	v := &verify{r: r, b: budget{limits: limits.withDefaults()}, state: map[cid.Cid]int64{}}
+	v := &verify{r: r, b: budget{limits: limits.forBlocks()}, state: map[cid.Cid]int64{}}
 	stack := []target{{cid: root, size: noSize}}
 	for len(stack) > 0 {
 		if err := ctx.Err(); err != nil {
