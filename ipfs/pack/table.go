@@ -20,6 +20,7 @@ type Table struct {
 	j       journal
 	rows    map[string]string
 	writes  int // entries in the file
+	slack   int // rewriteAfter, but in tests
 	damaged bool
 	failed  error
 }
@@ -29,7 +30,7 @@ func OpenTable(path string) (*Table, error) { return OpenTableOn(disk.OS{}, path
 
 // OpenTableOn is OpenTable on a file system.
 func OpenTableOn(d disk.FS, path string) (*Table, error) {
-	t := &Table{fs: d, path: path, rows: map[string]string{}}
+	t := &Table{fs: d, path: path, rows: map[string]string{}, slack: rewriteAfter}
 	if err := ignoreMissing(d.Remove(path + newSuffix)); err != nil { // a rewrite that a crash cut short
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -151,7 +152,7 @@ func (t *Table) Delete(key string) (bool, error) {
 // tidy rewrites the file when most of it is outdated. The rows are safe in the old file, so the caller's write has
 // succeeded whatever happens here: a failure before the rename is tried again later, one after it fails the next write.
 func (t *Table) tidy() {
-	if t.writes > 2*len(t.rows)+rewriteAfter && t.compact() != nil {
+	if t.writes > 2*len(t.rows)+t.slack && t.compact() != nil {
 		t.writes = 0
 	}
 }
