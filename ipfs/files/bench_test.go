@@ -1,6 +1,7 @@
 package files_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/files"
+	"github.com/cortensor-open/cortensor/ipfs/unixfs"
 	"github.com/ipfs/go-cid"
 )
 
@@ -113,6 +115,35 @@ func benchKubo(b *testing.B, path string, size int64) {
 
 func BenchmarkPut1GiB(b *testing.B)     { benchPut(b, largeFile(b, 1<<30), 1<<30) }
 func BenchmarkPut1GiBKubo(b *testing.B) { benchKubo(b, largeFile(b, 1<<30), 1<<30) }
+
+// discard is a store that keeps nothing: what is left is reading, hashing and the tree.
+type discard struct{}
+
+func (discard) Append(context.Context, ...unixfs.Block) error { return nil }
+func (discard) Commit(context.Context, cid.Cid) error         { return nil }
+
+func BenchmarkHash1GiB(b *testing.B) {
+	path := largeFile(b, 1<<30)
+	b.SetBytes(1 << 30)
+	before, n := cpuSeconds(b), 0
+	for b.Loop() {
+		if _, err := files.PutPath(b.Context(), discard{}, path, files.PutOptions{SHA256: os.Getenv("WHOLE") != ""}); err != nil {
+			b.Fatal(err)
+		}
+		n++
+	}
+	b.ReportMetric((cpuSeconds(b)-before)/float64(n), "cpu-s/op")
+}
+
+func BenchmarkHash20kFiles(b *testing.B) {
+	dir, size := smallFiles(b, 20_000)
+	b.SetBytes(size)
+	for b.Loop() {
+		if _, err := files.PutPath(b.Context(), discard{}, dir, files.PutOptions{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
 
 func BenchmarkPut20kFiles(b *testing.B) {
 	dir, size := smallFiles(b, 20_000)

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/car"
@@ -207,6 +210,9 @@ func (in *carImport) receive(ctx context.Context, r *car.Reader) error {
 	var batch []unixfs.Block
 	size := 0
 	flush := func() error {
+		if err := checkAll(batch); err != nil {
+			return err
+		}
 		err := in.s.Append(ctx, batch...)
 		batch, size = batch[:0], 0
 		return err
@@ -231,9 +237,26 @@ func (in *carImport) receive(ctx context.Context, r *car.Reader) error {
 	}
 }
 
-// take checks one block.
+// checkAll checks blocks against their CIDs, on all cores.
+func checkAll(blocks []unixfs.Block) error {
+	workers := min(runtime.GOMAXPROCS(0), len(blocks))
+	errs := make([]error, workers)
+	var next atomic.Int64
+	var checking sync.WaitGroup
+	for w := range workers {
+		checking.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(blocks) && errs[w] == nil; i = next.Add(1) - 1 {
+				errs[w] = dag.Check(blocks[i].Cid, blocks[i].Data)
+			}
+		})
+	}
+	checking.Wait()
+	return errors.Join(errs...)
+}
+
+// take notes what a block links to. Its digest is checked with those of its batch, before the store sees it.
 func (in *carImport) take(c cid.Cid, data []byte) error {
-	if err := dag.Check(c, data); err != nil {
+	if err := dag.CheckCID(c); err != nil {
 		return err
 	}
 	if err := errors.Join(in.b.addEntry(0), in.b.addBytes(int64(len(data)))); err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/files"
 	"github.com/cortensor-open/cortensor/ipfs/kubotest"
+	"github.com/cortensor-open/cortensor/ipfs/unixfs"
 	"github.com/ipfs/go-cid"
 )
 
@@ -131,23 +132,31 @@ func TestDirectoriesHaveKubosCIDs(t *testing.T) {
 	}
 }
 
-// TestThresholdOfSharding walks over the size at which a directory is sharded, entry by entry and byte by byte.
+// TestThresholdOfSharding steps over the size at which a directory is sharded, byte by byte.
 func TestThresholdOfSharding(t *testing.T) {
 	k := newKubo(t)
-	const each = 4 + 38 + 2 + 100 + 2 // a link with a name of 100 bytes and a size of one byte
-	full := (256<<10 - 6) / each
-	for _, last := range []int{1, 90, 100, 110, 200} {
-		for n := full - 1; n <= full+1; n++ {
-			tree := many(n, strings.Repeat("n", 95)+"%05d")
-			tree[strings.Repeat("z", last)] = "z"
-			dir := write(t, tree)
-			got, err := files.PutPath(t.Context(), ipfs.NewMemory(), dir, files.PutOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if want := k.run(nil, "add", "-r", "-Q", "--only-hash", dir); got.Cid.String() != want {
-				t.Errorf("%d entries and a name of %d: %s, Kubo says %s", n, last, got.Cid, want)
-			}
+	// A link with a name of 100 bytes takes 145 bytes of the block, one with a name of n < 86 bytes 44+n, the rest 4:
+	// 1807*145 + 44+81 + 4 = 256 KiB.
+	dir := write(t, many(1807, strings.Repeat("n", 95)+"%05d"))
+	for last, want := range map[int]unixfs.Kind{80: unixfs.Directory, 81: unixfs.Directory, 82: unixfs.HAMT} {
+		file := filepath.Join(dir, strings.Repeat("z", last))
+		if err := os.WriteFile(file, []byte("z"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		store := ipfs.NewMemory()
+		got := put(t, store, dir, files.PutOptions{})
+		block, err := store.Block(t.Context(), got.Cid)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := unixfs.Parse(got.Cid, block); err != nil || n.Kind != want {
+			t.Errorf("name of %d: kind %d, %v", last, n.Kind, err)
+		}
+		if want := k.run(nil, "add", "-r", "-Q", "--only-hash", dir); got.Cid.String() != want {
+			t.Errorf("name of %d: %s, Kubo says %s", last, got.Cid, want)
+		}
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

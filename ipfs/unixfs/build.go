@@ -65,9 +65,6 @@ func Import(ctx context.Context, r io.Reader, o Options, put func(Block) error) 
 		o.Params = V1x2025
 	}
 	in := &input{r: r, chunk: o.Params.Chunk}
-	if o.SHA256 {
-		in.whole = sha256.New()
-	}
 	first, err := in.next()
 	if err != nil {
 		return Added{}, err
@@ -83,12 +80,15 @@ func Import(ctx context.Context, r io.Reader, o Options, put func(Block) error) 
 		return Added{}, err
 	}
 	t := &tree{links: o.Params.Links, meta: o.Meta, put: put}
+	if o.SHA256 {
+		t.whole = sha256.New()
+	}
 	if err := t.build(ctx, in, first, second); err != nil {
 		return Added{}, err
 	}
 	a, err := t.finish()
 	if err == nil && o.SHA256 {
-		in.whole.Sum(a.SHA256[:0])
+		t.whole.Sum(a.SHA256[:0])
 	}
 	return a, err
 }
@@ -115,7 +115,6 @@ func Single(content []byte, o Options) (Block, Added) {
 type input struct {
 	r     io.Reader
 	chunk int
-	whole hash.Hash // may be nil
 	ended bool
 }
 
@@ -131,9 +130,6 @@ func (in *input) next() ([]byte, error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read file: %w", err)
-	}
-	if in.whole != nil {
-		in.whole.Write(chunk[:n])
 	}
 	return chunk[:n], nil
 }
@@ -163,7 +159,8 @@ func (t *tree) hashLeaf(chunk []byte) leaf {
 	return leaf{chunk, Block{core.CIDOf(cid.DagProtobuf, data), data}}
 }
 
-// build pipelines: this goroutine reads, others hash, one puts the leaves in order.
+// build pipelines: this goroutine reads, others hash leaves, one hashes the whole content where that was asked for, one puts
+// the leaves in order.
 func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 	if len(chunks) == 2 && len(chunks[1]) == 0 { // one full chunk
 		t.single = true
@@ -175,14 +172,13 @@ func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 	order := make(chan chan leaf, 2*workers) // bounds the chunks in memory
 	limit := make(chan struct{}, workers)
 	var hashing, putting sync.WaitGroup
+	ordered := t.inOrder(order, &putting)
 	putting.Go(func() {
-		for done := range order {
-			l := <-done
-			if ctx.Err() != nil {
-				continue
-			}
-			if err := t.addLeaf(l); err != nil {
-				cancel(err)
+		for l := range ordered {
+			if ctx.Err() == nil {
+				if err := t.addLeaf(l); err != nil {
+					cancel(err)
+				}
 			}
 			buffers.Put(&l.chunk)
 		}
@@ -215,11 +211,28 @@ func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 	return err
 }
 
+// inOrder waits for the leaves in turn and hashes the whole content beside that.
+func (t *tree) inOrder(order <-chan chan leaf, owner *sync.WaitGroup) <-chan leaf {
+	out := make(chan leaf)
+	owner.Go(func() {
+		defer close(out)
+		for done := range order {
+			l := <-done
+			if t.whole != nil {
+				t.whole.Write(l.chunk)
+			}
+			out <- l
+		}
+	})
+	return out
+}
+
 // tree collects finished parts by level: leaves on level 0. A full level becomes one node of the next.
 type tree struct {
 	links  int
 	meta   Meta
-	single bool // the file is one leaf, which carries the metadata
+	single bool      // the file is one leaf, which carries the metadata
+	whole  hash.Hash // of the content; nil when it was not asked for
 	put    func(Block) error
 	levels [][]built
 	held   *Block  // with metadata: the inner node made last, not yet put, since the root is written otherwise
