@@ -23,7 +23,7 @@ import (
 
 func ipfsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "ipfs", Short: "The data plane by hand: content in, content out, pins, checks, measurements", RunE: needsSubcommand}
-	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(),
+	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(), ipfsGCCommand(),
 		ipfsStatCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
 	return cmd
 }

@@ -23,8 +23,9 @@ import (
 // addFlags are the options of `ipfs add`.
 type addFlags struct {
 	storeFlags
+	holdFlags
 	car, recursive, wrap, onlyHash, noPin, quiet, hidden bool
-	preserveMode, preserveTime, sha256                   bool
+	preserveMode, preserveTime, sha256, private          bool
 	pin                                                  string
 }
 
@@ -43,8 +44,10 @@ func ipfsAddCommand() *cobra.Command {
 			"Kubo's and Helia's with that profile. What is added is durable and pinned when the command ends; --no-pin leaves it to collection.",
 		Args: atLeast(1, "at least one path, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runIPFSAdd(cmd, &f, args) }}
-	f.bind(cmd)
+	f.storeFlags.bind(cmd)
+	f.holdFlags.bind(cmd)
 	flags := cmd.Flags()
+	flags.BoolVar(&f.private, "private", false, "serve it to nobody that it was not shared with; bytes that are in the store without this stay public")
 	flags.BoolVar(&f.car, "car", false, "the input is a CAR: store its blocks and pin its root")
 	flags.BoolVarP(&f.recursive, "recursive", "r", false, "add directories with all that is in them")
 	flags.BoolVar(&f.hidden, "hidden", false, "of directories, take names that begin with a dot too")
@@ -63,11 +66,16 @@ func runIPFSAdd(cmd *cobra.Command, f *addFlags, args []string) error {
 	if err := f.check(args); err != nil {
 		return err
 	}
-	a := adder{addFlags: f, cmd: cmd, to: hashOnly{}}
+	hold, err := f.hold(f.pin)
+	if err != nil {
+		return err
+	}
+	a := adder{addFlags: f, cmd: cmd, to: hashOnly{}, keep: hold}
 	if f.onlyHash {
 		return a.run(args)
 	}
 	return f.withStore(func(store *ipfs.Local) error {
+		store = store.With(ipfs.PutOptions{Private: f.private})
 		a.store, a.to = store, store
 		return a.run(args)
 	})
@@ -78,10 +86,8 @@ func (f *addFlags) check(args []string) error {
 	switch {
 	case f.car && (f.onlyHash || f.wrap || f.preserveMode || f.preserveTime || f.sha256):
 		return usageError{errors.New("--car takes blocks as they are: --only-hash, --wrap, --preserve-* and --sha256 do not go with it")}
-	case f.noPin && f.pin != "":
-		return usageError{errors.New("--no-pin does not go with --pin")}
-	case len(f.pin) > ipfs.MaxPinName:
-		return usageError{fmt.Errorf("--pin: %d bytes, at most %d", len(f.pin), ipfs.MaxPinName)}
+	case (f.noPin || f.onlyHash) && (f.pin != "" || f.holdFlags != holdFlags{}):
+		return usageError{errors.New("--no-pin and --only-hash do not go with --pin, --owner, --expires, --replicas")}
 	}
 	for _, path := range args {
 		if path == "-" {
@@ -107,6 +113,7 @@ type adder struct {
 	cmd   *cobra.Command
 	store *ipfs.Local // nil for --only-hash
 	to    files.Writer
+	keep  ipfs.Hold
 	rows  []addedRow
 }
 
@@ -200,12 +207,12 @@ func (a *adder) pinRoot(root cid.Cid, path string) error {
 	if a.store == nil || a.noPin {
 		return nil
 	}
-	name := a.pin
-	if name == "" {
-		name = filepath.Base(path)
-		name = name[:min(len(name), ipfs.MaxPinName)]
+	hold := a.keep
+	if hold.Name == "" {
+		name := filepath.Base(path)
+		hold.Name = name[:min(len(name), ipfs.MaxPinName)]
 	}
-	return a.store.Pin(a.cmd.Context(), root, name)
+	return a.store.Hold(a.cmd.Context(), root, hold)
 }
 
 // hashOnly is a store that keeps nothing.

@@ -35,6 +35,17 @@ func (f *storeFlags) bar(cmd *cobra.Command, label string, total int64) *byteBar
 // add counts n more bytes.
 func (b *byteBar) add(n int64) {
 	b.done.Add(n)
+	b.show()
+}
+
+// set says how many bytes there are now.
+func (b *byteBar) set(n int64) {
+	b.done.Store(n)
+	b.show()
+}
+
+// show draws the line when it is time.
+func (b *byteBar) show() {
 	if !b.shown {
 		return
 	}

@@ -164,7 +164,7 @@ func TestIPFSPins(t *testing.T) {
 	}
 	var one rootStat
 	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
-	if one.Local != "whole" || one.Pinned {
+	if one.Local != "whole" || len(one.Pins) != 0 || len(one.Replicas) != 0 {
 		t.Errorf("stat of a root: %+v", one)
 	}
 }
@@ -226,6 +226,60 @@ func TestIPFSVerifyFindsAndRepairs(t *testing.T) {
 		t.Errorf("repair: %+v", rows)
 	}
 	want(t, nil, "ipfs", "verify", "--dir", dir, root)
+	spoil(t, dir, data[500:600])
+	var found scrubRow
+	r = cli(t, nil, "ipfs", "verify", "--all", "--json", "--dir", dir)
+	document(t, r.out, &found)
+	if r.code != 1 || found.OK || len(found.Lost) != 1 {
+		t.Fatalf("scrub: exit code %d, %+v", r.code, found)
+	}
+	document(t, want(t, nil, "ipfs", "verify", "--all", "--repair", "--from", n.Addrs()[0], "--json", "--dir", dir), &found)
+	if !found.OK || len(found.Repaired) != 1 {
+		t.Errorf("scrub with repair: %+v", found)
+	}
+	want(t, nil, "ipfs", "verify", "--all", "--rate", "100MiB", "--dir", dir)
+}
+
+func TestIPFSCollection(t *testing.T) {
+	dir, data := t.TempDir(), backendtest.Content(6, 3<<20)
+	kept := field(t, want(t, data[:1<<20], "ipfs", "add", "--dir", dir, "-"), 0)
+	gone := field(t, want(t, data, "ipfs", "add", "--dir", dir, "--owner", "s1", "--expires", "1h", "--replicas", "2", "-"), 0)
+	var pins []pinRow
+	document(t, want(t, nil, "ipfs", "pins", "--json", "--dir", dir), &pins)
+	if len(pins) != 2 {
+		t.Fatalf("pins: %+v", pins)
+	}
+	for _, p := range pins {
+		if p.CID == gone && (p.Owner != "s1" || p.Replicas != 2 || p.Expires.IsZero()) {
+			t.Errorf("a pin with owner: %+v", p)
+		}
+	}
+	if r := cli(t, nil, "ipfs", "unpin", "--dir", dir, gone); r.code != 1 {
+		t.Errorf("unpin without the owner: exit code %d", r.code)
+	}
+	want(t, nil, "ipfs", "unpin", "--owner", "s1", "--dir", dir, gone)
+	var row gcRow
+	document(t, want(t, nil, "ipfs", "gc", "--dry-run", "--json", "--dir", dir), &row)
+	if row.Holds != 1 || row.Kept != 1 || row.Blocks != 3 || row.Bytes < 2<<20 { // 2 leaves and the top of the larger file
+		t.Errorf("dry run: %+v", row)
+	}
+	document(t, want(t, nil, "ipfs", "gc", "--threshold", "0", "--json", "--dir", dir), &row)
+	if row.Holds != 1 || row.Blocks != 0 { // within the grace
+		t.Errorf("collection: %+v", row)
+	}
+	if got := want(t, nil, "ipfs", "cat", "--dir", dir, kept); got != string(data[:1<<20]) {
+		t.Error("what a pin keeps is gone")
+	}
+}
+
+func TestIPFSPrivate(t *testing.T) {
+	dir := t.TempDir()
+	root := field(t, want(t, []byte("secret"), "ipfs", "add", "--private", "--dir", dir, "-"), 0)
+	var one rootStat
+	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
+	if !one.Private || len(one.Pins) != 1 {
+		t.Errorf("stat: %+v", one)
+	}
 }
 
 // spoil turns bytes of a store's packs over where they hold a piece of content.
@@ -260,7 +314,8 @@ func TestIPFSMistakesExitWith2(t *testing.T) {
 		{"add", "--wrap", "-"}, {"cat"}, {"cat", "not-a-cid"}, {"cat", "--json", backendtest.Golden[0].CID}, {"cat", "--offset", "-1", backendtest.Golden[0].CID},
 		{"cat", backendtest.Golden[0].CID + "/../x"}, {"pin"}, {"pin", backendtest.Golden[0].CID + "/a"}, {"unpin", "x"}, {"pins", "x"}, {"ls", "x"}, {"get", "x"},
 		{"get", "--symlinks", "follow", backendtest.Golden[0].CID}, {"stat", "x"}, {"stat", "a", "b"}, {"verify"}, {"verify", "--all", backendtest.Golden[0].CID},
-		{"verify", "--repair", "--all"}, {"bench", "--work", "x"}, {"bench", "--against", "x"}, {"bench", "--size", "many"}, {"nothing"},
+		{"verify", "--repair", "--all"}, {"verify", "--rate", "1MiB", backendtest.Golden[0].CID}, {"gc", "--threshold", "2"}, {"pin", "--expires", "yesterday", backendtest.Golden[0].CID},
+		{"pin", "--expires", "2001-01-01T00:00:00Z", backendtest.Golden[0].CID}, {"add", "--only-hash", "--owner", "x", "-"}, {"bench", "--work", "x"}, {"bench", "--against", "x"}, {"bench", "--size", "many"}, {"nothing"},
 	} {
 		if r := cli(t, nil, append([]string{"ipfs"}, args...)...); r.code != 2 || r.out != "" {
 			t.Errorf("%v: exit code %d, stdout %q: %s", args, r.code, r.out, r.err)

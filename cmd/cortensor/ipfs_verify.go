@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/files"
+	"github.com/cortensor-open/cortensor/ipfs/pack"
 )
 
 // verifyFlags are the options of `ipfs verify`.
@@ -18,6 +20,17 @@ type verifyFlags struct {
 	storeFlags
 	all, repair bool
 	from        []string
+	rate        string
+}
+
+// scrubRow is what was found in the whole store.
+type scrubRow struct {
+	OK       bool     `json:"ok"`
+	Blocks   int      `json:"blocks"`
+	Bytes    int64    `json:"bytes"`
+	Damaged  int      `json:"damaged"`            // found now
+	Repaired []string `json:"repaired,omitempty"` // CIDs; of a damaged block with codec raw
+	Lost     []string `json:"lost,omitempty"`
 }
 
 // verifyRow is what was found under one root.
@@ -35,11 +48,13 @@ type verifyRow struct {
 func ipfsVerifyCommand() *cobra.Command {
 	var f verifyFlags
 	cmd := &cobra.Command{Use: "verify [CID]...", Short: "Read every byte of DAGs and hash it again; exit 0 only if all is whole and sound",
-		Long: "Read every byte below the CIDs, or below all pins (--all), hash it again and check that nothing is missing. A damaged block counts as\n" +
-			"lost; --repair fetches what is missing from the providers named with --from. Exit 0 only if all is whole and sound in the end.",
+		Long: "Read every byte below the CIDs, or of the whole store (--all), hash it again and check that nothing is missing that a pin keeps. A\n" +
+			"damaged block counts as lost; --repair fetches what is missing from the providers named with --from. Exit 0 only if all is whole\n" +
+			"and sound in the end.",
 		RunE: func(cmd *cobra.Command, args []string) error { return runIPFSVerify(cmd, &f, args) }}
 	f.bind(cmd)
-	cmd.Flags().BoolVar(&f.all, "all", false, "verify all pins")
+	cmd.Flags().BoolVar(&f.all, "all", false, "verify the whole store and all pins")
+	cmd.Flags().StringVar(&f.rate, "rate", "", "with --all: read at most `BYTES` a second, such as 50MiB")
 	cmd.Flags().BoolVar(&f.repair, "repair", false, "fetch what is missing or damaged from the providers named with --from")
 	bindFrom(cmd, &f.from)
 	return cmd
@@ -56,18 +71,60 @@ func runIPFSVerify(cmd *cobra.Command, f *verifyFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	rate := int64(0)
+	if f.rate != "" {
+		if rate, err = parseBytes(f.rate); err != nil || !f.all || rate == 0 {
+			return usageError{fmt.Errorf("--rate %s: want bytes a second, such as 50MiB, with --all", f.rate)}
+		}
+	}
 	return f.withSource(cmd.Context(), f.from, func(s *source) error {
 		if f.all {
-			pins, err := s.store.Pins(cmd.Context())
-			if err != nil {
-				return err
-			}
-			for _, p := range pins {
-				roots = append(roots, p.Root)
-			}
+			return f.scrub(cmd, s, rate)
 		}
 		return f.verify(cmd, s, roots)
 	})
+}
+
+// scrub reads the whole store.
+func (f *verifyFlags) scrub(cmd *cobra.Command, s *source, rate int64) error {
+	bar := f.bar(cmd, "verify", s.store.Stats().Bytes)
+	opts := ipfs.ScrubOptions{Rate: rate, Progress: func(p pack.Scrubbed) { bar.set(p.Bytes) }}
+	if f.repair {
+		opts.Repair = func(ctx context.Context, c cid.Cid) ([]byte, error) { return s.node.GetBlock(ctx, c, s.from) }
+	}
+	found, err := s.store.Scrub(cmd.Context(), opts)
+	bar.finish()
+	if err != nil {
+		return err
+	}
+	row := scrubRow{OK: len(found.Lost) == 0, Blocks: found.Blocks, Bytes: found.Bytes, Damaged: len(found.Damaged)}
+	for _, c := range found.Repaired {
+		row.Repaired = append(row.Repaired, c.String())
+	}
+	for _, c := range found.Lost {
+		row.Lost = append(row.Lost, c.String())
+	}
+	if err := f.print(cmd, row, func(w io.Writer) error { return printScrubbed(w, row) }); err != nil {
+		return err
+	}
+	if !row.OK {
+		return core.Errorf(core.Corrupt, "%d blocks are damaged or missing: repair them with --repair --from PROVIDER", len(row.Lost))
+	}
+	return nil
+}
+
+func printScrubbed(w io.Writer, row scrubRow) error {
+	mark := "✓"
+	if !row.OK {
+		mark = "✗"
+	}
+	_, err := fmt.Fprintf(w, "%s %d blocks, %d bytes read; %d found damaged, %d repaired, %d lost\n", mark, row.Blocks, row.Bytes, row.Damaged, len(row.Repaired), len(row.Lost))
+	for _, c := range row.Lost {
+		if err == nil {
+			_, err = fmt.Fprintf(w, "  %s\n", c)
+		}
+	}
+	return err
 }
 
 func (f *verifyFlags) verify(cmd *cobra.Command, s *source, roots []cid.Cid) error {
