@@ -173,7 +173,7 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 			delete(w.asked, b.Cid())
 			fresh, err := v.Accept(b.Cid(), b.RawData())
 			if err == nil && fresh {
-				err = errors.Join(j.count(len(b.RawData())), keep(b.Cid(), b.RawData()), j.n.inRate.wait(ctx, len(b.RawData()), func(int) {}))
+				err = errors.Join(j.count(b.Cid(), len(b.RawData())), keep(b.Cid(), b.RawData()), j.n.inRate.wait(ctx, len(b.RawData()), func(int) {}))
 			}
 			if err != nil {
 				return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -73,10 +74,10 @@ func (r *carReader) Close() error {
 // streamError sorts the errors of a CAR stream: bytes that are no CAR are wrong content, a cut is missing content.
 func streamError(err error) error {
 	switch {
-	case errors.Is(err, car.ErrFormat):
+	case errors.Is(err, car.ErrFormat) || core.ReasonOf(err) == core.ReasonContentMismatch:
 		return core.Fail(core.ReasonContentMismatch, "%w", err)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return core.Fail(core.ReasonContentMissing, "stream cut off: %w", err)
+		return core.Fail(core.ReasonContentMissing, "%w: %w", errCut, err)
 	}
-	return err
+	return fmt.Errorf("%w: %w", errCut, err)
 }

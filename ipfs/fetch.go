@@ -50,7 +50,7 @@ func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	defer cancel()
 	start := time.Now()
 	named, bad := n.providers(providers)
-	j := &job{n: n, req: req, attempts: bad, retired: map[string]bool{}}
+	j := &job{n: n, req: req, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
 	winner, err := j.run(ctx, named)
 	n.report(root, j.attempts)
 	if err == nil && winner != "" {
@@ -78,6 +78,12 @@ func (n *Node) bound(l Limits) Limits {
 func (n *Node) speaks(p peer.ID, id string) bool {
 	got, err := n.host.Peerstore().SupportsProtocols(p, protocol.ID(id))
 	return err == nil && len(got) > 0
+}
+
+// maySpeakCAR is true also of a peer that has connected this moment, whose protocols are not known yet.
+func (n *Node) maySpeakCAR(p peer.ID) bool {
+	all, err := n.host.Peerstore().GetProtocols(p)
+	return n.speaks(p, string(Protocol)) || err == nil && len(all) == 0
 }
 
 // report counts and logs providers that sent wrong bytes, also where another one helped.

@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/car"
 	"github.com/cortensor-open/cortensor/ipfs/dag"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	"github.com/ipfs/go-cid"
 )
 
@@ -28,10 +29,11 @@ type job struct {
 	n   *Node
 	req request // its scope is that of the whole fetch
 
-	bytes, blocks atomic.Int64 // taken in, from all providers
-	walked        atomic.Int64 // leading blocks of the whole walk that have come, see request.skip
+	walked atomic.Int64 // leading blocks of the whole walk that have come, see request.skip
 
 	mu       sync.Mutex
+	counted  map[cid.Cid]struct{} // taken in, from all providers
+	bytes    int64                // of them
 	attempts []Attempt
 	retired  map[string]bool // providers that are not to be asked again
 }
@@ -50,18 +52,39 @@ func (j *job) isRetired(p provider) bool {
 	return j.retired[p.name()]
 }
 
-// pull asks one provider for what is missing of a scope, on one stream. progress is called with the bytes of each block that
-// is new, and with 0 while bytes keep coming.
-// wait says whether to wait for memory, or to fail with errNoRoom.
+// errCut marks a stream that ended before the CAR did: the same provider may go on where it stopped.
+var errCut = errors.New("stream cut off")
+
+// errStalled marks a stream that was given up because nothing came.
+var errStalled = errors.New("stalled")
+
+// pull asks one provider for what is missing of a scope, on one stream, and again where that is cut as long as blocks come.
+// progress is called with the bytes of each block that is new, and with 0 while bytes keep coming. wait says whether to wait
+// for memory, or to fail with errNoRoom.
 func (j *job) pull(ctx context.Context, p provider, scope Scope, wait bool, progress func(n int)) error {
-	req := j.req
-	req.scope = scope
-	v, err := newVerifier(req.root, scope, req.limits, j.n.held)
+	release, err := j.n.budget.admit(ctx, cost(scope), wait)
 	if err != nil {
 		return err
 	}
-	if v.Done() {
-		return nil
+	defer release()
+	for {
+		fresh := false
+		err := j.pullOnce(ctx, p, scope, func(n int) {
+			fresh = fresh || n > 0
+			progress(n)
+		})
+		if !fresh || !errors.Is(err, errCut) || errors.Is(err, errStalled) || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+func (j *job) pullOnce(ctx context.Context, p provider, scope Scope, progress func(n int)) error {
+	req := j.req
+	req.scope = scope
+	v, err := newVerifier(req.root, scope, req.limits, j.n.held)
+	if err != nil || v.Done() {
+		return err
 	}
 	if from := v.Resume(); scope.Ranged() && from > scope.From { // a part has come: ask for the rest
 		req.scope.From = from
@@ -72,13 +95,8 @@ func (j *job) pull(ctx context.Context, p provider, scope Scope, wait bool, prog
 	if scope == j.req.scope && !scope.Ranged() && p.skips() {
 		req.skip = j.walked.Load()
 	}
-	release, err := j.n.budget.admit(ctx, cost(req.scope), wait)
-	if err != nil {
-		return err
-	}
-	defer release()
 	err = j.stream(ctx, p, req, v, progress)
-	if err != nil && req.skip > 0 && core.ReasonOf(err) == core.ReasonContentMissing && ctx.Err() == nil {
+	if req.skip > 0 && errors.Is(err, walk.ErrIncomplete) && ctx.Err() == nil {
 		// The walk of whoever sent the first part was another one, or a lie.
 		j.walked.Store(0)
 		req.skip = 0
@@ -104,7 +122,7 @@ func (j *job) stream(ctx context.Context, p provider, req request, v *verifier, 
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	limit := j.n.cfg.StallTimeout
-	stall := time.AfterFunc(limit, func() { cancel(core.Errorf(core.Timeout, "nothing came for %s", limit)) })
+	stall := time.AfterFunc(limit, func() { cancel(core.Errorf(core.Timeout, "%w: nothing came for %s", errStalled, limit)) })
 	defer stall.Stop()
 	err := j.converse(ctx, p, req, v, func(n int) {
 		stall.Reset(limit)
@@ -131,7 +149,7 @@ func (j *job) converse(ctx context.Context, p provider, req request, v *verifier
 		if !fresh {
 			return nil
 		}
-		if err := j.count(len(data)); err != nil {
+		if err := j.count(c, len(data)); err != nil {
 			return err
 		}
 		if err := keep(c, data); err != nil {
@@ -172,12 +190,18 @@ func raise(a *atomic.Int64, v int64) {
 	}
 }
 
-// count holds the limits over all streams of a fetch.
-func (j *job) count(n int) error {
-	if j.bytes.Add(int64(n)) > j.req.limits.Bytes {
+// count holds the limits over all streams of a fetch. A block that two providers sent counts once.
+func (j *job) count(c cid.Cid, n int) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if _, again := j.counted[c]; again {
+		return nil
+	}
+	j.counted[c] = struct{}{}
+	if j.bytes += int64(n); j.bytes > j.req.limits.Bytes {
 		return core.Errorf(core.TooLarge, "%w: more than %d bytes", errLimit, j.req.limits.Bytes)
 	}
-	if j.blocks.Add(1) > j.req.limits.Blocks {
+	if int64(len(j.counted)) > j.req.limits.Blocks {
 		return core.Errorf(core.TooLarge, "%w: more than %d blocks", errLimit, j.req.limits.Blocks)
 	}
 	return nil

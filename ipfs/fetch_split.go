@@ -39,8 +39,7 @@ type split struct {
 	mu      sync.Mutex
 	todo    []*segment // in order
 	live    map[*segment]bool
-	changed chan struct{} // closed at each change, and replaced
-	failed  map[string]int
+	changed chan struct{}      // closed at each change, and replaced
 	rates   map[string]float64 // of a lane, bytes a second, by provider
 	fatal   error
 	joined  map[string]bool
@@ -49,7 +48,7 @@ type split struct {
 func newSplit(ctx context.Context, j *job, from, to int64, providers int) *split {
 	s := &split{
 		job: j, ctx: ctx, live: map[*segment]bool{}, changed: make(chan struct{}),
-		failed: map[string]int{}, rates: map[string]float64{}, joined: map[string]bool{},
+		rates: map[string]float64{}, joined: map[string]bool{},
 	}
 	size := min(max((to-from)/int64(16*max(1, providers)), minSegment), maxSegment)
 	size = (size + 1<<20 - 1) &^ (1<<20 - 1)
@@ -83,9 +82,12 @@ func (s *split) wait() error {
 // hedgeTick is how often an idle lane looks for somebody slow.
 const hedgeTick = 25 * time.Millisecond
 
+// maxFailures is after how many requests in a row that brought nothing a lane gives up.
+const maxFailures = 2
+
 // work is one lane. The first lane of a provider waits for memory, so that every fetch goes on; others only use what is free.
 func (s *split) work(p provider, first bool) {
-	for s.ctx.Err() == nil {
+	for failures := 0; s.ctx.Err() == nil; {
 		seg, changed, done := s.take(p)
 		if done {
 			return
@@ -98,11 +100,15 @@ func (s *split) work(p provider, first bool) {
 			}
 			continue
 		}
-		scope := Scope{Extent: ExtentEntity, From: seg.from, To: seg.to}
-		err := s.job.pull(seg.ctx, p, scope, first, func(n int) {
+		came := false
+		err := s.job.pull(seg.ctx, p, Scope{Extent: ExtentEntity, From: seg.from, To: seg.to}, first, func(n int) {
+			came = came || n > 0
 			s.note(seg, n)
 		})
-		if !s.settle(seg, p, err) {
+		if failures++; came || err == nil {
+			failures = 0
+		}
+		if !s.settle(seg, p, err, failures) {
 			return
 		}
 	}
@@ -158,11 +164,8 @@ func (s *split) note(seg *segment, n int) {
 	seg.got += int64(n)
 }
 
-// maxFailures is after how many failed parts a provider is not asked for more.
-const maxFailures = 3
-
 // settle ends a lane's work on a segment and says whether the lane goes on.
-func (s *split) settle(seg *segment, p provider, err error) bool {
+func (s *split) settle(seg *segment, p provider, err error, failures int) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	name := p.name()
@@ -196,8 +199,7 @@ func (s *split) settle(seg *segment, p provider, err error) bool {
 		s.fatal = err
 		return false
 	}
-	s.failed[name]++
-	if mismatch(err) || core.ReasonOf(err) == core.ReasonUnreachable || s.failed[name] >= maxFailures {
+	if mismatch(err) || core.ReasonOf(err) == core.ReasonUnreachable || failures >= maxFailures {
 		s.job.fail(p, err)
 		return false
 	}

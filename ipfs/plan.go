@@ -22,7 +22,7 @@ func (n *Node) neighbours(named []provider) (out []provider) {
 		known[p.name()] = true
 	}
 	for _, id := range n.Peers() {
-		if len(out) < maxNeighbours && !known[id.String()] && n.speaks(id, string(Protocol)) {
+		if len(out) < maxNeighbours && !known[id.String()] && n.maySpeakCAR(id) {
 			out = append(out, &peerProvider{n: n, info: peer.AddrInfo{ID: id}})
 		}
 	}

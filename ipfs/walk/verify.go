@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -186,10 +187,13 @@ func (v *Verifier) Resume() int64 {
 	return max(first, v.scope.From)
 }
 
+// ErrIncomplete is in the chain of what Complete finds.
+var ErrIncomplete = errors.New("incomplete")
+
 // Complete is nil when the whole scope has come.
 func (v *Verifier) Complete() error {
 	if len(v.wanted) == 0 {
 		return nil
 	}
-	return core.Fail(core.ReasonContentMissing, "incomplete: %d blocks never came, %s first", len(v.wanted), v.Missing(1)[0])
+	return core.Fail(core.ReasonContentMissing, "%w: %d blocks never came, %s first", ErrIncomplete, len(v.wanted), v.Missing(1)[0])
 }
