@@ -145,15 +145,18 @@ func BenchmarkHash20kFiles(b *testing.B) {
 	}
 }
 
-func BenchmarkPut20kFiles(b *testing.B) {
-	dir, size := smallFiles(b, 20_000)
-	benchPut(b, dir, size)
+func benchFiles(b *testing.B, bench func(*testing.B, string, int64)) {
+	for _, n := range []int{20_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir, size := smallFiles(b, n)
+			bench(b, dir, size)
+		})
+	}
 }
 
-func BenchmarkPut20kFilesKubo(b *testing.B) {
-	dir, size := smallFiles(b, 20_000)
-	benchKubo(b, dir, size)
-}
+// BenchmarkPutFiles puts files of 1 to 10 KiB.
+func BenchmarkPutFiles(b *testing.B)     { benchFiles(b, benchPut) }
+func BenchmarkPutFilesKubo(b *testing.B) { benchFiles(b, benchKubo) }
 
 // BenchmarkRandomRead reads 4 KiB at random places of a file in a store on disk.
 func BenchmarkRandomRead(b *testing.B) {

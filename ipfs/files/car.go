@@ -29,7 +29,7 @@ type sink interface {
 }
 
 // ExportCAR streams everything under the roots as a CARv1: parents before children, depth first, no block twice. A missing
-// block ends it with an error of kind NotFound; what was written until then is no whole CAR.
+// block ends it with the Reader's error; what was written until then is no whole CAR.
 func ExportCAR(ctx context.Context, r Reader, w io.Writer, limits Limits, roots ...cid.Cid) (Moved, error) {
 	out, err := car.NewWriter(w, roots...)
 	if err != nil {
@@ -282,7 +282,7 @@ func (in *carImport) complete(ctx context.Context) error {
 			return links, nil
 		}
 		data, err := block(ctx, in.s, c)
-		if core.KindOf(err) == core.NotFound {
+		if isMissing(err) {
 			return nil, core.Fail(core.ReasonContentMissing, "not whole: %w", err)
 		}
 		if err != nil {

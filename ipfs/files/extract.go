@@ -73,8 +73,9 @@ func Extract(ctx context.Context, r Reader, c cid.Cid, dest string, o ExtractOpt
 	}
 	dir, name := filepath.Split(dest)
 	if n.IsDir() { // a symlink at dest itself is the caller's own
-		if dir = dest; os.MkdirAll(dest, 0o777) != nil {
-			return out, core.Errorf(core.Unavailable, "extract: cannot make directory %s", dest)
+		dir = dest
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return out, core.Errorf(core.Unavailable, "extract: %w", err)
 		}
 	}
 	root, err := os.OpenRoot(dir)

@@ -10,10 +10,14 @@ import (
 	"github.com/ipfs/go-cid"
 )
 
-// Reader gives blocks. A block MUST have been checked against its CID; one that is not there is an error of kind NotFound.
-// Methods are safe for concurrent use. ipfs.Local and ipfs.Blocks are Readers.
+// Reader gives blocks. A block MUST have been checked against its CID; one that is not there is an error of kind NotFound, or
+// with core.ReasonContentMissing where others were asked for it too. Methods are safe for concurrent use. ipfs.Local and ipfs.Blocks are Readers.
 type Reader interface {
 	Block(ctx context.Context, c cid.Cid) ([]byte, error)
+}
+
+func isMissing(err error) bool {
+	return core.KindOf(err) == core.NotFound || core.ReasonOf(err) == core.ReasonContentMissing
 }
 
 // ReaderFunc makes a Reader of a function.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -335,10 +334,14 @@ func TestAnyBackendIsAStore(t *testing.T) {
 	for name, want := range tree {
 		wantFile(t, filepath.Join(out, name), want)
 	}
-	if err := store.Close(); err != nil {
-		t.Fatal(err)
+	missing := forge(t, store, dag.PBLink{Cid: core.CIDOf(cid.Raw, []byte("nowhere")), Name: "a"})
+	if report, err := files.Verify(t.Context(), store, missing, files.Limits{}); err != nil || report.Missing != 1 || report.Bad != 0 {
+		t.Errorf("a block that the backend lacks: %+v, %v", report, err)
 	}
-	if _, err := os.Stat(out); err != nil {
+	if err := store.Commit(t.Context(), missing); core.KindOf(err) == "" {
+		t.Error("the backend took a tree that is not whole")
+	}
+	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Problem is a block of a tree that is missing or does not hold what it should.
 type Problem struct {
 	Cid cid.Cid
-	Err error // of kind NotFound where the block is missing
+	Err error // as a Reader's where the block is missing
 }
 
 // Report is what Verify found.
@@ -70,7 +70,7 @@ type verify struct {
 const noSize = -1
 
 func (v *verify) problem(c cid.Cid, err error) {
-	if core.KindOf(err) == core.NotFound {
+	if isMissing(err) {
 		v.report.Missing++
 	} else {
 		v.report.Bad++
@@ -169,7 +169,7 @@ func (v *verify) node(ctx context.Context, t target, n unixfs.Node) (below []tar
 	}
 	if n.IsDir() && !t.shard { // names and places; shards that are missing are found as links
 		err = n.Entries(ctx, getter(v.r), t.cid, func(unixfs.Entry) error { return ctx.Err() })
-		if core.KindOf(err) == core.NotFound {
+		if isMissing(err) {
 			err = nil
 		}
 	}
