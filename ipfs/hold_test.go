@@ -433,7 +433,7 @@ func TestStoreCrashAtEveryStep(t *testing.T) {
 	}
 }
 
-var soak = flag.Duration("soak", 400*time.Millisecond, "how long TestCollectWhileEverythingGoesOn runs")
+var soak = flag.Duration("soak", 0, "how long TestCollectWhileEverythingGoesOn runs at least")
 
 // TestCollectWhileEverythingGoesOn collects without a pause, with no grace at all, while files are put, pinned, read,
 // shared between owners and released. Nothing that is pinned may be missing, ever.
@@ -445,7 +445,7 @@ func TestCollectWhileEverythingGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	ctx, cancel := context.WithTimeout(t.Context(), *soak)
+	ctx, cancel := context.WithTimeout(t.Context(), *soak+time.Minute)
 	defer cancel()
 	var wg sync.WaitGroup
 	for w := range uint64(4) {
@@ -453,7 +453,10 @@ func TestCollectWhileEverythingGoesOn(t *testing.T) {
 	}
 	var total ipfs.Collected
 	runs := 0
-	for ; ctx.Err() == nil; runs++ {
+	for ; time.Since(start) < *soak || total.Blocks < 100; runs++ {
+		if ctx.Err() != nil {
+			t.Fatal("too little was collected")
+		}
 		done, err := l.Collect(t.Context(), ipfs.CollectOptions{Threshold: 0.1})
 		if err != nil {
 			t.Fatal(err)
@@ -461,11 +464,9 @@ func TestCollectWhileEverythingGoesOn(t *testing.T) {
 		total.Blocks += done.Blocks
 		total.Packs += done.Packs
 	}
+	cancel()
 	wg.Wait()
 	t.Logf("%d collections freed %d blocks in %d packs; %+v", runs, total.Blocks, total.Packs, l.Usage())
-	if total.Blocks == 0 {
-		t.Error("nothing was ever collected")
-	}
 }
 
 // churn is a writer with holds of its own on files that others hold too.

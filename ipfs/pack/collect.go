@@ -85,6 +85,8 @@ type Swept struct {
 // blocks in packs that stay can still be read, and a Put brings them back. Readers and writers go on. When ctx ends, what
 // was done stays done and the rest is left to the next collection.
 func (w *Collection) Sweep(ctx context.Context, opts SweepOptions) (Swept, error) {
+	w.sweeping <- struct{}{}
+	defer func() { <-w.sweeping }()
 	if opts.Threshold == 0 {
 		opts.Threshold = DefaultThreshold
 	}
@@ -115,7 +117,9 @@ func (w *Collection) candidates(threshold float64) ([]*packFile, error) {
 	defer w.write.Unlock()
 	live := w.census()
 	dead := func(p *packFile) int64 { return p.size - fileHeaderSize - live[p.number] }
-	due := func(p *packFile) bool { return dead(p) > 0 && float64(dead(p)) >= threshold*float64(p.size) }
+	due := func(p *packFile) bool { // a pack that was not read whole may hold more than is known
+		return !p.unread && dead(p) > 0 && float64(dead(p)) >= threshold*float64(p.size)
+	}
 	w.mu.RLock()
 	active, failed := w.active, w.failed
 	w.mu.RUnlock()
@@ -181,7 +185,7 @@ func (w *Collection) moveAll(ctx context.Context, p *packFile, rows []row) error
 	var batch []entry
 	size := int64(0)
 	for i, r := range rows {
-		if err := ctx.Err(); err != nil {
+		if err := w.ended(ctx); err != nil {
 			return err
 		}
 		e, ok, err := w.carry(p, r)
@@ -281,6 +285,9 @@ func (w *Collection) detach(ctx context.Context, p *packFile, rows []row) (gone 
 		defer func() { <-w.syncing }()
 	case <-ctx.Done():
 		return false, ctx.Err()
+	}
+	if err := w.ended(ctx); err != nil {
+		return false, err
 	}
 	w.write.Lock()
 	defer w.write.Unlock()

@@ -28,6 +28,7 @@ type journal struct {
 	marker  marker
 	size    int64 // where the next entry goes
 	damaged int64 // bytes of damaged entries that a scan stepped over
+	unread  bool  // a scan met bytes that the disk could not read
 }
 
 // beginJournal makes a new file. Neither its name nor its header is durable yet.
@@ -102,11 +103,11 @@ func (j *journal) load(open bool, visit func(h header, offset int64, payload []b
 	if err != nil {
 		return err
 	}
-	j.size, j.damaged = found.end, found.damaged
+	j.size, j.damaged, j.unread = found.end, found.damaged, found.unread
 	if found.end < size {
 		j.damaged += size - found.end
 	}
-	if !open {
+	if !open || j.unread { // what cannot be read now may be whole
 		j.size = size
 		return nil
 	}

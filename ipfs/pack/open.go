@@ -137,7 +137,7 @@ func (s *Store) loadIndexed(p *packFile) bool {
 
 // readIndex reads a pack's index file.
 func (s *Store) readIndex(p *packFile) (marker, []row, int64, error) {
-	b, err := readFile(s.fs, s.indexPath(p.number), indexHeaderSize+maxRows*rowSize+4)
+	b, err := readFile(s.fs, s.indexPath(p.number), indexHeaderSize+p.size/entryHeaderSize*rowSize+4)
 	if err != nil {
 		return marker{}, nil, 0, err
 	}
@@ -147,6 +147,11 @@ func (s *Store) readIndex(p *packFile) (marker, []row, int64, error) {
 
 // scan reads a whole pack. ok is false when it was removed or set aside.
 func (s *Store) scan(p *packFile, info disk.Info, last bool) (ok bool, err error) {
+	if last { // entries may follow, and an index that happens to fit the new size would hide them
+		if err := ignoreMissing(s.fs.Remove(s.indexPath(p.number))); err != nil {
+			return false, err
+		}
+	}
 	s.packs[p.number] = p
 	defer func() {
 		if !ok && p.f == nil {
@@ -167,9 +172,9 @@ func (s *Store) scan(p *packFile, info disk.Info, last bool) (ok bool, err error
 	case errors.Is(err, errUnreadable):
 		s.opts.Logger.Error("pack unreadable, set aside", "file", p.path+".damaged")
 		return false, setAside(s.fs, p.path)
-	case errors.Is(err, syscall.EIO): // the disk is failing: what was read is kept, nothing is appended
-		s.opts.Logger.Error("pack cannot be read to its end", "file", p.path, "entries", len(p.rows), "error", err)
-		return false, s.adopt(p)
+	case errors.Is(err, syscall.EIO): // not even its header can be read
+		s.opts.Logger.Error("pack cannot be read, left out", "file", p.path, "error", err)
+		return false, nil
 	case err != nil:
 		return false, err
 	}
@@ -178,31 +183,15 @@ func (s *Store) scan(p *packFile, info disk.Info, last bool) (ok bool, err error
 	}
 	p.journal, p.pinned = j, true
 	s.packed += p.size
+	if j.unread { // no entry is appended and no index file written, so that a later opening tries again
+		s.opts.Logger.Error("the disk cannot read a part of a pack", "file", j.path, "entries", len(p.rows))
+		s.files.unpin(p)
+		return false, nil
+	}
 	if last {
 		s.active = p
 	}
 	return true, nil
-}
-
-// adopt keeps a pack of which a part cannot be read. It gets no index file, so that a later opening tries again.
-func (s *Store) adopt(p *packFile) error {
-	f, err := s.fs.Open(p.path, os.O_RDONLY)
-	if err != nil {
-		return err
-	}
-	p.f, p.pinned = f, true
-	if ok, err := p.readMarker(p.size); !ok || err != nil {
-		for _, r := range p.rows {
-			if at := s.index.find(r.digest); at != nil && at.pack == p.number {
-				s.forget(r.digest)
-			}
-		}
-		p.f = nil
-		return f.Close()
-	}
-	s.packed += p.size
-	s.files.unpin(p)
-	return nil
 }
 
 // enter tells the index of an entry. Entries are told in the order in which they were written: a later copy of a block

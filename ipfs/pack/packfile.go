@@ -34,6 +34,7 @@ type files struct {
 	mu    sync.Mutex
 	limit int
 	clock uint64
+	done  bool                   // no file is opened any more
 	open  map[*packFile]struct{} // those that are not pinned
 }
 
@@ -44,7 +45,10 @@ var errRetired = errors.New("pack is gone")
 func (fs *files) acquire(p *packFile) (disk.File, error) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
-	if p.retired != nil {
+	switch {
+	case fs.done:
+		return nil, os.ErrClosed
+	case p.retired != nil:
 		return nil, errRetired
 	}
 	if p.f == nil {
@@ -59,6 +63,13 @@ func (fs *files) acquire(p *packFile) (disk.File, error) {
 	fs.clock++
 	p.users, p.used = p.users+1, fs.clock
 	return p.f, nil
+}
+
+// shut lets nobody open a file again.
+func (fs *files) shut() {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	fs.done = true
 }
 
 func (fs *files) release(p *packFile) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"syscall"
 	"testing"
 	"time"
@@ -286,6 +287,95 @@ func TestOpenOnAFullDisk(t *testing.T) {
 	}
 	if err := s.Put(t.Context(), blockOf(500, 700)); err != nil {
 		t.Fatalf("put after the collection: %v", err)
+	}
+}
+
+// TestBadSectors reads a store of which the disk cannot read a part any more, in a full pack and in the last one.
+func TestBadSectors(t *testing.T) {
+	now := simStart
+	for _, noIndex := range []bool{false, true} {
+		for _, number := range []uint32{1, 3} {
+			fs := simfs.New(1)
+			s, err := simStore(fs, &now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var blocks []Block
+			for i := range uint64(13) {
+				blocks = append(blocks, blockOf(i, 1000))
+			}
+			mustPut(t, s, blocks...)
+			fs.Spoil(s.path(number), 2*1052+500, 2*1052+510) // in the third entry
+			s.Close()
+			if noIndex {
+				if err := fs.Remove(s.indexPath(1)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if s, err = simStore(fs, &now); err != nil {
+				t.Fatalf("open with bad sectors: %v", err)
+			}
+			lost := 0
+			for _, b := range blocks {
+				got, err := s.Get(b.Digest)
+				if err == nil && !bytes.Equal(got, b.Data) {
+					t.Fatal("wrong bytes")
+				}
+				if err != nil {
+					lost++
+				}
+			}
+			if lost != 1 {
+				t.Fatalf("pack %d, without index %v: %d blocks lost", number, noIndex, lost)
+			}
+			if _, err := s.Scrub(t.Context(), ScrubOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			mustPut(t, s, blocks...)
+			for _, b := range blocks {
+				wantBlock(t, s, b)
+			}
+			s.Close()
+			if s, err = simStore(fs, &now); err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range blocks {
+				wantBlock(t, s, b)
+			}
+			s.Close()
+		}
+	}
+}
+
+// TestCloseEndsASweep closes the store while a sweep runs: no pack goes once another process may have the store.
+func TestCloseEndsASweep(t *testing.T) {
+	s := open(t, t.TempDir(), Options{PackSize: 5000})
+	for i := range uint64(60) {
+		mustPut(t, s, blockOf(i, 900))
+	}
+	run, err := s.BeginMark()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer run.Close()
+	closed := make(chan error, 1)
+	swept, err := run.Sweep(t.Context(), SweepOptions{Keep: time.Now().Add(time.Hour), Progress: func(w Swept) {
+		if w.Packs == 1 {
+			go func() { closed <- s.Close() }()
+			<-s.closing
+		}
+	}})
+	if !errors.Is(err, os.ErrClosed) || swept.Packs != 1 {
+		t.Fatalf("%+v, %v", swept, err)
+	}
+	if err := <-closed; err != nil {
+		t.Fatal(err)
+	}
+	if _, err := run.Sweep(t.Context(), SweepOptions{}); !errors.Is(err, os.ErrClosed) {
+		t.Fatalf("sweep of a closed store: %v", err)
+	}
+	if _, err := s.Get(blockOf(59, 900).Digest); !errors.Is(err, os.ErrClosed) {
+		t.Fatalf("read of a closed store: %v", err)
 	}
 }
 

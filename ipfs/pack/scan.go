@@ -2,17 +2,20 @@ package pack
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"syscall"
 )
 
 // scanned is what a scan found in a file.
 type scanned struct {
 	end     int64 // after the last good entry: where to append
 	damaged int64 // bytes between good entries that belong to none
+	unread  bool  // the disk could not read a part
 }
 
-// scanner walks the entries of a file, skipping what is damaged.
+// scanner walks the entries of a file, skipping what is damaged and what the disk cannot read.
 type scanner struct {
 	r      io.ReaderAt
 	size   int64
@@ -20,33 +23,33 @@ type scanner struct {
 	verify bool // read and check payloads too
 	window []byte
 	start  int64 // file offset of window
+	unread bool
 }
 
-const scanWindow = 64 << 10
+const (
+	scanWindow = 64 << 10
+	scanStep   = 512 // bytes of a sector, skipped at a time where the disk fails
+)
 
 // scan visits every good entry in file order. With verify, entries whose payload is damaged are left out.
 func (s *scanner) scan(visit func(h header, offset int64, payload []byte) error) (scanned, error) {
 	found := scanned{end: fileHeaderSize}
-	at := int64(fileHeaderSize)
-	for at+entryHeaderSize <= s.size {
-		b, err := s.read(at, entryHeaderSize)
+	for at := int64(fileHeaderSize); at+entryHeaderSize <= s.size; {
+		h, ok, err := s.header(at)
 		if err != nil {
 			return found, err
 		}
-		h, ok := s.marker.parseHeader(b)
-		if !ok || at+h.size() > s.size {
+		if !ok {
 			if at, err = s.resync(at + 1); err != nil {
 				return found, err
 			}
 			continue
 		}
-		var payload []byte
-		if s.verify {
-			if payload, err = s.read(at+entryHeaderSize, int(h.length)); err != nil {
-				return found, err
-			}
+		payload, ok, err := s.payload(at, h)
+		if err != nil {
+			return found, err
 		}
-		if s.verify && s.marker.sum(payload) != h.sum {
+		if !ok {
 			at += h.size() // the header is sound, so its length is
 			continue
 		}
@@ -57,22 +60,57 @@ func (s *scanner) scan(visit func(h header, offset int64, payload []byte) error)
 		at += h.size()
 		found.end = at
 	}
+	found.unread = s.unread
 	return found, nil
+}
+
+// header reads the entry header at an offset; ok is false where there is none.
+func (s *scanner) header(at int64) (h header, ok bool, err error) {
+	b, ok, err := s.tryRead(at, entryHeaderSize)
+	if !ok || err != nil {
+		return h, false, err
+	}
+	h, ok = s.marker.parseHeader(b)
+	return h, ok && at+h.size() <= s.size, nil
+}
+
+// payload reads and checks an entry's payload, with verify; ok is false where it is damaged.
+func (s *scanner) payload(at int64, h header) (payload []byte, ok bool, err error) {
+	if !s.verify {
+		return nil, true, nil
+	}
+	payload, ok, err = s.tryRead(at+entryHeaderSize, int(h.length))
+	return payload, ok && s.marker.sum(payload) == h.sum, err
 }
 
 // resync finds the next place from `at` on where an entry may start, or the file's end.
 func (s *scanner) resync(at int64) (int64, error) {
 	for at+entryHeaderSize <= s.size {
-		b, err := s.read(at, int(min(scanWindow, s.size-at)))
+		n := min(scanWindow, s.size-at)
+		b, ok, err := s.tryRead(at, int(n))
+		if err == nil && !ok { // look at the sectors before the bad one
+			n = min(n, scanStep-at%scanStep+int64(len(s.marker))-1)
+			b, ok, err = s.tryRead(at, int(n))
+		}
 		if err != nil {
 			return 0, err
 		}
-		if i := bytes.Index(b, s.marker[:]); i >= 0 {
+		if i := bytes.Index(b, s.marker[:]); ok && i >= 0 {
 			return at + int64(i), nil
 		}
-		at += int64(len(b)) - int64(len(s.marker)) + 1
+		at += max(1, n-int64(len(s.marker))+1)
 	}
 	return s.size, nil
+}
+
+// tryRead is read, with ok false instead of the error where the disk cannot read.
+func (s *scanner) tryRead(at int64, n int) (b []byte, ok bool, err error) {
+	b, err = s.read(at, n)
+	if errors.Is(err, syscall.EIO) {
+		s.unread = true
+		return nil, false, nil
+	}
+	return b, err == nil, err
 }
 
 // read gives n bytes at an offset, from the window where it can. The bytes are valid until the next read.
@@ -85,7 +123,13 @@ func (s *scanner) read(at int64, n int) ([]byte, error) {
 		s.window = make([]byte, want)
 	}
 	s.window, s.start = s.window[:want], at
-	if got, err := s.r.ReadAt(s.window, at); got < want {
+	got, err := s.r.ReadAt(s.window, at)
+	if got < want && n < want && errors.Is(err, syscall.EIO) { // what is ahead may be bad, and this not
+		want = n
+		s.window = s.window[:want]
+		got, err = s.r.ReadAt(s.window, at)
+	}
+	if got < want {
 		s.window = s.window[:0]
 		return nil, fmt.Errorf("read %d bytes at %d: %w", want, at, err)
 	}

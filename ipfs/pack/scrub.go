@@ -46,7 +46,7 @@ func (s *Store) Scrub(ctx context.Context, opts ScrubOptions) (Scrubbed, error) 
 	for i, p := range packs {
 		out.Left = len(packs) - i
 		for _, at := range s.inPack(p) {
-			if err := pace(ctx, start, out.Bytes, opts.Rate); err != nil {
+			if err := errors.Join(s.ended(ctx), pace(ctx, start, out.Bytes, opts.Rate)); err != nil {
 				return out, err
 			}
 			if err := s.examine(at, &out); err != nil {

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -110,7 +111,10 @@ type Store struct {
 	durable  Mark
 
 	syncing    chan struct{} // one token: held over an fsync
-	collecting chan struct{} // one token: held over a sweep or a scrub
+	collecting chan struct{} // one token: held from a mark to the end of its sweep, and over a scrub
+	sweeping   chan struct{} // one token: held over a sweep; Close waits for it
+	closing    chan struct{} // closed by Close
+	closeOnce  sync.Once
 }
 
 // Open opens or makes the store in dir and recovers what an unclean end left.
@@ -122,7 +126,8 @@ func Open(dir string, opts Options) (*Store, error) {
 	s := &Store{
 		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]bool{},
 		files:   files{limit: opts.OpenFiles, open: map[*packFile]struct{}{}},
-		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1),
+		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1), sweeping: make(chan struct{}, 1),
+		closing: make(chan struct{}),
 	}
 	if s.fs == nil {
 		s.fs = disk.OS{}
@@ -189,8 +194,12 @@ func (s *Store) Stats() Stats {
 	}
 }
 
-// Close makes everything durable and closes the files. The store must not be used afterwards; a second Close does nothing.
+// Close makes everything durable and closes the files; a sweep that is under way ends early. The store must not be used
+// afterwards; a second Close does nothing.
 func (s *Store) Close() error {
+	s.closeOnce.Do(func() { close(s.closing) })
+	s.sweeping <- struct{}{} // no pack is removed once another process may have the lock
+	defer func() { <-s.sweeping }()
 	s.syncing <- struct{}{} // an fsync under way ends first
 	defer func() { <-s.syncing }()
 	s.mu.RLock()
@@ -207,7 +216,18 @@ func (s *Store) Close() error {
 	return errors.Join(failed, s.closeFiles(), s.unlock())
 }
 
+// ended is os.ErrClosed once Close was called, or the context's error.
+func (s *Store) ended(ctx context.Context) error {
+	select {
+	case <-s.closing:
+		return os.ErrClosed
+	default:
+		return ctx.Err()
+	}
+}
+
 func (s *Store) closeFiles() error {
+	s.files.shut()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var errs []error

@@ -56,13 +56,15 @@ type FS struct {
 	faultAt int // number of the change that fails; 0: none
 	fault   error
 	room    int64 // bytes that all files may take together; negative: no bound
+
+	bad map[string][2]int64 // where reads fail with EIO
 }
 
 var _ disk.FS = (*FS)(nil)
 
 // New makes an empty file system. The seed decides what a crash leaves.
 func New(seed uint64) *FS {
-	return &FS{rng: rand.New(rand.NewPCG(seed, 7)), names: map[string]*inode{}, durable: map[string]*inode{}, room: -1}
+	return &FS{rng: rand.New(rand.NewPCG(seed, 7)), names: map[string]*inode{}, durable: map[string]*inode{}, room: -1, bad: map[string][2]int64{}}
 }
 
 // CrashAt makes the n-th change from now the last one: it is done in part, or not, and everything after it fails.
@@ -182,18 +184,18 @@ func (f *FS) Open(name string, flag int) (disk.File, error) {
 	file, ok := f.names[name]
 	switch {
 	case ok && flag&os.O_TRUNC != 0 && len(file.data) > 0:
-		h := &handle{fs: f, file: file}
+		h := &handle{fs: f, file: file, name: name}
 		return h, h.change(change{at: 0})
 	case ok:
-		return &handle{fs: f, file: file}, nil
+		return &handle{fs: f, file: file, name: name}, nil
 	case flag&os.O_CREATE != 0:
 		file = &inode{}
 		if err := f.rename(nameOp{to: name, file: file}); err != nil {
 			return nil, err
 		}
-		return &handle{fs: f, file: file}, nil
+		return &handle{fs: f, file: file, name: name}, nil
 	case flag == os.O_RDONLY && (name == "." || filepath.Ext(name) == ""):
-		return &handle{fs: f, dir: name}, nil
+		return &handle{fs: f, name: name}, nil
 	}
 	return nil, &os.PathError{Op: "open", Path: name, Err: os.ErrNotExist}
 }
@@ -235,6 +237,14 @@ func (f *FS) List(dir string) ([]disk.Info, error) {
 	return out, nil
 }
 
+// Spoil makes reads of a file that touch bytes [from, to) fail with EIO, as a disk with bad sectors does. An empty range
+// heals the file.
+func (f *FS) Spoil(name string, from, to int64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.bad[name] = [2]int64{from, to}
+}
+
 // Flip changes one byte of a file on the disk, as a failing medium does.
 func (f *FS) Flip(name string, at int64) {
 	f.mu.Lock()
@@ -249,8 +259,8 @@ func (f *FS) Flip(name string, at int64) {
 // handle is an open file, or a directory.
 type handle struct {
 	fs   *FS
-	file *inode
-	dir  string
+	file *inode // nil: a directory
+	name string
 }
 
 // ReadAt reads from the page cache.
@@ -259,6 +269,9 @@ func (h *handle) ReadAt(p []byte, at int64) (int, error) {
 	defer h.fs.mu.Unlock()
 	if h.fs.crashed {
 		return 0, ErrCrashed
+	}
+	if bad := h.fs.bad[h.name]; at < bad[1] && at+int64(len(p)) > bad[0] {
+		return 0, syscall.EIO
 	}
 	if at >= int64(len(h.file.data)) {
 		return 0, io.EOF
@@ -316,7 +329,7 @@ func (h *handle) Sync() error {
 	do, err := h.fs.step()
 	if h.file == nil {
 		if do {
-			h.fs.syncNames(h.dir)
+			h.fs.syncNames(h.name)
 		}
 		return err
 	}
