@@ -180,6 +180,9 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 			}
 			stall.Reset(limit)
 			progress()
+			if j.came != nil {
+				j.came()
+			}
 		case <-ctx.Done():
 			return core.Fail(core.ReasonContentMissing, "%s, asked for first, has not come: %w", first, context.Cause(ctx))
 		}

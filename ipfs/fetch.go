@@ -3,11 +3,9 @@ package ipfs
 import (
 	"context"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
-	"github.com/cortensor-open/cortensor/ipfs/unixfs"
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/core/protocol"
@@ -34,6 +32,11 @@ func (n *Node) GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]b
 // A provider is a multiaddr that ends in /p2p/<peer id>, or a trustless gateway: an http or https URL, or a multiaddr such as
 // /dns4/gateway.example/tcp/443/https.
 func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string) error {
+	return n.fetch(ctx, root, scope, limits, providers, nil)
+}
+
+// fetch is Fetch that tells of each block as soon as it can be read; came must not block.
+func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, came func()) error {
 	if err := scope.Validate(); err != nil {
 		return err
 	}
@@ -50,7 +53,7 @@ func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	defer cancel()
 	start := time.Now()
 	named, bad := n.providers(providers)
-	j := &job{n: n, req: req, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
+	j := &job{n: n, req: req, came: came, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
 	winner, err := j.run(ctx, named)
 	n.report(root, j.attempts)
 	if err == nil && winner != "" {
@@ -117,28 +120,4 @@ func (n *Node) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers [
 		return nil, err
 	}
 	return n.File(ctx, c, limit)
-}
-
-// readAhead is how many bytes of a file OpenFile's reader asks for at once.
-const readAhead = 8 << 20
-
-// OpenFile opens a UnixFS file for reading by range and gives its size in bytes. Parts that are not in the store are
-// fetched as they are read, 8 MiB at a time. The reader ends with ctx and is not safe for concurrent use.
-func (n *Node) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
-	get := func(ctx context.Context, part cid.Cid, at int64) ([]byte, error) {
-		data, err := n.block(part)
-		if core.KindOf(err) != core.NotFound {
-			return data, err
-		}
-		scope := Scope{Extent: ExtentEntity, From: at, To: at + readAhead}
-		if err := n.Fetch(ctx, c, scope, Limits{}, providers); err != nil {
-			return nil, err
-		}
-		return n.block(part)
-	}
-	f, err := unixfs.Open(ctx, get, c)
-	if err != nil {
-		return nil, 0, fmt.Errorf("open file %s: %w", c, err)
-	}
-	return f, f.Size(), nil
 }

@@ -29,6 +29,8 @@ type job struct {
 	n   *Node
 	req request // its scope is that of the whole fetch
 
+	came func() // tells of each block that was stored; may be nil
+
 	walked atomic.Int64 // leading blocks of the whole walk that have come, see request.skip
 
 	mu       sync.Mutex
@@ -154,6 +156,9 @@ func (j *job) converse(ctx context.Context, p provider, req request, v *verifier
 		}
 		if err := keep(c, data); err != nil {
 			return err
+		}
+		if j.came != nil {
+			j.came()
 		}
 		progress(len(data))
 		return j.n.inRate.wait(ctx, len(data), progress)

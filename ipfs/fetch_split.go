@@ -5,8 +5,6 @@ import (
 	"errors"
 	"sync"
 	"time"
-
-	"github.com/cortensor-open/cortensor/core"
 )
 
 // Sizes and counts of a file that is fetched in parts, in bytes.
@@ -199,7 +197,7 @@ func (s *split) settle(seg *segment, p provider, err error, failures int) bool {
 		s.fatal = err
 		return false
 	}
-	if mismatch(err) || core.ReasonOf(err) == core.ReasonUnreachable || failures >= maxFailures {
+	if mismatch(err) || failures >= maxFailures {
 		s.job.fail(p, err)
 		return false
 	}
