@@ -27,6 +27,15 @@ func (f Figure) median() Usage {
 	return u
 }
 
+// best gives the least wall time and the least CPU time of any round: on a busy machine, what the work itself costs.
+func (f Figure) best() Usage {
+	u := f.median()
+	for _, r := range f.Rounds {
+		u.Wall, u.CPU = min(u.Wall, r.Wall), min(u.CPU, r.CPU)
+	}
+	return u
+}
+
 // middle gives the median, 0 of nothing.
 func middle(d []time.Duration) time.Duration {
 	if len(d) == 0 {
@@ -148,6 +157,9 @@ func (r Result) figureCells() []string {
 	for _, f := range r.Figures {
 		u := f.median()
 		cell := fmt.Sprintf("%s: %s", f.Contestant, short(u.Wall))
+		if len(f.Rounds) > 1 {
+			cell += ", best " + short(f.best().Wall)
+		}
 		if r.Bytes > 0 && u.Wall > 0 {
 			cell += fmt.Sprintf(" (%.0f MiB/s)", float64(r.Bytes)/(1<<20)/u.Wall.Seconds())
 		}
