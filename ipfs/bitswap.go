@@ -148,11 +148,6 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 	if err != nil {
 		return err
 	}
-	release, err := j.n.budget.admit(ctx, streamCost, true)
-	if err != nil {
-		return err
-	}
-	defer release()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	limit := j.n.cfg.StallTimeout
