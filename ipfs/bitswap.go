@@ -32,8 +32,8 @@ func newExchange(h host.Host, local *Local) *exchange {
 	network := bsnet.NewFromIpfsHost(h)
 	b := bitswap.New(ctx, network, nil, blockstore{local},
 		bitswap.MaxOutstandingBytesPerPeer(64<<20), // 1 MiB by default, which starves a link with latency
-		bitswap.TaskWorkerCount(16),
-		bitswap.EngineTaskWorkerCount(16),
+		bitswap.TaskWorkerCount(64),
+		bitswap.EngineTaskWorkerCount(64),
 		bitswap.EngineBlockstoreWorkerCount(16),
 		bitswap.MaxQueuedWantlistEntriesPerPeer(1024),
 		bitswap.MaxCidSize(168), // verifcid's bound for identity CIDs
