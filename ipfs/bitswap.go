@@ -32,8 +32,8 @@ func newExchange(h host.Host, local *Local) *exchange {
 	network := bsnet.NewFromIpfsHost(h)
 	b := bitswap.New(ctx, network, nil, blockstore{local},
 		bitswap.MaxOutstandingBytesPerPeer(64<<20), // 1 MiB by default, which starves a link with latency
-		bitswap.TaskWorkerCount(16),
-		bitswap.EngineTaskWorkerCount(16),
+		bitswap.TaskWorkerCount(64),
+		bitswap.EngineTaskWorkerCount(64),
 		bitswap.EngineBlockstoreWorkerCount(16),
 		bitswap.MaxQueuedWantlistEntriesPerPeer(1024),
 		bitswap.WithPeerBlockRequestFilter(func(p peer.ID, c cid.Cid) bool { return local.Visible(c, p.String()) }),
@@ -149,11 +149,6 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 	if err != nil {
 		return err
 	}
-	release, err := j.n.budget.admit(ctx, streamCost, true)
-	if err != nil {
-		return err
-	}
-	defer release()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	limit := j.n.cfg.StallTimeout

@@ -61,21 +61,18 @@ var errCut = errors.New("stream cut off")
 var errStalled = errors.New("stalled")
 
 // pull asks one provider for what is missing of a scope, on one stream, and again where that is cut as long as blocks come.
-// progress is called with the bytes of each block that is new, and with 0 while bytes keep coming. wait says whether to wait
-// for memory, or to fail with errNoRoom.
-func (j *job) pull(ctx context.Context, p provider, scope Scope, wait bool, progress func(n int)) error {
-	release, err := j.n.budget.admit(ctx, cost(scope), wait)
-	if err != nil {
-		return err
-	}
-	defer release()
+// progress is called with the bytes of each block that is new, and with 0 while bytes keep coming. The caller has admitted the
+// stream to the budget.
+func (j *job) pull(ctx context.Context, p provider, scope Scope, progress func(n int)) error {
 	for {
-		fresh := false
+		var fresh atomic.Bool // set by the goroutine that reads and by the one that keeps
 		err := j.pullOnce(ctx, p, scope, func(n int) {
-			fresh = fresh || n > 0
+			if n > 0 {
+				fresh.Store(true)
+			}
 			progress(n)
 		})
-		if !fresh || !errors.Is(err, errCut) || errors.Is(err, errStalled) || ctx.Err() != nil {
+		if !fresh.Load() || !errors.Is(err, errCut) || errors.Is(err, errStalled) || ctx.Err() != nil {
 			return err
 		}
 	}

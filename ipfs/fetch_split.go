@@ -99,10 +99,15 @@ func (s *split) work(p provider, first bool) {
 			continue
 		}
 		came := false
-		err := s.job.pull(seg.ctx, p, Scope{Extent: ExtentEntity, From: seg.from, To: seg.to}, first, func(n int) {
-			came = came || n > 0
-			s.note(seg, n)
-		})
+		scope := Scope{Extent: ExtentEntity, From: seg.from, To: seg.to}
+		release, err := s.job.n.budget.admit(seg.ctx, cost(scope), first)
+		if err == nil {
+			err = s.job.pull(seg.ctx, p, scope, func(n int) {
+				came = came || n > 0
+				s.note(seg, n)
+			})
+			release()
+		}
 		if failures++; came || err == nil {
 			failures = 0
 		}

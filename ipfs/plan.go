@@ -32,7 +32,7 @@ func (n *Node) neighbours(named []provider) (out []provider) {
 // pulling is a provider's way to get a scope, for a race.
 func (j *job) pulling(p provider, scope Scope, came func(p provider, n int)) run {
 	return run{p.name(), p.source(), func(ctx context.Context, progress func()) error {
-		return j.pull(ctx, p, scope, true, func(n int) {
+		return j.pull(ctx, p, scope, func(n int) {
 			progress()
 			if came != nil {
 				came(p, n)
@@ -44,6 +44,11 @@ func (j *job) pulling(p provider, scope Scope, came func(p provider, n int)) run
 // compete lets everybody who is left race for a scope, in the planner's order. It gives the winner's source, "" where all
 // failed; then attempts says why.
 func (j *job) compete(ctx context.Context, scope Scope, named []provider, came func(p provider, n int)) (string, error) {
+	release, err := j.n.budget.admit(ctx, cost(scope), true) // before the race: who waits here is not slow
+	if err != nil {
+		return "", nil // the deadline has passed, which shows in the failure
+	}
+	defer release()
 	var runs []run
 	for _, p := range append(append([]provider(nil), named...), j.n.neighbours(named)...) {
 		if !j.isRetired(p) {
@@ -73,8 +78,8 @@ func (j *job) run(ctx context.Context, named []provider) (winner string, err err
 	if !j.divisible() {
 		return j.compete(ctx, scope, named, nil)
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	parts := &parts{job: j, ctx: ctx, named: named}
+	splitting, cancel := context.WithCancel(ctx)
+	parts := &parts{job: j, ctx: splitting, named: named}
 	winner = sourceCAR // of a root that is here already, whose parts are not
 	if _, held := j.n.size(j.req.root); held {
 		parts.begin(nil)

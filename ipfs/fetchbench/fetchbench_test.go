@@ -76,6 +76,18 @@ func BenchmarkFetch(b *testing.B) {
 	}
 }
 
+// BenchmarkGigabit is BenchmarkFetch on a link of 1 Gbit/s, where the link and not the processor is the bound.
+func BenchmarkGigabit(b *testing.B) {
+	for _, name := range []string{"tcp", "car", "http"} {
+		f := contestants()[name]
+		b.Run("rtt=50ms/"+name, func(b *testing.B) {
+			measure(b, func() (fetchbench.Measure, error) {
+				return f(b.Context(), fetchbench.Spec{Link: netlink.Link{Delay: 25 * time.Millisecond, Rate: 125_000_000}, Dir: b.TempDir()})
+			})
+		})
+	}
+}
+
 func BenchmarkRecord(b *testing.B) {
 	for b.Loop() {
 		m, err := fetchbench.Record(b.Context(), fetchbench.Spec{Dir: b.TempDir()}, 200)
