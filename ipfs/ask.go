@@ -40,17 +40,25 @@ func (n *Node) AskBlock(ctx context.Context, c cid.Cid, provider string) ([]byte
 func onlyBlock(r io.Reader, c cid.Cid) ([]byte, error) {
 	cr, err := car.NewReader(r)
 	if err != nil {
-		return nil, streamError(err)
+		return nil, answerError(err)
 	}
 	got, data, err := cr.Next()
 	if errors.Is(err, io.EOF) {
 		return nil, core.Fail(core.ReasonContentMissing, "the answer holds no block")
 	}
 	if err != nil {
-		return nil, streamError(err)
+		return nil, answerError(err)
 	}
 	if !got.Equals(c) {
 		return nil, core.Fail(core.ReasonContentMismatch, "asked for block %s, got %s", c, got)
 	}
 	return data, dag.Check(c, data)
+}
+
+// answerError is streamError for one block from one provider: a cut shows nothing about what the provider has.
+func answerError(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return core.Fail(core.ReasonUnreachable, "the answer was cut off: %w", err)
+	}
+	return streamError(err)
 }

@@ -400,6 +400,9 @@ func TestConcurrentOwners(t *testing.T) {
 	}
 	if done, err := r.Check(t.Context()); err != nil || done.Passed != len(errs) {
 		t.Errorf("check: %+v, %v", done, err)
+		for _, s := range r.States() {
+			t.Logf("%s: %+v", s.Root, s.Dropped)
+		}
 	}
 }
 
