@@ -39,6 +39,7 @@ const (
 	ReasonWrongModel        Reason = "wrong_model"
 	ReasonNoKey             Reason = "no_key"
 	ReasonBadEnvelope       Reason = "bad_envelope"
+	ReasonNotReplicated     Reason = "not_replicated"
 )
 
 // ReasonInfo explains a reason to the person who meets it.
@@ -81,6 +82,7 @@ var reasons = []ReasonInfo{
 	{ReasonWrongModel, Unavailable, "The miner does not run the model that the task asks for.", "Name a model of /v1/models, or start miners with that model."},
 	{ReasonNoKey, Denied, "Content is sealed, and none of the keys at hand opens it.", "Use the identity file of a recipient (`--identity FILE`), or ask a holder to grant access."},
 	{ReasonBadEnvelope, Corrupt, "Sealed content is damaged: its envelope, ciphertext, padding or commitment do not fit together.", "Treat it as forged or damaged; fetch it from another provider."},
+	{ReasonNotReplicated, Unavailable, "Too few other nodes hold the content.", "The message names each node that was asked and why it does not hold it: start or reach more nodes, or raise their quotas; retry."},
 }
 
 // Reasons lists every reason with its explanation, in a stable order.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"sync"
@@ -25,14 +26,24 @@ func (l *Local) Block(_ context.Context, c cid.Cid) ([]byte, error) { return l.b
 // Append stores blocks whose digests the caller has computed. They are readable when it returns and durable after Commit.
 func (l *Local) Append(ctx context.Context, blocks ...unixfs.Block) error {
 	batch := make([]pack.Block, 0, len(blocks))
+	need := int64(0)
 	for _, b := range blocks {
 		if err := dag.CheckCID(b.Cid); err != nil {
 			return err
 		}
-		if digest, ok := dag.Digest(b.Cid); ok {
-			batch = append(batch, pack.Block{Digest: digest, Data: b.Data})
+		digest, ok := dag.Digest(b.Cid)
+		if !ok {
+			continue
 		}
+		if _, has := l.store.Size(digest); !has {
+			need += int64(len(b.Data)) + pack.Overhead
+		}
+		batch = append(batch, pack.Block{Digest: digest, Data: b.Data, Private: l.put.Private})
 	}
+	if err := l.room.take(need); err != nil {
+		return fmt.Errorf("store %d blocks: %w", len(batch), err)
+	}
+	defer l.room.put(need)
 	if _, err := l.store.Append(batch...); err != nil {
 		return core.Errorf(core.Unavailable, "store %d blocks: %w", len(batch), err)
 	}

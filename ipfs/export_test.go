@@ -18,3 +18,6 @@ func ReadRequestForTest(r io.Reader) (cid.Cid, Scope, error) {
 func (n *Node) Wanted(p peer.ID, c cid.Cid) bool {
 	return slices.ContainsFunc(n.bitswap.WantlistForPeer(p), c.Equals)
 }
+
+// WantlistForTest counts what bitswap's server remembers that a peer wants.
+func (n *Node) WantlistForTest(p peer.ID) int { return len(n.bitswap.WantlistForPeer(p)) }

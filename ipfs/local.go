@@ -220,7 +220,7 @@ func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 		return fmt.Errorf("put CAR: %w", err)
 	}
 	defer done()
-	limits := Limits{}.withDefaults()
+	limits := Limits{}.WithDefaults()
 	cr, err := car.NewReader(r)
 	if err != nil {
 		return core.Errorf(core.Corrupt, "put CAR: %w", err)
@@ -302,7 +302,10 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 	if err != nil {
 		return err
 	}
-	if err := receive(r, v, func(c cid.Cid, data []byte) error {
+	if err := receiveInOrder(r, v, func(c cid.Cid, data []byte, fresh bool) error {
+		if !fresh {
+			return ctx.Err()
+		}
 		_, err := l.append(c, data)
 		return errors.Join(err, ctx.Err())
 	}); err != nil {

@@ -21,12 +21,12 @@ import (
 	"github.com/libp2p/go-libp2p/core/peer"
 )
 
-var private = ipfs.PutOptions{Private: true}
+var privately = ipfs.PutOptions{Private: true}
 
 func putPrivate(t testing.TB, l *ipfs.Local, seed byte, size int) (cid.Cid, []byte) {
 	t.Helper()
 	data := backendtest.Content(seed, size)
-	c, _, err := l.With(private).PutFile(t.Context(), bytes.NewReader(data))
+	c, _, err := l.With(privately).PutFile(t.Context(), bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestPrivateMark(t *testing.T) {
 		}
 		s.reopen()
 	}
-	if _, _, err := s.With(private).PutFile(t.Context(), bytes.NewReader(backendtest.Content(2, 1000))); err != nil || s.Private(public) {
+	if _, _, err := s.With(privately).PutFile(t.Context(), bytes.NewReader(backendtest.Content(2, 1000))); err != nil || s.Private(public) {
 		t.Fatal("public bytes stay public", err)
 	}
 	for _, p := range []string{"", string(make([]byte, 300))} {
@@ -178,7 +178,7 @@ func TestWantBeforeThePut(t *testing.T) {
 		}
 		time.Sleep(time.Millisecond)
 	}
-	if _, err := owner.With(private).PutBlock(ctx, cid.Raw, secret); err != nil {
+	if _, err := owner.With(privately).PutBlock(ctx, cid.Raw, secret); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := owner.PutBlock(ctx, cid.Raw, public); err != nil {

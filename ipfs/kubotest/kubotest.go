@@ -6,26 +6,20 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/gofrs/flock"
+	"github.com/cortensor-open/cortensor/ipfs/ipfsbench/kubo"
 )
 
-// Times: building takes two minutes on an idle machine with two cores, longer on a busy one.
 const (
-	buildTimeout   = 20 * time.Minute
 	startTimeout   = time.Minute
 	commandTimeout = time.Minute
 )
@@ -40,70 +34,7 @@ func Binary(t testing.TB) string {
 	return path
 }
 
-var binary = sync.OnceValues(build)
-
-func build() (string, error) {
-	module, err := moduleDir()
-	if err != nil {
-		return "", err
-	}
-	sums, err := os.ReadFile(filepath.Join(module, "go.sum"))
-	if err != nil {
-		return "", err
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	key := sha256.Sum256(append(sums, runtime.Version()+runtime.GOOS+runtime.GOARCH...))
-	dir := filepath.Join(cache, "cortensor", "tools", fmt.Sprintf("kubo-%x", key[:8]))
-	path := filepath.Join(dir, "ipfs")
-	if runtime.GOOS == "windows" {
-		path += ".exe"
-	}
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", err
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), buildTimeout)
-	defer cancel()
-	lock := flock.New(filepath.Join(dir, "lock")) // tests of several packages may want it at once
-	if _, err := lock.TryLockContext(ctx, 200*time.Millisecond); err != nil {
-		return "", err
-	}
-	defer lock.Unlock()
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", path+".new", "github.com/ipfs/kubo/cmd/ipfs")
-	cmd.Dir = module
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOWORK=off", "GOFLAGS=-buildvcs=false")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%s: %w\n%s", cmd, err, out)
-	}
-	return path, os.Rename(path+".new", path)
-}
-
-// moduleDir finds tools/kubo above the package under test.
-func moduleDir() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		candidate := filepath.Join(dir, "tools", "kubo")
-		if _, err := os.Stat(filepath.Join(candidate, "go.mod")); err == nil {
-			return candidate, nil
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", errors.New("no tools/kubo/go.mod above the test's directory")
-		}
-		dir = parent
-	}
-}
+var binary = sync.OnceValues(func() (string, error) { return kubo.Binary(context.Background()) })
 
 // Daemon is a running Kubo node with an empty repository of its own.
 type Daemon struct {

@@ -164,7 +164,8 @@ func (r *Reader) load() (err error) {
 	if r.pos >= r.start && r.pos < r.start+int64(len(r.piece)) {
 		return nil
 	}
-	r.piece, r.start, err = r.locate(r.pos)
+	r.piece = nil // not needed while the next one is fetched
+	r.piece, r.start, err = r.locate(r.pos, false)
 	return err
 }
 
@@ -195,7 +196,7 @@ func (r *Reader) ReadAt(p []byte, off int64) (n int, err error) {
 		if off >= r.Size() {
 			return n, io.EOF
 		}
-		piece, start, err := r.locate(off)
+		piece, start, err := r.locate(off, true)
 		if err != nil {
 			return n, err
 		}
@@ -205,16 +206,17 @@ func (r *Reader) ReadAt(p []byte, off int64) (n int, err error) {
 	return n, nil
 }
 
-// locate gives the content of the block that holds an offset, and where it starts.
-func (r *Reader) locate(off int64) ([]byte, int64, error) {
-	piece, start, err := r.descend(off)
+// locate gives the content of the block that holds an offset, and where it starts. keep says whether to remember a leaf:
+// who reads on from there takes it from piece, and many readers at once must not hold four leaves each.
+func (r *Reader) locate(off int64, keep bool) ([]byte, int64, error) {
+	piece, start, err := r.descend(off, keep)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read file at %d: %w", off, err)
 	}
 	return piece, start, nil
 }
 
-func (r *Reader) descend(off int64) ([]byte, int64, error) {
+func (r *Reader) descend(off int64, keep bool) ([]byte, int64, error) {
 	node, start := r.root, int64(0)
 	for range MaxDepth {
 		if off < start+int64(len(node.Inline)) {
@@ -226,7 +228,7 @@ func (r *Reader) descend(off int64) ([]byte, int64, error) {
 		}
 		start += at
 		var err error
-		if node, err = r.node(child, off); err != nil {
+		if node, err = r.node(child, off, keep); err != nil {
 			return nil, 0, err
 		}
 	}
@@ -234,7 +236,7 @@ func (r *Reader) descend(off int64) ([]byte, int64, error) {
 }
 
 // node gives a part of the file, from memory where it was used lately.
-func (r *Reader) node(c Child, off int64) (fileNode, error) {
+func (r *Reader) node(c Child, off int64, keep bool) (fileNode, error) {
 	n, ok := r.cached(c.Cid)
 	if !ok {
 		data, err := r.get(r.ctx, c.Cid, off)
@@ -249,7 +251,9 @@ func (r *Reader) node(c Child, off int64) (fileNode, error) {
 			return fileNode{}, core.Errorf(core.Corrupt, "%s is a part of a file but a %s", c.Cid, parsed.Kind)
 		}
 		n = newFileNode(parsed)
-		r.cache(c.Cid, n)
+		if keep || len(n.Children) > 0 {
+			r.cache(c.Cid, n)
+		}
 	}
 	if n.Size != c.Size {
 		return fileNode{}, core.Errorf(core.Corrupt, "%s has %d bytes, its parent says %d", c.Cid, n.Size, c.Size)
