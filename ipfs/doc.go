@@ -5,6 +5,7 @@
 // each block is checked against its CID while it streams in, and a walk from the root finds what is missing, since a
 // stream that was cut off parses cleanly. Wrong bytes can only fail.
 //
-// Content moves as a CAR over one libp2p stream (protocol /cortensor/car/1) from the providers that a record names, and
-// by bitswap from and to peers that do not speak it, such as Kubo.
+// Content moves as a CAR over libp2p streams (protocol /cortensor/car/1) or HTTP (package trustless) from the providers that a
+// record names, a large file in parts from all of them at once, and by bitswap from and to peers that speak neither, such as
+// Kubo. docs/fetch.md has the planner's order and rules.
 package ipfs
