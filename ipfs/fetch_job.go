@@ -67,7 +67,9 @@ func (j *job) pull(ctx context.Context, p provider, scope Scope, progress func(n
 	for {
 		fresh := false
 		err := j.pullOnce(ctx, p, scope, func(n int) {
-			fresh = fresh || n > 0
+			if n > 0 { // by the goroutine of this call; 0 comes from the one that reads
+				fresh = true
+			}
 			progress(n)
 		})
 		if !fresh || !errors.Is(err, errCut) || errors.Is(err, errStalled) || ctx.Err() != nil {
