@@ -9,6 +9,7 @@
 // and a collection frees the rest while everything goes on. A quota is checked before a write. A put may be private: then
 // only peers that its root was shared with are served. docs/store.md says how, and what survives which accident.
 //
-// Content moves as a CAR over one libp2p stream (protocol /cortensor/car/1) from the providers that a record names, and
-// by bitswap from and to peers that do not speak it, such as Kubo.
+// Content moves as a CAR over libp2p streams (protocol /cortensor/car/1) or HTTP (package trustless) from the providers that a
+// record names, a large file in parts from all of them at once, and by bitswap from and to peers that speak neither, such as
+// Kubo. docs/fetch.md has the planner's order and rules.
 package ipfs

@@ -103,7 +103,9 @@ func (s *split) work(p provider, first bool) {
 		release, err := s.job.n.budget.admit(seg.ctx, cost(scope), first)
 		if err == nil {
 			err = s.job.pull(seg.ctx, p, scope, func(n int) {
-				came = came || n > 0
+				if n > 0 { // by the goroutine of this call; 0 comes from the one that reads
+					came = true
+				}
 				s.note(seg, n)
 			})
 			release()

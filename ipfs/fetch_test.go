@@ -313,7 +313,7 @@ func TestOddGateways(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, url := linkedHTTP(t, handler, netlink.Link{})
-			asker := openNode(t, private, func(c *ipfs.Config) { c.StallTimeout = 300 * time.Millisecond })
+			asker := openNode(t, private, func(c *ipfs.Config) { c.StallTimeout = 2 * time.Second })
 			got, err := asker.ReadFile(t.Context(), file, 3*million, []string{url})
 			// one that sends a part of what is asked for each time gets it done in the end
 			if r := core.ReasonOf(err); r != core.ReasonContentMissing && r != core.ReasonContentMismatch && !bytes.Equal(got, content) {

@@ -38,7 +38,7 @@ type Node struct {
 	inRate   throttle // of all fetches
 	outRate  throttle // of all that is served
 	clients  *clients
-	gateways []provider // of the configuration
+	gateways []*httpProvider // of the configuration
 
 	ctx    context.Context // ends when Close begins
 	cancel context.CancelFunc
@@ -119,6 +119,9 @@ func (n *Node) Close() error {
 	}
 	n.running.Wait()
 	errs = append(errs, n.clients.Close())
+	for _, g := range n.gateways {
+		errs = append(errs, g.client.Close())
+	}
 	if n.metrics != nil {
 		n.metrics.close()
 	}
