@@ -3,6 +3,7 @@ package gateway
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -10,6 +11,9 @@ import (
 	"github.com/ipfs/boxo/blockstore"
 	"github.com/ipfs/boxo/exchange"
 	"github.com/ipfs/boxo/gateway"
+	"github.com/ipfs/boxo/verifcid"
+	"github.com/ipfs/go-cid"
+	"github.com/multiformats/go-multicodec"
 )
 
 // New makes the gateway's handler. It starts nothing.
@@ -86,6 +90,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.fast.ServeHTTP(w, r)
 		return
 	}
+	if r.Method == http.MethodHead && strings.Contains(r.Header.Get("Accept"), "text/html") {
+		w, r = asGet(w, r)
+	}
 	h.byHost.ServeHTTP(w, r)
 }
 
@@ -111,11 +118,27 @@ func trustless(r *http.Request) bool {
 // paths keeps everything but the two namespaces from the gateway.
 type paths struct{ next http.Handler }
 
-// ServeHTTP answers 404 outside /ipfs/ and /ipns/.
+// codecs are those that boxo's gateway can decode.
+var codecs = []uint64{cid.Raw, cid.DagProtobuf, cid.DagCBOR, cid.DagJSON, uint64(multicodec.Cbor), uint64(multicodec.Json)}
+
+// ServeHTTP answers 404 outside /ipfs/ and /ipns/, and 400 for a CID of an unsafe hash or unknown codec, where boxo says
+// 500.
 func (p paths) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if !strings.HasPrefix(r.URL.Path, "/ipfs/") && !strings.HasPrefix(r.URL.Path, "/ipns/") {
+	rest, immutable := strings.CutPrefix(r.URL.Path, "/ipfs/")
+	if !immutable && !strings.HasPrefix(r.URL.Path, "/ipns/") {
 		http.NotFound(w, r)
 		return
+	}
+	root, _, _ := strings.Cut(strings.TrimLeft(rest, "/"), "/")
+	if c, err := cid.Decode(root); immutable && err == nil {
+		err := verifcid.ValidateCid(verifcid.DefaultAllowlist, c)
+		if err == nil && !slices.Contains(codecs, c.Prefix().Codec) {
+			err = fmt.Errorf("CID of codec 0x%x, which is not served", c.Prefix().Codec)
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
 	}
 	p.next.ServeHTTP(w, r)
 }
