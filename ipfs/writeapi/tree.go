@@ -3,7 +3,6 @@ package writeapi
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -62,7 +61,7 @@ func PutTree(ctx context.Context, store TreeStore, next func() (Entry, error)) (
 			return cid.Undef, 0, err
 		}
 		e, err := next()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF {
 			break
 		}
 		if err != nil {
