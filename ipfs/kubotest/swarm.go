@@ -18,3 +18,8 @@ func SwarmKey(key []byte) Option {
 		d.Run(nil, "config", "--json", "AutoConf.Enabled", "false")
 	}
 }
+
+// LANRouting makes the daemon serve Kubo's DHT of local networks, whose protocol prefix is /ipfs/lan.
+func LANRouting(d *Daemon) {
+	d.Run(nil, "config", "Routing.Type", "dhtserver")
+}
