@@ -101,3 +101,18 @@ func body(t testing.TB, r *http.Response) string {
 	}
 	return string(data)
 }
+
+// gated is a store that lets nobody read before its time.
+type gated struct {
+	gateway.Blocks
+	entered, leave chan struct{}
+}
+
+func (g *gated) ReadBlock(ctx context.Context, c cid.Cid) ([]byte, error) {
+	select {
+	case g.entered <- struct{}{}:
+	default:
+	}
+	<-g.leave
+	return g.Blocks.ReadBlock(ctx, c)
+}
