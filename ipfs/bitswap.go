@@ -34,6 +34,7 @@ func newExchange(h host.Host, local *Local) *exchange {
 		bitswap.EngineTaskWorkerCount(16),
 		bitswap.EngineBlockstoreWorkerCount(16),
 		bitswap.MaxQueuedWantlistEntriesPerPeer(1024),
+		bitswap.WithPeerBlockRequestFilter(func(p peer.ID, c cid.Cid) bool { return local.Visible(c, p.String()) }),
 		bitswap.MaxCidSize(168), // verifcid's bound for identity CIDs
 	)
 	return &exchange{b, cancel}
