@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/ipfs/go-cid"
 	"github.com/prometheus/client_golang/prometheus"
 )
@@ -116,4 +117,9 @@ func (o Options) withDefaults() (Options, error) {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
 	return o, nil
+}
+
+// ForStore gives the options for a store of ours: its private blocks are hidden.
+func ForStore(l *ipfs.Local) Options {
+	return Options{Blocks: l, Visible: func(c cid.Cid) bool { return l.Visible(c, "") }}
 }

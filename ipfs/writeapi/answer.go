@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 )
 
 // Failure is the JSON of every answer that is no success.
@@ -61,11 +62,10 @@ var todos = map[core.Kind]string{
 
 // kindOf sorts an error, also those of the connection and the disk.
 func kindOf(err error) core.Kind {
-	var quota interface{ OverQuota() bool }
 	var late net.Error
 	var coded *core.Error
 	switch {
-	case errors.As(err, &quota) && quota.OverQuota(), errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, ipfs.ErrQuota), errors.Is(err, syscall.ENOSPC):
 		return OverQuota
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &late) && late.Timeout():
 		return core.Timeout

@@ -22,6 +22,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/gateway"
 	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 	"github.com/ipfs/go-cid"
 )
@@ -38,7 +39,7 @@ type client struct {
 func serve(t *testing.T, change func(*writeapi.Options)) *client {
 	t.Helper()
 	store := ipfs.NewMemory()
-	o := writeapi.Options{Key: key, Store: store, Pins: store}
+	o := writeapi.ForStore(key, store, store)
 	if change != nil {
 		change(&o)
 	}
@@ -213,32 +214,31 @@ func TestPins(t *testing.T) {
 	}
 }
 
-// figures answers as a node with a store would.
-type figures struct{}
-
-func (figures) StoreStat(context.Context) (any, error) { return map[string]int{"blocks": 3}, nil }
-func (figures) RootStat(_ context.Context, c cid.Cid) (any, error) {
-	return nil, core.Errorf(core.NotFound, "no %s", c)
-}
-func (figures) Collect(context.Context) (any, error) { return map[string]int{"freed": 7}, nil }
-
 func TestStatAndCollection(t *testing.T) {
-	c := serve(t, func(o *writeapi.Options) { o.Stat, o.Collector = figures{}, figures{} })
-	if status, body := c.do("GET", "/stat", nil); status != 200 || string(body) != "{\"blocks\":3}\n" {
+	store, err := ipfs.OpenLocalWith(t.TempDir(), ipfs.LocalOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	c := serve(t, func(o *writeapi.Options) { *o = writeapi.ForStore(key, store, store) })
+	c.added(c.do("POST", "/files?pin=x", strings.NewReader("kept")))
+	var figures writeapi.StoreState
+	if status, body := c.do("GET", "/stat", nil); status != 200 || json.Unmarshal(body, &figures) != nil || figures.Blocks != 1 || figures.Holds != 1 {
 		t.Errorf("stat: %d %s", status, body)
 	}
-	if status, body := c.do("POST", "/gc", nil); status != 200 || string(body) != "{\"freed\":7}\n" {
+	var collected writeapi.CollectReport
+	if status, body := c.do("POST", "/gc", nil); status != 200 || json.Unmarshal(body, &collected) != nil || collected.Marked != 1 {
 		t.Errorf("gc: %d %s", status, body)
 	}
-	status, body := c.do("GET", "/stat/bafkqaaa", nil)
+	status, body := c.do("GET", "/stat/"+"bafkreifzjut3te7nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e", nil)
 	c.refused(status, body, 404, core.NotFound)
-	c = serve(t, nil)
+	c = serve(t, func(o *writeapi.Options) { o.Stat, o.Collector = nil, nil })
 	status, body = c.do("POST", "/gc", nil)
 	c.refused(status, body, 501, core.Unavailable)
 }
 
 func TestKey(t *testing.T) {
-	if _, err := writeapi.New(writeapi.Options{Store: ipfs.NewMemory(), Pins: ipfs.NewMemory()}); core.KindOf(err) != core.Invalid {
+	if _, err := writeapi.New(writeapi.ForStore("", ipfs.NewMemory(), ipfs.NewMemory())); core.KindOf(err) != core.Invalid {
 		t.Fatalf("an API without a key: %v", err)
 	}
 	c := serve(t, nil)
@@ -262,24 +262,67 @@ func TestRoutesThatAreNot(t *testing.T) {
 // full is a store without room; none is a disk without room.
 type full struct{ *ipfs.Local }
 
-type quotaError struct{ error }
-
-func (quotaError) OverQuota() bool { return true }
-
-func (full) PutFile(context.Context, io.Reader) (cid.Cid, int64, error) {
-	return cid.Undef, 0, core.Errorf(core.Unavailable, "store: %w", quotaError{fmt.Errorf("9 of 9 bytes used")})
-}
-
 func (full) PutCAR(context.Context, cid.Cid, io.Reader) error {
 	return core.Errorf(core.Unavailable, "store: %w", &os.PathError{Op: "write", Path: "pack", Err: syscall.ENOSPC})
 }
 
 func TestNoRoom(t *testing.T) {
-	c := serve(t, func(o *writeapi.Options) { o.Store = full{ipfs.NewMemory()} })
-	status, body := c.do("POST", "/files", strings.NewReader("x"))
+	c := serve(t, func(o *writeapi.Options) {
+		o.Store = func(writeapi.Upload) writeapi.TreeStore { return full{ipfs.NewMemory()} }
+	})
+	status, body := c.do("POST", "/cars?root=bafkqaaa", strings.NewReader("x"))
 	c.refused(status, body, 507, writeapi.OverQuota)
-	status, body = c.do("POST", "/cars?root=bafkqaaa", strings.NewReader("x"))
+}
+
+// TestQuota has a store with a quota: what does not fit is refused, by its Content-Length before the body is asked for.
+func TestQuota(t *testing.T) {
+	store, err := ipfs.OpenLocalWith(t.TempDir(), ipfs.LocalOptions{Quota: 1 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	c := serve(t, func(o *writeapi.Options) { *o = writeapi.ForStore(key, store, store) })
+	c.added(c.do("POST", "/files", bytes.NewReader(backendtest.Content(1, 1000))))
+	status, body := c.do("POST", "/files", io.MultiReader(bytes.NewReader(backendtest.Content(2, 2<<20)))) // of unknown length
 	c.refused(status, body, 507, writeapi.OverQuota)
+	r := c.dial("POST " + writeapi.Prefix + "/files HTTP/1.1\nHost: x\nAuthorization: Bearer " + key + "\nContent-Length: 2000000\nExpect: 100-continue\n\n")
+	if got, err := r.ReadString('\n'); err != nil || !strings.Contains(got, " 507 ") {
+		t.Errorf("%q, %v", got, err)
+	}
+	c.added(c.do("POST", "/files", bytes.NewReader(backendtest.Content(3, 1000))))
+}
+
+// TestPrivateUpload puts a private file and looks at it through a gateway.
+func TestPrivateUpload(t *testing.T) {
+	store, err := ipfs.OpenLocalWith(t.TempDir(), ipfs.LocalOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	c := serve(t, func(o *writeapi.Options) { *o = writeapi.ForStore(key, store, store) })
+	h, err := gateway.New(gateway.ForStore(store))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func(id cid.Cid) int {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "http://127.0.0.1/ipfs/"+id.String(), nil))
+		return w.Code
+	}
+	private := c.added(c.do("POST", "/files?private=true&pin=p", strings.NewReader("private")))
+	public := c.added(c.do("POST", "/files?private=false&pin=q", strings.NewReader("public")))
+	if got := ask(private); got != 404 {
+		t.Errorf("private file: status %d", got)
+	}
+	if got := ask(public); got != 200 {
+		t.Errorf("public file: status %d", got)
+	}
+	var state writeapi.RootState
+	if status, body := c.do("GET", "/stat/"+private.String(), nil); status != 200 || json.Unmarshal(body, &state) != nil || !state.Private || len(state.Holds) != 1 || state.Holds[0].Name != "p" {
+		t.Errorf("state %d: %s", status, body)
+	}
+	status, body := c.do("POST", "/files?private=perhaps", strings.NewReader("x"))
+	c.refused(status, body, 400, core.Invalid)
 }
 
 func TestSizeLimit(t *testing.T) {

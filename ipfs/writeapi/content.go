@@ -23,8 +23,25 @@ type Added struct {
 	Pin  string `json:"pin,omitempty"` // the pin's name, where one was asked for
 }
 
+// storeFor gives the store for a request.
+func (a *api) storeFor(r *http.Request) (TreeStore, error) {
+	up := Upload{Size: max(r.ContentLength, 0)}
+	switch text := r.URL.Query().Get("private"); text {
+	case "", "false":
+	case "true":
+		up.Private = true
+	default:
+		return nil, core.Errorf(core.Invalid, "private=%.20q: want true or false", text)
+	}
+	return a.Store(up), nil
+}
+
 func (a *api) postFile(r *http.Request) (int, any, error) {
-	c, size, err := a.Store.PutFile(r.Context(), r.Body)
+	store, err := a.storeFor(r)
+	if err != nil {
+		return 0, nil, err
+	}
+	c, size, err := store.PutFile(r.Context(), r.Body)
 	if err != nil {
 		return 0, nil, fmt.Errorf("store file: %w", err)
 	}
@@ -37,7 +54,11 @@ func (a *api) putFile(r *http.Request) (int, any, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	c, size, err := a.Store.PutFile(r.Context(), r.Body)
+	store, err := a.storeFor(r)
+	if err != nil {
+		return 0, nil, err
+	}
+	c, size, err := store.PutFile(r.Context(), r.Body)
 	if err != nil {
 		return 0, nil, fmt.Errorf("store file: %w", err)
 	}
@@ -71,7 +92,11 @@ func (a *api) postDirectory(r *http.Request) (int, any, error) {
 	default:
 		return 0, nil, &statusError{http.StatusUnsupportedMediaType, core.Errorf(core.Invalid, "want Content-Type application/x-tar or multipart/form-data")}
 	}
-	c, size, err := PutTree(r.Context(), a.Store, next)
+	store, err := a.storeFor(r)
+	if err != nil {
+		return 0, nil, err
+	}
+	c, size, err := PutTree(r.Context(), store, next)
 	if err != nil {
 		return 0, nil, fmt.Errorf("store directory: %w", err)
 	}
@@ -147,11 +172,15 @@ func (a *api) postCAR(r *http.Request) (int, any, error) {
 			return 0, nil, err
 		}
 	}
+	store, err := a.storeFor(r)
+	if err != nil {
+		return 0, nil, err
+	}
 	root, body, err := carRoot(root, r.Body)
 	if err != nil {
 		return 0, nil, err
 	}
-	if err := a.Store.PutCAR(r.Context(), root, body); err != nil {
+	if err := store.PutCAR(r.Context(), root, body); err != nil {
 		return 0, nil, fmt.Errorf("store CAR of %s: %w", root, err)
 	}
 	return a.added(r, root, 0)

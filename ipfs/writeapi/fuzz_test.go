@@ -19,7 +19,7 @@ func FuzzBody(f *testing.F) {
 	f.Add("PUT", "/files/bafkqaaa", "", []byte(""))
 	f.Fuzz(func(t *testing.T, method, path, kind string, body []byte) {
 		store := ipfs.NewMemory()
-		h, err := writeapi.New(writeapi.Options{Key: key, Store: store, Pins: store})
+		h, err := writeapi.New(writeapi.ForStore(key, store, store))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,11 +30,20 @@ type Collector interface {
 	Collect(ctx context.Context) (any, error)
 }
 
+// Upload says how what comes is to be stored.
+type Upload struct {
+	// Private hides it from everybody that it is not shared with.
+	Private bool
+	// Size of the body in bytes where the client said it, else 0: room to set aside before the first byte is read.
+	Size int64
+}
+
 // Options of the API. Key, Store and Pins are needed, zero values of the rest take the defaults.
 type Options struct {
 	// Key is the secret that every request carries as "Authorization: Bearer KEY"; at least 16 characters.
-	Key   string
-	Store TreeStore
+	Key string
+	// Store gives the store for an upload.
+	Store func(Upload) TreeStore
 	Pins  Pins
 	// Stat and Collector may be nil: their routes answer 501 then.
 	Stat      Stater
