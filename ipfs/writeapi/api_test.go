@@ -290,6 +290,16 @@ func TestQuota(t *testing.T) {
 		t.Errorf("%q, %v", got, err)
 	}
 	c.added(c.do("POST", "/files", bytes.NewReader(backendtest.Content(3, 1000))))
+	var archive bytes.Buffer
+	w := tar.NewWriter(&archive)
+	for i := range 20 { // 600 KB in all: room is set aside for each file, not for the archive each time
+		if err := w.WriteHeader(&tar.Header{Name: fmt.Sprint(i), Typeflag: tar.TypeReg, Size: 30_000}); err != nil {
+			t.Fatal(err)
+		}
+		w.Write(backendtest.Content(byte(i+10), 30_000))
+	}
+	w.Close()
+	c.added(c.do("POST", "/directories", &archive, "Content-Type", "application/x-tar"))
 }
 
 // TestPrivateUpload puts a private file and looks at it through a gateway.

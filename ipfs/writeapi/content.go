@@ -23,9 +23,9 @@ type Added struct {
 	Pin  string `json:"pin,omitempty"` // the pin's name, where one was asked for
 }
 
-// storeFor gives the store for a request.
-func (a *api) storeFor(r *http.Request) (TreeStore, error) {
-	up := Upload{Size: max(r.ContentLength, 0)}
+// storeFor gives the store for a request whose body becomes one put of size bytes, 0 where that is not known.
+func (a *api) storeFor(r *http.Request, size int64) (TreeStore, error) {
+	up := Upload{Size: max(size, 0)}
 	switch text := r.URL.Query().Get("private"); text {
 	case "", "false":
 	case "true":
@@ -37,7 +37,7 @@ func (a *api) storeFor(r *http.Request) (TreeStore, error) {
 }
 
 func (a *api) postFile(r *http.Request) (int, any, error) {
-	store, err := a.storeFor(r)
+	store, err := a.storeFor(r, r.ContentLength)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -54,7 +54,7 @@ func (a *api) putFile(r *http.Request) (int, any, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	store, err := a.storeFor(r)
+	store, err := a.storeFor(r, r.ContentLength)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -92,7 +92,7 @@ func (a *api) postDirectory(r *http.Request) (int, any, error) {
 	default:
 		return 0, nil, &statusError{http.StatusUnsupportedMediaType, core.Errorf(core.Invalid, "want Content-Type application/x-tar or multipart/form-data")}
 	}
-	store, err := a.storeFor(r)
+	store, err := a.storeFor(r, 0) // a put for each file
 	if err != nil {
 		return 0, nil, err
 	}
@@ -172,7 +172,7 @@ func (a *api) postCAR(r *http.Request) (int, any, error) {
 			return 0, nil, err
 		}
 	}
-	store, err := a.storeFor(r)
+	store, err := a.storeFor(r, r.ContentLength)
 	if err != nil {
 		return 0, nil, err
 	}

@@ -34,7 +34,8 @@ type Collector interface {
 type Upload struct {
 	// Private hides it from everybody that it is not shared with.
 	Private bool
-	// Size of the body in bytes where the client said it, else 0: room to set aside before the first byte is read.
+	// Size in bytes of the one file or CAR that the body is, where the client said it, else 0: room to set aside before the
+	// first byte is read.
 	Size int64
 }
 

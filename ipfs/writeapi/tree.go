@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/car"
@@ -17,6 +18,7 @@ import (
 	"github.com/ipfs/go-cid"
 	format "github.com/ipfs/go-ipld-format"
 	"github.com/multiformats/go-multihash"
+	"golang.org/x/sync/errgroup"
 )
 
 // Kind of an entry.
@@ -45,6 +47,12 @@ const (
 	maxTarget    = 4 << 10
 )
 
+// Small files are read into memory, at most smallFile bytes each and maxBeside at once.
+const (
+	smallFile = 256 << 10
+	maxBeside = 16
+)
+
 // TreeStore is what a tree is put into; *ipfs.Local and *ipfs.Node have it.
 type TreeStore interface {
 	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
@@ -56,32 +64,51 @@ type TreeStore interface {
 // gives the entries in any order, io.EOF after the last. All of it is durable when PutTree returns.
 func PutTree(ctx context.Context, store TreeStore, next func() (Entry, error)) (cid.Cid, int64, error) {
 	t := tree{store: store, root: &dir{}, nodes: map[cid.Cid][]byte{}}
-	for {
-		if err := ctx.Err(); err != nil {
-			return cid.Undef, 0, err
-		}
-		e, err := next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return cid.Undef, 0, fmt.Errorf("read upload: %w", err)
-		}
-		if err := t.add(ctx, e); err != nil {
-			return cid.Undef, 0, fmt.Errorf("entry %q: %w", e.Path, err)
-		}
+	if err := t.fill(ctx, next); err != nil {
+		return cid.Undef, 0, err
 	}
 	root, err := t.build(ctx, t.root)
 	if err != nil {
 		return cid.Undef, 0, err
 	}
-	return root.id, t.bytes, t.keep(ctx, root.id)
+	return root.id, t.bytes.Load(), t.keep(ctx, root.id)
+}
+
+// fill takes in all entries. Small files are stored beside each other, so that they share the disk's syncs; it returns when
+// all are.
+func (t *tree) fill(ctx context.Context, next func() (Entry, error)) error {
+	small, within := errgroup.WithContext(ctx)
+	small.SetLimit(maxBeside)
+	t.beside = small
+	err := t.each(within, next)
+	if first := small.Wait(); first != nil { // the cause: what came after it was cancelled
+		return first
+	}
+	return err
+}
+
+func (t *tree) each(ctx context.Context, next func() (Entry, error)) error {
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		e, err := next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read upload: %w", err)
+		}
+		if err := t.add(ctx, e); err != nil {
+			return fmt.Errorf("entry %q: %w", e.Path, err)
+		}
+	}
 }
 
 // dir is a directory that is being built.
 type dir struct {
 	dirs  map[string]*dir
-	links map[string]link
+	links map[string]*link
 }
 
 // link is a finished child; to the directory builder it is a node of which only CID and size matter.
@@ -98,7 +125,8 @@ type tree struct {
 	store   TreeStore
 	root    *dir
 	entries int
-	bytes   int64
+	beside  *errgroup.Group // of small files
+	bytes   atomic.Int64
 	nodes   map[cid.Cid][]byte // of directories and symbolic links
 }
 
@@ -128,15 +156,11 @@ func (t *tree) add(ctx context.Context, e Entry) error {
 	if _, taken := at.links[name]; taken {
 		return core.Errorf(core.Invalid, "it was sent twice")
 	}
-	l, err := t.put(ctx, e)
-	if err != nil {
-		return err
-	}
 	if at.links == nil {
-		at.links = map[string]link{}
+		at.links = map[string]*link{}
 	}
-	at.links[name] = l
-	return nil
+	at.links[name] = &link{}
+	return t.put(ctx, e, at.links[name])
 }
 
 // split checks a path: nothing that an extraction could write outside its folder.
@@ -176,36 +200,56 @@ func (d *dir) down(names []string) (*dir, error) {
 	return d, nil
 }
 
-// put stores a file or a symbolic link.
-func (t *tree) put(ctx context.Context, e Entry) (link, error) {
+// put stores a file or a symbolic link and fills in its link, that of a small file later.
+func (t *tree) put(ctx context.Context, e Entry, to *link) error {
 	if e.Kind == Symlink {
 		if e.Target == "" || len(e.Target) > maxTarget || strings.ContainsRune(e.Target, 0) {
-			return link{}, core.Errorf(core.Invalid, "a symbolic link needs a target of 1 to %d bytes without NUL", maxTarget)
+			return core.Errorf(core.Invalid, "a symbolic link needs a target of 1 to %d bytes without NUL", maxTarget)
 		}
 		data, err := unixfs.SymlinkData(e.Target)
 		if err != nil {
-			return link{}, core.Errorf(core.Internal, "symbolic link: %w", err)
+			return core.Errorf(core.Internal, "symbolic link: %w", err)
 		}
-		return t.node(merkledag.NodeWithData(data))
+		*to, err = t.node(merkledag.NodeWithData(data))
+		return err
 	}
-	id, size, err := t.store.PutFile(ctx, e.Body)
+	head, err := io.ReadAll(io.LimitReader(e.Body, smallFile+1))
 	if err != nil {
-		return link{}, err
+		return err
 	}
-	t.bytes += size
+	if len(head) > smallFile {
+		return t.putFile(ctx, io.MultiReader(bytes.NewReader(head), e.Body), to)
+	}
+	t.beside.Go(func() error {
+		if err := t.putFile(ctx, bytes.NewReader(head), to); err != nil {
+			return fmt.Errorf("entry %q: %w", e.Path, err)
+		}
+		return nil
+	})
+	return nil
+}
+
+// putFile stores a file. It may run beside others.
+func (t *tree) putFile(ctx context.Context, r io.Reader, to *link) error {
+	id, size, err := t.store.PutFile(ctx, r)
+	if err != nil {
+		return err
+	}
+	t.bytes.Add(size)
+	*to = link{id: id, size: uint64(size)}
 	if id.Prefix().Codec == cid.Raw {
-		return link{id: id, size: uint64(size)}, nil
+		return nil
 	}
 	data, err := t.store.ReadBlock(ctx, id)
 	if err != nil {
-		return link{}, err
+		return err
 	}
 	n, err := merkledag.DecodeProtobuf(data)
 	if err != nil {
-		return link{}, core.Errorf(core.Internal, "read back %s: %w", id, err)
+		return core.Errorf(core.Internal, "read back %s: %w", id, err)
 	}
-	total, err := n.Size()
-	return link{id: id, size: total}, err
+	to.size, err = n.Size()
+	return err
 }
 
 var builder = cid.V1Builder{Codec: cid.DagProtobuf, MhType: multihash.SHA2_256}
@@ -233,12 +277,14 @@ func (t *tree) build(ctx context.Context, d *dir) (link, error) {
 	}
 	links := d.links
 	if links == nil {
-		links = map[string]link{}
+		links = map[string]*link{}
 	}
 	for name, below := range d.dirs {
-		if links[name], err = t.build(ctx, below); err != nil {
+		built, err := t.build(ctx, below)
+		if err != nil {
 			return link{}, err
 		}
+		links[name] = &built
 	}
 	names := make([]string, 0, len(links))
 	for name := range links {
@@ -246,7 +292,7 @@ func (t *tree) build(ctx context.Context, d *dir) (link, error) {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if err := b.AddChild(ctx, name, links[name]); err != nil {
+		if err := b.AddChild(ctx, name, *links[name]); err != nil {
 			return link{}, core.Errorf(core.Internal, "directory entry %q: %w", name, err)
 		}
 	}
