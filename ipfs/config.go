@@ -6,6 +6,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
+	"github.com/libp2p/go-libp2p/core/pnet"
 	"github.com/multiformats/go-multiaddr"
 	"github.com/prometheus/client_golang/prometheus"
 )
@@ -21,6 +22,11 @@ type Config struct {
 	Listen []string
 	// Announce are the addresses that others are told to dial, for a node behind NAT; default the ones listened on.
 	Announce []string
+	// SwarmKey makes a private network: only nodes with the same key can connect, see ReadSwarmKey. libp2p has no QUIC in
+	// private networks. Nil: the network is open.
+	SwarmKey pnet.PSK
+	// NAT says what to do about a router between this node and the network; by default nothing.
+	NAT NAT
 	// Logger may be nil.
 	Logger *slog.Logger
 	// Metrics may be nil. Several nodes may share a registerer: each metric has a label with the peer id.
@@ -66,6 +72,9 @@ func (c Config) Validate() error {
 				return core.Errorf(core.Invalid, "ipfs: address %q: %w; want for example /ip4/0.0.0.0/tcp/4001", a, err)
 			}
 		}
+	}
+	if err := c.validateNetwork(); err != nil {
+		return err
 	}
 	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
 		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
