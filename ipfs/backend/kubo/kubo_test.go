@@ -1,0 +1,38 @@
+package kubo_test
+
+import (
+	"testing"
+
+	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backend/kubo"
+	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/kubotest"
+)
+
+func open(t *testing.T, api string, opts kubo.Options) *kubo.Backend {
+	t.Helper()
+	b, err := kubo.New(api, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestAcceptance runs the suite against a real daemon for each test.
+func TestAcceptance(t *testing.T) {
+	var daemon *kubotest.Daemon
+	backendtest.Suite{
+		Open: func(t *testing.T) ipfs.Backend {
+			daemon = kubotest.Start(t, kubotest.Synced)
+			return open(t, daemon.API, kubo.Options{})
+		},
+		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
+			if err := b.Close(); err != nil {
+				t.Fatal(err)
+			}
+			daemon.Restart()
+			return open(t, daemon.API, kubo.Options{})
+		},
+		NoPinTime: true,
+	}.Run(t)
+}
