@@ -2,6 +2,7 @@ package kubo_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backend/kubo"
@@ -35,4 +36,13 @@ func TestAcceptance(t *testing.T) {
 		},
 		NoPinTime: true,
 	}.Run(t)
+}
+
+// TestFaults puts a hostile proxy between the client and a real daemon.
+func TestFaults(t *testing.T) {
+	daemon := kubotest.Start(t, kubotest.Synced)
+	proxy := backendtest.NewProxy(t, daemon.API)
+	backendtest.Faults(t, proxy, func(t *testing.T) ipfs.Backend {
+		return open(t, proxy.URL, kubo.Options{Stall: 300 * time.Millisecond})
+	}, open(t, daemon.API, kubo.Options{}))
 }

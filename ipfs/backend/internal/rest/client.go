@@ -134,7 +134,7 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	out := &Response{Status: resp.StatusCode, Header: resp.Header, client: c, request: r, resp: resp, guard: g, ctx: guarded}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		defer out.Close()
-		return nil, c.refused(r, resp)
+		return nil, c.refused(r, out)
 	}
 	return out, nil
 }
@@ -173,12 +173,12 @@ func (e *StatusError) Error() string {
 	return fmt.Sprintf("HTTP status %d: %s", e.Status, e.Message)
 }
 
-func (c *Client) refused(r Request, resp *http.Response) error {
-	raw, _ := io.ReadAll(io.LimitReader(resp.Body, maxMessage)) // a message that cannot be read is no message
-	cause := &StatusError{resp.StatusCode, message(raw)}
+func (c *Client) refused(r Request, resp *Response) error {
+	raw, _ := io.ReadAll(io.LimitReader(resp, maxMessage)) // a message that cannot be read is no message
+	cause := &StatusError{resp.Status, message(raw)}
 	where := fmt.Sprintf("%s at %s: %s %s", c.what, c.base, r.Method, r.Path)
 	kind, todo := core.Unavailable, "retry; look at the service's log"
-	switch s := resp.StatusCode; {
+	switch s := resp.Status; {
 	case s == http.StatusUnauthorized, s == http.StatusForbidden:
 		kind, todo = core.Denied, "check the token or password, and which paths the service allows it"
 	case s == http.StatusNotFound:
