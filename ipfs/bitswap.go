@@ -146,7 +146,7 @@ func (n *Node) fetchBitswap(ctx context.Context, req request, progress func()) e
 		return err
 	}
 	session := n.bitswap.NewSession(ctx)
-	for len(v.wanted) > 0 {
+	for !v.Done() {
 		if err := n.bitswapBatch(ctx, session, v, progress); err != nil {
 			return err
 		}
@@ -162,14 +162,18 @@ type getter interface {
 func (n *Node) bitswapBatch(ctx context.Context, session getter, v *verifier, progress func()) error {
 	ctx, cancel := context.WithTimeout(ctx, n.cfg.StallTimeout)
 	defer cancel()
-	batch := v.missing(wantsInFlight)
+	batch := v.Missing(wantsInFlight)
 	arrived, err := session.GetBlocks(ctx, append([]cid.Cid(nil), batch...))
 	if err != nil {
 		return err
 	}
 	got := 0
 	for b := range arrived {
-		if err := v.acceptAndKeep(b.Cid(), b.RawData(), n.keep("bitswap")); err != nil {
+		fresh, err := v.Accept(b.Cid(), b.RawData())
+		if err == nil && fresh {
+			err = n.keep("bitswap")(b.Cid(), b.RawData())
+		}
+		if err != nil {
 			return err
 		}
 		progress()

@@ -45,7 +45,7 @@ func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	if err != nil {
 		return fmt.Errorf("fetch %s: %w", root, err)
 	}
-	if len(v.wanted) == 0 {
+	if v.Done() {
 		n.metrics.fetches.WithLabelValues("local", "ok").Inc()
 		return nil
 	}
@@ -72,7 +72,7 @@ func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 
 // bound takes the smaller of the caller's and the node's limits.
 func (n *Node) bound(l Limits) Limits {
-	l = l.withDefaults()
+	l = l.WithDefaults()
 	c := n.cfg.Limits
 	return Limits{Bytes: min(l.Bytes, c.Bytes), Blocks: min(l.Blocks, c.Blocks), Depth: min(l.Depth, c.Depth), File: min(l.File, c.File)}
 }

@@ -198,7 +198,7 @@ func (l *Local) GetCAR(ctx context.Context, root cid.Cid, scope Scope) (io.ReadC
 
 // PutCAR stores a CAR; see Backend. Blocks that the root does not reach are stored too.
 func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
-	limits := Limits{}.withDefaults()
+	limits := Limits{}.WithDefaults()
 	cr, err := car.NewReader(r)
 	if err != nil {
 		return core.Errorf(core.Corrupt, "put CAR: %w", err)

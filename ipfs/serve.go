@@ -8,6 +8,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/car"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	"github.com/libp2p/go-libp2p/core/network"
 )
 
@@ -84,7 +85,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 }
 
 // sendCAR writes the reply. Where a block is missing below the root it ends the CAR there: the client's walk finds out.
-func (n *Node) sendCAR(s network.Stream, req request, e *export) error {
+func (n *Node) sendCAR(s network.Stream, req request, e *walk.Export) error {
 	buf := bufio.NewWriterSize(s, bufferFor(req.scope))
 	if err := buf.WriteByte(byte(statusOK)); err != nil {
 		return err
@@ -94,7 +95,7 @@ func (n *Node) sendCAR(s network.Stream, req request, e *export) error {
 		return err
 	}
 	for {
-		c, data, err := e.next()
+		c, data, err := e.Next()
 		if errors.Is(err, io.EOF) {
 			return w.Flush()
 		}
