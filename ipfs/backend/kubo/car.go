@@ -10,6 +10,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backend/internal/blockcar"
 	"github.com/cortensor-open/cortensor/ipfs/backend/internal/carcheck"
 	"github.com/cortensor-open/cortensor/ipfs/backend/internal/rest"
 	"github.com/cortensor-open/cortensor/ipfs/dag"
@@ -34,7 +35,7 @@ func (b *Backend) GetCAR(ctx context.Context, root cid.Cid, scope ipfs.Scope) (i
 		whole = file // a file is all that its root links to
 	}
 	if _, inline := dag.Identity(root); !whole || inline {
-		return ipfs.ExportFrom(ctx, root, scope, parallel, b.block)
+		return blockcar.Export(ctx, root, scope, parallel, b.block)
 	}
 	resp, err := b.api.Do(ctx, call("dag/export", offline(root, "progress", "false")))
 	if err != nil {

@@ -184,7 +184,7 @@ func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
 	if err := dag.CheckCID(root); err != nil {
 		return err
 	}
-	if err := ipfs.CheckPinName(name, maxPinName); err != nil {
+	if err := rest.CheckPinName(name, maxPinName); err != nil {
 		return err
 	}
 	if err := b.durable(ctx); err != nil {
