@@ -63,10 +63,17 @@ type Suite struct {
 	Reopen func(t *testing.T, b ipfs.Backend) ipfs.Backend
 	// NoPinTime says that the service behind the backend does not keep when a pin was made.
 	NoPinTime bool
+	// ReadOnly, where it is not nil, is a backend that writes to the service which Open's backend can only read. The tests
+	// that write are then left out, except that writes are refused.
+	ReadOnly func(t *testing.T) ipfs.Backend
 }
 
 // Run runs the suite.
 func (s Suite) Run(t *testing.T) {
+	if s.ReadOnly != nil {
+		s.runReadOnly(t)
+		return
+	}
 	open, reopen := s.Open, s.Reopen
 	pins := func(t *testing.T, b ipfs.Backend) { pins(t, b, s.NoPinTime) }
 	for name, test := range map[string]func(*testing.T, ipfs.Backend){
@@ -81,6 +88,42 @@ func (s Suite) Run(t *testing.T) {
 	if reopen != nil {
 		t.Run("Restart", func(t *testing.T) { restart(t, open(t), reopen, s.NoPinTime) })
 	}
+}
+
+// through writes by one backend and reads by another.
+type through struct {
+	ipfs.Backend
+	writer ipfs.Backend
+}
+
+// PutCAR writes.
+func (b through) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
+	return b.writer.PutCAR(ctx, root, r)
+}
+
+func (s Suite) runReadOnly(t *testing.T) {
+	for name, test := range map[string]func(*testing.T, ipfs.Backend){"Golden": golden, "Missing": missing, "Scopes": scopes} {
+		t.Run(name, func(t *testing.T) {
+			b := s.Open(t)
+			t.Cleanup(func() { closeBackend(t, b) })
+			test(t, through{b, s.ReadOnly(t)})
+		})
+	}
+	t.Run("Writes", func(t *testing.T) {
+		b := s.Open(t)
+		t.Cleanup(func() { closeBackend(t, b) })
+		src := newSource(t)
+		root := src.file([]byte("x"))
+		_, pins := b.Pins(t.Context())
+		for what, err := range map[string]error{
+			"put": b.PutCAR(t.Context(), root, bytes.NewReader(src.car(root))), "pin": b.Pin(t.Context(), root, "x"),
+			"unpin": b.Unpin(t.Context(), root), "pins": pins,
+		} {
+			if core.KindOf(err) != core.Invalid {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+	})
 }
 
 func closeBackend(t *testing.T, b ipfs.Backend) {
@@ -190,12 +233,17 @@ func golden(t *testing.T, b ipfs.Backend) {
 	}
 }
 
-func absent(t *testing.T, b ipfs.Backend) {
+func missing(t *testing.T, b ipfs.Backend) {
 	c := core.CIDOf(cid.Raw, []byte("nobody has this"))
 	wantHas(t, b, false, c)
 	if _, err := Read(t.Context(), b, c, ipfs.ScopeBlock); core.ReasonOf(err) != core.ReasonContentMissing {
 		t.Fatalf("get: %v", err)
 	}
+}
+
+func absent(t *testing.T, b ipfs.Backend) {
+	missing(t, b)
+	c := core.CIDOf(cid.Raw, []byte("nobody has this"))
 	if err := b.Pin(t.Context(), c, "x"); core.ReasonOf(err) != core.ReasonContentMissing {
 		t.Fatalf("pin: %v", err)
 	}

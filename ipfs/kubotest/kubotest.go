@@ -137,6 +137,11 @@ func Synced(d *Daemon) {
 	}
 }
 
+// LocalGateway makes the daemon's gateway serve what the daemon has and nothing else.
+func LocalGateway(d *Daemon) {
+	d.Run(nil, "config", "--json", "Gateway.NoFetch", "true")
+}
+
 // Start runs a daemon until the test ends.
 func Start(t testing.TB, options ...Option) *Daemon {
 	t.Helper()

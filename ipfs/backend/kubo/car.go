@@ -35,7 +35,7 @@ func (b *Backend) GetCAR(ctx context.Context, root cid.Cid, scope ipfs.Scope) (i
 		whole = file // a file is all that its root links to
 	}
 	if _, inline := dag.Identity(root); !whole || inline {
-		return blockcar.Export(ctx, root, scope, parallel, b.block)
+		return blockcar.Export(ctx, root, scope, rest.Parallel, b.block)
 	}
 	resp, err := b.api.Do(ctx, call("dag/export", offline(root, "progress", "false")))
 	if err != nil {

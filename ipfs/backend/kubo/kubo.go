@@ -36,9 +36,6 @@ type Options struct {
 // maxPinName is Kubo's own limit, in bytes.
 const maxPinName = 255
 
-// parallel bounds the requests for single blocks that run at once.
-const parallel = 16
-
 // Backend talks to one daemon.
 type Backend struct {
 	api           *rest.Client
@@ -102,37 +99,7 @@ func (b *Backend) Has(ctx context.Context, ids []cid.Cid) ([]bool, error) {
 			return nil, err
 		}
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	out, errs := make([]bool, len(ids)), make([]error, len(ids))
-	next := make(chan int, len(ids))
-	for i := range ids {
-		next <- i
-	}
-	close(next)
-	var workers sync.WaitGroup
-	for range min(parallel, len(ids)) {
-		workers.Go(func() {
-			for i := range next {
-				if out[i], errs[i] = b.has(ctx, ids[i]); errs[i] != nil {
-					cancel()
-				}
-			}
-		})
-	}
-	workers.Wait()
-	return out, first(errs)
-}
-
-// first gives the error that made the others.
-func first(errs []error) error {
-	var found error
-	for _, err := range errs {
-		if err != nil && (found == nil || errors.Is(found, context.Canceled)) {
-			found = err
-		}
-	}
-	return found
+	return rest.Each(ctx, ids, b.has)
 }
 
 func (b *Backend) has(ctx context.Context, c cid.Cid) (bool, error) {
@@ -274,3 +241,6 @@ func (b *Backend) Pins(ctx context.Context) ([]ipfs.Pin, error) {
 	slices.SortFunc(pins, func(a, b ipfs.Pin) int { return strings.Compare(a.Root.KeyString(), b.Root.KeyString()) })
 	return pins, nil
 }
+
+// String gives the address, for messages.
+func (b *Backend) String() string { return "Kubo " + b.api.Base() }

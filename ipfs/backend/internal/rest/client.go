@@ -39,7 +39,8 @@ const maxValue = 4 << 20
 // maxMessage bounds what is read of an error's body, in bytes.
 const maxMessage = 4 << 10
 
-var errStalled = errors.New("no byte has moved")
+// ErrStalled is the cause of a context that a Stall has ended.
+var ErrStalled = errors.New("no byte has moved")
 
 // Client sends requests to one service.
 type Client struct {
@@ -102,7 +103,7 @@ type Request struct {
 // Do sends a request and gives a successful answer; any other is a coded error. The answer's body must be closed. Read of
 // it gives coded errors too, also those that the service reports in a trailer.
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
-	guarded, g := guard(ctx, c.opts.Stall)
+	guarded, g := Guard(ctx, c.opts.Stall)
 	u := *c.base
 	u.Path += r.Path
 	u.RawQuery = r.Query.Encode()
@@ -112,7 +113,7 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	}
 	req, err := http.NewRequestWithContext(guarded, r.Method, u.String(), body)
 	if err != nil {
-		g.end()
+		g.End()
 		return nil, core.Errorf(core.Internal, "%s: %w", c.what, err)
 	}
 	if r.Type != "" {
@@ -127,10 +128,10 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	resp, err := c.http.Do(req)
 	if err != nil {
 		err = c.failed(guarded, r, err)
-		g.end()
+		g.End()
 		return nil, err
 	}
-	g.rest()
+	g.Rest()
 	out := &Response{Status: resp.StatusCode, Header: resp.Header, client: c, request: r, resp: resp, guard: g, ctx: guarded}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		defer out.Close()
@@ -147,8 +148,8 @@ func (c *Client) failed(ctx context.Context, r Request, err error) error {
 	}
 	where := fmt.Sprintf("%s at %s: %s %s", c.what, c.base, r.Method, r.Path)
 	switch cause := context.Cause(ctx); {
-	case errors.Is(cause, errStalled):
-		return core.Errorf(core.Timeout, "%s: %w for %s: the service hangs or the network is cut; retry", where, errStalled, c.opts.Stall)
+	case errors.Is(cause, ErrStalled):
+		return core.Errorf(core.Timeout, "%s: %w for %s: the service hangs or the network is cut; retry", where, ErrStalled, c.opts.Stall)
 	case errors.Is(cause, context.DeadlineExceeded):
 		return core.Errorf(core.Timeout, "%s: deadline passed: %w", where, cause)
 	case cause != nil:

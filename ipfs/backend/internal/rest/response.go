@@ -18,15 +18,15 @@ type Response struct {
 	client  *Client
 	request Request
 	resp    *http.Response
-	guard   *stall
+	guard   *Stall
 	ctx     context.Context
 }
 
 // Read reads the body.
 func (r *Response) Read(p []byte) (int, error) {
-	r.guard.wait()
+	r.guard.Wait()
 	n, err := r.resp.Body.Read(p)
-	r.guard.rest()
+	r.guard.Rest()
 	switch {
 	case err == nil:
 		return n, nil
@@ -48,12 +48,12 @@ func (r *Response) trailer() error {
 
 // Close ends the request.
 func (r *Response) Close() error {
-	r.guard.end()
+	r.guard.End()
 	return r.resp.Body.Close()
 }
 
-// stall cancels a request in which nothing moves.
-type stall struct {
+// Stall cancels a request in which nothing moves.
+type Stall struct {
 	mu     sync.Mutex
 	timer  *time.Timer
 	limit  time.Duration
@@ -61,13 +61,14 @@ type stall struct {
 	ended  bool
 }
 
-func guard(ctx context.Context, limit time.Duration) (context.Context, *stall) {
+// Guard gives a context that ends when the service does not move for the limit. The clock runs from now; End releases it.
+func Guard(ctx context.Context, limit time.Duration) (context.Context, *Stall) {
 	ctx, cancel := context.WithCancelCause(ctx)
-	return ctx, &stall{limit: limit, cancel: cancel, timer: time.AfterFunc(limit, func() { cancel(errStalled) })}
+	return ctx, &Stall{limit: limit, cancel: cancel, timer: time.AfterFunc(limit, func() { cancel(ErrStalled) })}
 }
 
-// wait begins a time in which the service has to move.
-func (s *stall) wait() {
+// Wait begins a time in which the service has to move.
+func (s *Stall) Wait() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.ended {
@@ -75,14 +76,15 @@ func (s *stall) wait() {
 	}
 }
 
-// rest ends it: what follows is the caller's own time.
-func (s *stall) rest() {
+// Rest ends it: what follows is the caller's own time.
+func (s *Stall) Rest() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.timer.Stop()
 }
 
-func (s *stall) end() {
+// End releases the guard; the context is cancelled.
+func (s *Stall) End() {
 	s.mu.Lock()
 	s.ended = true
 	s.timer.Stop()
@@ -93,13 +95,13 @@ func (s *stall) end() {
 // moving stops the guard's clock while the caller's own source is read.
 type moving struct {
 	r io.Reader
-	g *stall
+	g *Stall
 }
 
 func (m *moving) Read(p []byte) (int, error) {
-	m.g.rest()
+	m.g.Rest()
 	n, err := m.r.Read(p)
-	m.g.wait()
+	m.g.Wait()
 	return n, err
 }
 
