@@ -88,7 +88,7 @@ func (b *Backend) block(ctx context.Context, c cid.Cid) ([]byte, error) {
 // PutCAR imports a CAR; see ipfs.Backend. Nothing is pinned, so that Pins stays true: Kubo's own garbage collection, where
 // it is on, may take what was put and not pinned.
 func (b *Backend) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
-	if err := b.durable(ctx); err != nil {
+	if err := b.Durable(ctx); err != nil {
 		return err
 	}
 	checked := carcheck.NewReader(root, r)
@@ -118,9 +118,9 @@ func (b *Backend) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 	return carcheck.Whole(ctx, b, checked.Gaps())
 }
 
-// durable asks once how the daemon stores blocks. flatfs, Kubo's default store, leaves its files unsynced unless told
+// Durable is nil where what the daemon has taken survives a power cut. It asks once how the daemon stores blocks: flatfs, Kubo's default store, leaves its files unsynced unless told
 // otherwise.
-func (b *Backend) durable(ctx context.Context) error {
+func (b *Backend) Durable(ctx context.Context) error {
 	b.mu.Lock()
 	known := b.synced
 	b.mu.Unlock()

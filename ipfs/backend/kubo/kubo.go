@@ -89,7 +89,7 @@ func (b *Backend) Check(ctx context.Context) error {
 	if _, err := b.Version(ctx); err != nil {
 		return err
 	}
-	return b.durable(ctx)
+	return b.Durable(ctx)
 }
 
 // Has asks for each block; see ipfs.Backend.
@@ -154,11 +154,11 @@ func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
 	if err := rest.CheckPinName(name, maxPinName); err != nil {
 		return err
 	}
-	if err := b.durable(ctx); err != nil {
+	if err := b.Durable(ctx); err != nil {
 		return err
 	}
 	// Kubo drops an older pin of the root before it looks for the blocks, and it looks for them in the network.
-	if err := b.whole(ctx, root); err != nil {
+	if err := b.Whole(ctx, root); err != nil {
 		return err
 	}
 	args := url.Values{"arg": {root.String()}, "name": {name}, "progress": {"true"}}
@@ -177,8 +177,8 @@ func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
 	return missing(explain(err))
 }
 
-// whole walks the DAG inside the daemon.
-func (b *Backend) whole(ctx context.Context, root cid.Cid) error {
+// Whole walks the DAG inside the daemon: nil, or core.ReasonContentMissing.
+func (b *Backend) Whole(ctx context.Context, root cid.Cid) error {
 	if has, err := b.has(ctx, root); err != nil {
 		return err
 	} else if !has {

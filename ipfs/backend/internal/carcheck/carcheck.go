@@ -84,6 +84,9 @@ func (r *Reader) fill() error {
 		if _, again := r.links[c]; again {
 			continue
 		}
+		if _, inline := dag.Identity(c); inline {
+			continue // its CID holds it; Cluster would store what follows as identity blocks too
+		}
 		if err := r.count(c, data); err != nil {
 			return err
 		}

@@ -1,0 +1,56 @@
+package cluster_test
+
+import (
+	"encoding/base64"
+	"testing"
+	"time"
+
+	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backend/cluster"
+	"github.com/cortensor-open/cortensor/ipfs/backend/kubo"
+	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/clustertest"
+)
+
+var auth = "Basic " + base64.StdEncoding.EncodeToString([]byte(clustertest.User+":"+clustertest.Password))
+
+func open(t *testing.T, api string, c *clustertest.Cluster, opts cluster.Options) *cluster.Backend {
+	t.Helper()
+	content, err := kubo.New(c.Kubo.API, kubo.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Authorization = auth
+	b, err := cluster.New(api, content, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestAcceptance runs the suite against a real cluster for each test.
+func TestAcceptance(t *testing.T) {
+	var service *clustertest.Cluster
+	backendtest.Suite{
+		Open: func(t *testing.T) ipfs.Backend {
+			service = clustertest.Start(t)
+			return open(t, service.REST, service, cluster.Options{})
+		},
+		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
+			if err := b.Close(); err != nil {
+				t.Fatal(err)
+			}
+			service.Restart()
+			return open(t, service.REST, service, cluster.Options{})
+		},
+	}.Run(t)
+}
+
+// TestFaults puts a hostile proxy between the client and a real cluster.
+func TestFaults(t *testing.T) {
+	service := clustertest.Start(t)
+	proxy := backendtest.NewProxy(t, service.REST)
+	backendtest.Faults(t, proxy, func(t *testing.T) ipfs.Backend {
+		return open(t, proxy.URL, service, cluster.Options{Stall: 300 * time.Millisecond, PinTimeout: 3 * time.Second})
+	}, open(t, service.REST, service, cluster.Options{}))
+}
