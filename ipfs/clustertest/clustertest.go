@@ -3,8 +3,10 @@
 package clustertest
 
 import (
+	"encoding/json"
 	"fmt"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"strings"
@@ -60,7 +62,12 @@ func Start(t testing.TB) *Cluster {
 		t.Fatalf("init IPFS Cluster: %v\n%s", err, out)
 	}
 	c.launch()
-	t.Cleanup(func() { c.process.Stop() })
+	t.Cleanup(func() {
+		c.process.Stop()
+		if t.Failed() {
+			t.Logf("IPFS Cluster:\n%s", c.process.Output())
+		}
+	})
 	return c
 }
 
@@ -73,6 +80,33 @@ func (c *Cluster) launch() {
 		c.t.Fatalf("IPFS Cluster: %v", err)
 	}
 	c.process = p
+	for _, metric := range []string{"ping", "freespace"} {
+		c.await(metric)
+	}
+}
+
+// await waits for the peer's first report about itself. Until then a cluster that says it is ready answers each add with
+// "failed to put block on all destinations", of which it knows none.
+func (c *Cluster) await(metric string) {
+	c.t.Helper()
+	req, err := http.NewRequest(http.MethodGet, c.REST+"/monitor/metrics/"+metric, nil)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	req.SetBasicAuth(User, Password)
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			continue
+		}
+		var found []json.RawMessage
+		err = json.NewDecoder(resp.Body).Decode(&found)
+		resp.Body.Close()
+		if err == nil && len(found) > 0 {
+			return
+		}
+	}
+	c.t.Fatalf("IPFS Cluster reports no %s\n%s", metric, c.process.Output())
 }
 
 // Restart stops the cluster's peer and its Kubo and starts them again.

@@ -202,6 +202,29 @@ type Process struct {
 	cmd   *exec.Cmd
 	ended chan struct{}
 	once  sync.Once
+	log   output
+}
+
+// Output gives what the process has printed so far.
+func (p *Process) Output() string { return p.log.String() }
+
+// output is a buffer that is read while it is written.
+type output struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (o *output) line(text string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	fmt.Fprintln(&o.buf, text)
+}
+
+// String gives what there is.
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.buf.String()
 }
 
 // Launch starts a command and waits until its output has the text that says that it is ready. An error holds the output.
@@ -219,28 +242,27 @@ func Launch(cmd *exec.Cmd, text string, timeout time.Duration) (*Process, error)
 	}
 	p := &Process{cmd: cmd, ended: make(chan struct{})}
 	ready := make(chan struct{})
-	var log bytes.Buffer
 	go func() { // ends when the daemon closes its output; awaited by Stop
 		defer close(p.ended)
-		watch(out, &log, text, ready)
+		watch(out, &p.log, text, ready)
 	}()
 	select {
 	case <-ready:
 		return p, nil
 	case <-p.ended:
 		p.Stop()
-		return nil, fmt.Errorf("it ended at once:\n%s", log.String())
+		return nil, fmt.Errorf("it ended at once:\n%s", p.Output())
 	case <-time.After(timeout):
 		p.Stop()
-		return nil, fmt.Errorf("not ready in %s:\n%s", timeout, log.String())
+		return nil, fmt.Errorf("not ready in %s:\n%s", timeout, p.Output())
 	}
 }
 
 // watch copies the daemon's output and says when it is ready.
-func watch(out io.ReadCloser, log *bytes.Buffer, text string, ready chan struct{}) {
+func watch(out io.ReadCloser, log *output, text string, ready chan struct{}) {
 	defer out.Close()
 	for lines := bufio.NewScanner(out); lines.Scan(); {
-		fmt.Fprintln(log, lines.Text())
+		log.line(lines.Text())
 		if ready != nil && strings.Contains(lines.Text(), text) {
 			close(ready)
 			ready = nil

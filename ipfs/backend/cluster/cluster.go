@@ -144,6 +144,10 @@ func (b *Backend) add(ctx context.Context, root cid.Cid, checked *carcheck.Reade
 	if own := checked.Err(); own != nil {
 		return own
 	}
+	var status *rest.StatusError
+	if errors.As(err, &status) && strings.Contains(status.Message, "on all destinations") {
+		return core.Errorf(core.Busy, "%w: a cluster that has just started knows no peer yet; retry", err)
+	}
 	if err != nil {
 		return err
 	}
