@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync/atomic"
 	"testing"
 )
@@ -186,6 +187,7 @@ func FlipAnswer(at int64) Fault {
 // EndlessAnswer repeats a text for ever, with status 200.
 func EndlessAnswer(text string) Fault {
 	return func(w http.ResponseWriter, r *http.Request, _ func() (*http.Response, error)) {
+		text := strings.Repeat(text, 1+(64<<10)/len(text))
 		for r.Context().Err() == nil {
 			if _, err := io.WriteString(w, text); err != nil {
 				return

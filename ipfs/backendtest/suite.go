@@ -90,6 +90,21 @@ func (s Suite) Run(t *testing.T) {
 	}
 }
 
+// Clear removes all pins, so that one service can serve several tests: they put content of their own.
+func Clear(t *testing.T, b ipfs.Backend) ipfs.Backend {
+	t.Helper()
+	pins, err := b.Pins(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pins {
+		if err := b.Unpin(t.Context(), p.Root); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
+}
+
 // through writes by one backend and reads by another.
 type through struct {
 	ipfs.Backend

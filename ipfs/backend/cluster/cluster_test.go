@@ -28,13 +28,12 @@ func open(t *testing.T, api string, c *clustertest.Cluster, opts cluster.Options
 	return b
 }
 
-// TestAcceptance runs the suite against a real cluster for each test.
+// TestAcceptance runs the suite against a real cluster.
 func TestAcceptance(t *testing.T) {
-	var service *clustertest.Cluster
+	service := clustertest.Start(t)
 	backendtest.Suite{
 		Open: func(t *testing.T) ipfs.Backend {
-			service = clustertest.Start(t)
-			return open(t, service.REST, service, cluster.Options{})
+			return backendtest.Clear(t, open(t, service.REST, service, cluster.Options{}))
 		},
 		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
 			if err := b.Close(); err != nil {

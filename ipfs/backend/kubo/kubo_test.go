@@ -19,13 +19,12 @@ func open(t *testing.T, api string, opts kubo.Options) *kubo.Backend {
 	return b
 }
 
-// TestAcceptance runs the suite against a real daemon for each test.
+// TestAcceptance runs the suite against a real daemon.
 func TestAcceptance(t *testing.T) {
-	var daemon *kubotest.Daemon
+	daemon := kubotest.Start(t, kubotest.Synced)
 	backendtest.Suite{
 		Open: func(t *testing.T) ipfs.Backend {
-			daemon = kubotest.Start(t, kubotest.Synced)
-			return open(t, daemon.API, kubo.Options{})
+			return backendtest.Clear(t, open(t, daemon.API, kubo.Options{}))
 		},
 		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
 			if err := b.Close(); err != nil {

@@ -36,11 +36,10 @@ func open(t *testing.T, api string, daemon *kubotest.Daemon, opts pinning.Option
 
 // TestAcceptance runs the suite against the real service of ipfs-cluster.
 func TestAcceptance(t *testing.T) {
-	var service *clustertest.Cluster
+	service := clustertest.Start(t)
 	backendtest.Suite{
 		Open: func(t *testing.T) ipfs.Backend {
-			service = clustertest.Start(t)
-			return open(t, service.Pinning, service.Kubo, pinning.Options{})
+			return backendtest.Clear(t, open(t, service.Pinning, service.Kubo, pinning.Options{}))
 		},
 		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
 			if err := b.Close(); err != nil {
