@@ -30,6 +30,8 @@ type Options struct {
 	Authorization string
 	// Stall ends a request when the cluster moves no byte for so long. Default 30 s.
 	Stall time.Duration
+	// Transport carries the requests; nil takes a plain HTTP transport.
+	Transport http.RoundTripper
 	// PinTimeout bounds the wait until a pin is on its peers. Default 2 min.
 	PinTimeout time.Duration
 	// ReplicationMin and ReplicationMax are on how many peers a pin is kept: -1 is all of them, 0 the cluster's own
@@ -63,7 +65,7 @@ func New(base string, content ipfs.Backend, opts Options) (*Backend, error) {
 	if opts.PinTimeout <= 0 {
 		opts.PinTimeout = 2 * time.Minute
 	}
-	api, err := rest.New("IPFS Cluster", base, rest.Options{Authorization: opts.Authorization, Stall: opts.Stall})
+	api, err := rest.New("IPFS Cluster", base, rest.Options{Authorization: opts.Authorization, Stall: opts.Stall, Transport: opts.Transport})
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package cluster_test
 
 import (
 	"encoding/base64"
+	"net/http"
 	"testing"
 	"time"
 
@@ -52,4 +53,11 @@ func TestFaults(t *testing.T) {
 	backendtest.Faults(t, proxy, func(t *testing.T) ipfs.Backend {
 		return open(t, proxy.URL, service, cluster.Options{Stall: 300 * time.Millisecond, PinTimeout: 3 * time.Second})
 	}, open(t, service.REST, service, cluster.Options{}))
+}
+
+func FuzzAnswers(f *testing.F) {
+	backendtest.FuzzAnswers(f, func(rt http.RoundTripper) (ipfs.Backend, error) {
+		return cluster.New("http://127.0.0.1:9094", ipfs.NewMemory(), cluster.Options{Transport: rt, Fetch: true, PinTimeout: 50 * time.Millisecond})
+	}, `{"cid":"bafkqaaa","name":"n","created":"2026-01-02T03:04:05Z","peer_map":{"p":{"peername":"one","status":"pinned","error":""}}}`,
+		`[{"name":"","cid":"bafkqaaa"}]`, `{"cid":"bafkqaaa","replication_factor_min":-1}`)
 }

@@ -36,6 +36,8 @@ type Options struct {
 	Meta map[string]string
 	// Stall ends a request when the service moves no byte for so long. Default 30 s.
 	Stall time.Duration
+	// Transport carries the requests; nil takes a plain HTTP transport.
+	Transport http.RoundTripper
 	// PinTimeout bounds the wait until the service has the content. Default 10 min.
 	PinTimeout time.Duration
 	// Fetch lets Pin ask for content that the content backend does not have.
@@ -73,7 +75,7 @@ func New(base string, content ipfs.Backend, opts Options) (*Backend, error) {
 	if authorization == "" && opts.Token != "" {
 		authorization = "Bearer " + opts.Token
 	}
-	api, err := rest.New("pinning service", base, rest.Options{Authorization: authorization, Stall: opts.Stall})
+	api, err := rest.New("pinning service", base, rest.Options{Authorization: authorization, Stall: opts.Stall, Transport: opts.Transport})
 	if err != nil {
 		return nil, err
 	}
@@ -190,7 +192,14 @@ func (b *Backend) wait(ctx context.Context, root cid.Cid, id string) error {
 	err := rest.Poll(ctx, "pin "+root.String(), func(ctx context.Context) (bool, error) {
 		req := rest.Request{Method: http.MethodGet, Path: "/pins/" + url.PathEscape(id)}
 		var out request
-		if err := b.api.JSON(ctx, req, &out); err != nil {
+		err := b.api.JSON(ctx, req, &out)
+		if core.KindOf(err) == core.NotFound { // another pin of the root at the same time has replaced this one
+			if other := b.newest(ctx, root); other.RequestID != "" && other.RequestID != id {
+				id = other.RequestID
+				return false, nil
+			}
+		}
+		if err != nil {
 			return false, err
 		}
 		last = out.Status
@@ -208,6 +217,15 @@ func (b *Backend) wait(ctx context.Context, root cid.Cid, id string) error {
 		return core.Fail(core.ReasonContentMissing, "%w; last status %q: can the service reach the origins?", err, last)
 	}
 	return err
+}
+
+// newest gives the newest request for a root, or an empty one.
+func (b *Backend) newest(ctx context.Context, root cid.Cid) request {
+	found, err := b.requests(ctx, root)
+	if err != nil || len(found) == 0 {
+		return request{}
+	}
+	return slices.MaxFunc(found, func(a, b request) int { return a.Created.Compare(b.Created) })
 }
 
 // anyStatus selects all requests; a service's default is the pinned ones alone.

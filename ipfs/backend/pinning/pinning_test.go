@@ -4,6 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -109,4 +118,130 @@ func move(t *testing.T, from, to ipfs.Backend, root cid.Cid) {
 	if err := to.PutCAR(t.Context(), root, r); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func FuzzAnswers(f *testing.F) {
+	backendtest.FuzzAnswers(f, func(rt http.RoundTripper) (ipfs.Backend, error) {
+		return pinning.New("http://127.0.0.1:9097", ipfs.NewMemory(), pinning.Options{Transport: rt, Fetch: true, PinTimeout: 50 * time.Millisecond})
+	}, `{"requestid":"1","status":"pinned","created":"2026-01-02T03:04:05Z","pin":{"cid":"bafkqaaa","name":"n"}}`,
+		`{"count":1,"results":[{"requestid":"1","status":"pinned","created":"2026-01-02T03:04:05Z","pin":{"cid":"bafkqaaa"}}]}`,
+		`{"count":9000000000000000000,"results":[{"requestid":"1"}]}`)
+}
+
+// service is a Pinning Service in memory, with pages of 1000 and a new request for each pin.
+type service struct {
+	mu     sync.Mutex
+	pins   []map[string]any
+	made   int
+	sorted bool
+	token  string
+}
+
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r.Header.Get("Authorization") != "Bearer "+s.token {
+		w.WriteHeader(http.StatusUnauthorized)
+		fmt.Fprint(w, `{"error":{"reason":"UNAUTHORIZED","details":"no such token"}}`)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	id := strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, "/pins"), "/")
+	if id != "" && s.find(id) < 0 {
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	switch {
+	case r.Method == http.MethodPost:
+		var pin map[string]any
+		if json.NewDecoder(r.Body).Decode(&pin) != nil {
+			w.WriteHeader(http.StatusBadRequest)
+			return
+		}
+		s.add(pin)
+		w.WriteHeader(http.StatusAccepted)
+		json.NewEncoder(w).Encode(s.pins[len(s.pins)-1])
+	case r.Method == http.MethodGet && id == "":
+		s.list(w, r.URL.Query())
+	case r.Method == http.MethodGet:
+		i := s.find(id)
+		s.pins[i]["status"] = "pinned" // it takes one look
+		json.NewEncoder(w).Encode(s.pins[i])
+	case r.Method == http.MethodDelete:
+		i := s.find(id)
+		s.pins = append(s.pins[:i], s.pins[i+1:]...)
+		w.WriteHeader(http.StatusAccepted)
+	}
+}
+
+func (s *service) add(pin map[string]any) {
+	n := s.made
+	s.made++
+	created := time.Unix(int64(1_000_000+n/3), 0).UTC() // three at each instant
+	s.pins = append(s.pins, map[string]any{"requestid": fmt.Sprint("id/", n), "status": "queued", "created": created, "pin": pin})
+}
+
+func (s *service) find(id string) int {
+	return slices.IndexFunc(s.pins, func(p map[string]any) bool { return p["requestid"] == id })
+}
+
+func (s *service) list(w http.ResponseWriter, q url.Values) {
+	limit, _ := strconv.Atoi(q.Get("limit"))
+	var found []map[string]any
+	for _, p := range s.pins {
+		before, err := time.Parse(time.RFC3339Nano, q.Get("before"))
+		if err == nil && !p["created"].(time.Time).Before(before) {
+			continue
+		}
+		if c := q.Get("cid"); c != "" && p["pin"].(map[string]any)["cid"] != c || !strings.Contains(q.Get("status"), p["status"].(string)) {
+			continue
+		}
+		found = append(found, p)
+	}
+	if s.sorted {
+		slices.Reverse(found)
+	}
+	json.NewEncoder(w).Encode(map[string]any{"count": len(found), "results": found[:min(limit, len(found))]})
+}
+
+// TestManyPins lists more than a page, from services that sort and one that does not.
+func TestManyPins(t *testing.T) {
+	for _, sorted := range []bool{true, false} {
+		s := &service{sorted: sorted, token: "hunter2"}
+		server := httptest.NewServer(s)
+		defer server.Close()
+		for i := range 2500 {
+			c := core.CIDOf(cid.Raw, fmt.Append(nil, i))
+			s.add(map[string]any{"cid": c.String(), "name": fmt.Sprint(i)})
+			s.pins[i]["status"] = "pinned"
+		}
+		b, err := pinning.New(server.URL, ipfs.NewMemory(), pinning.Options{Token: "hunter2"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pins, err := b.Pins(t.Context())
+		if err != nil || len(pins) != 2500 {
+			t.Fatalf("sorted %v: %d pins, %v", sorted, len(pins), err)
+		}
+		wrong, err := pinning.New(server.URL, ipfs.NewMemory(), pinning.Options{Token: "other"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := wrong.Pins(t.Context()); core.KindOf(err) != core.Denied || !strings.Contains(err.Error(), "no such token") || strings.Contains(err.Error(), "other") {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestAcceptanceOfTheSpec runs the suite on a service that, unlike ipfs-cluster's, makes a new request for each pin.
+func TestAcceptanceOfTheSpec(t *testing.T) {
+	backendtest.Run(t, func(t *testing.T) ipfs.Backend {
+		server := httptest.NewServer(&service{sorted: true, token: "t"})
+		t.Cleanup(server.Close)
+		b, err := pinning.New(server.URL, ipfs.NewMemory(), pinning.Options{Token: "t"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}, nil)
 }

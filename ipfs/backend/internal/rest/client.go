@@ -93,7 +93,7 @@ func (c *Client) Base() string { return c.base.String() }
 // Request is one call.
 type Request struct {
 	Method string
-	Path   string // below the base, with its slash
+	Path   string // below the base, with its slash, escaped
 	Query  url.Values
 	Body   io.Reader
 	Type   string // of the body
@@ -105,8 +105,12 @@ type Request struct {
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	guarded, g := Guard(ctx, c.opts.Stall)
 	u := *c.base
-	u.Path += r.Path
-	u.RawQuery = r.Query.Encode()
+	path, err := url.PathUnescape(r.Path)
+	if err != nil {
+		g.End()
+		return nil, core.Errorf(core.Internal, "%s: path %q: %w", c.what, r.Path, err)
+	}
+	u.RawPath, u.Path, u.RawQuery = u.EscapedPath()+r.Path, u.Path+path, r.Query.Encode()
 	var body io.Reader
 	if r.Body != nil {
 		body = &moving{r.Body, g}
