@@ -17,12 +17,10 @@ type writing struct {
 	results chan result
 	done    func()
 
-	mu      sync.Mutex
-	left    int
-	settled bool
-	acked   bool
-	failed  []int    // members, until it is settled what their failure means
-	prior   []missed // what the members had missed before
+	prior []missed // what the members had missed before
+
+	mu   sync.Mutex
+	left int
 }
 
 // start queues the operation behind earlier ones on the same root, on every member at once, so that all members see the
@@ -94,10 +92,6 @@ func (w *writing) end(member int, err error) {
 	last := w.left == 0
 	if err == nil {
 		w.b.journal.did(member, w.root, w.intent)
-	} else if w.settled && !w.acked {
-		w.b.journal.forget(member, w.root, w.intent, w.prior[member])
-	} else if !w.settled {
-		w.failed = append(w.failed, member)
 	}
 	w.mu.Unlock()
 	if last && w.done != nil {
@@ -111,11 +105,10 @@ func (w *writing) end(member int, err error) {
 func (w *writing) settle(acked bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.settled, w.acked = true, acked
 	if acked {
 		return
 	}
-	for _, i := range w.failed {
-		w.b.journal.forget(i, w.root, w.intent, w.prior[i])
+	for i, prior := range w.prior {
+		w.b.journal.forget(i, w.root, w.intent, prior)
 	}
 }
