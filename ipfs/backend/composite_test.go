@@ -109,7 +109,7 @@ func TestReplicatedKeepsItsWord(t *testing.T) {
 func keepsItsWord(t *testing.T, rnd *rand.Rand) {
 	ms, flaky := members(3)
 	b := must[*replicated.Backend](t)(replicated.New(ms, replicated.Options{
-		Acks: 2, Hedge: time.Millisecond, Stall: 500 * time.Millisecond, Timeout: 400 * time.Millisecond, Journal: filepath.Join(t.TempDir(), "journal"),
+		Acks: 2, Hedge: 100 * time.Millisecond, Stall: 5 * time.Second, Timeout: 2 * time.Second, Journal: filepath.Join(t.TempDir(), "journal"),
 	}))
 	t.Cleanup(func() { b.Close() })
 	heal := func() {
@@ -125,7 +125,7 @@ func keepsItsWord(t *testing.T, rnd *rand.Rand) {
 		root, car := stored(t, byte(i), 1<<20+5)
 		roots, cars[root] = append(roots, root), car
 	}
-	for step := range 30 {
+	for step := range 25 {
 		heal()
 		for range rnd.IntN(3) { // at most two of three are in a mood
 			flaky[rnd.IntN(3)].Set(backendtest.Mood(rnd.IntN(int(backendtest.Amnesiac) + 1)))
@@ -267,7 +267,7 @@ func TestFailoverInMidStream(t *testing.T) {
 			}
 			for _, b := range []ipfs.Backend{
 				must[*racing.Backend](t)(racing.New(ms, racing.Options{})),
-				must[*tiered.Backend](t)(tiered.New(ms, tiered.Options{Stall: 50 * time.Millisecond})),
+				must[*tiered.Backend](t)(tiered.New(ms, tiered.Options{Stall: time.Second})),
 				must[*replicated.Backend](t)(replicated.New(ms, replicated.Options{Acks: 1, Hedge: time.Millisecond})),
 			} {
 				if _, err := backendtest.Read(t.Context(), b, root, ipfs.ScopeAll); err != nil {
