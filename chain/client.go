@@ -218,6 +218,14 @@ func (c *Client) send(ctx context.Context, to core.Address, data []byte, format 
 	return c.queue.send(ctx, call{to: &to, data: data, what: fmt.Sprintf(format, args...)})
 }
 
+// sendUsual is send for the calls of a task's usual way, which the contracts seldom refuse.
+func (c *Client) sendUsual(ctx context.Context, to core.Address, data []byte, format string, args ...any) (*types.Receipt, error) {
+	if c.queue == nil {
+		return nil, core.Errorf(core.Denied, "chain: this client has no key and cannot send transactions")
+	}
+	return c.queue.send(ctx, call{to: &to, data: data, usual: true, what: fmt.Sprintf(format, args...)})
+}
+
 // view is one read of a contract.
 type view struct {
 	to     core.Address

@@ -24,6 +24,7 @@ type call struct {
 	data  []byte
 	value *big.Int
 	gas   uint64 // gas limit; 0 has it estimated, which also tells early that the contract would refuse
+	usual bool   // of a kind that is seldom refused: a fresh estimate of another such call may stand in
 	what  string // for messages: "ack 0/3"
 }
 
@@ -57,6 +58,8 @@ type queue struct {
 	flight  map[uint64]*pending // by nonce: sent or about to be, not known to be in a block
 	settled []*pending          // in a block that a reorganisation may still remove
 	fees    feeCache
+
+	gas gasMemory
 }
 
 // item is a call that waits for its transaction.

@@ -22,13 +22,22 @@ const maxTxGas = 1 << 24
 // estimate gives the gas limit for c: what it needs now, and a margin for what other transactions change before it. A
 // second attempt gets twice the margin.
 func (q *queue) estimate(ctx context.Context, c call, attempt int) (uint64, error) {
+	if c.usual && attempt == 0 {
+		if limit := q.gas.recall(c); limit > 0 {
+			return limit, nil
+		}
+	}
 	var gas hexutil.Uint64
 	m := msg{From: q.from, To: c.to, Data: c.data, Value: (*hexutil.Big)(c.value)}
 	if err := q.conn.withOverrides(ctx, &gas, "eth_estimateGas", m, "latest"); err != nil {
 		return 0, refused(c.what, err)
 	}
 	need := uint64(gas)
-	return max(need, min(need+need/2<<attempt+50_000, maxTxGas)), nil
+	limit := max(need, min(need+need/2<<attempt+50_000, maxTxGas))
+	if c.usual {
+		q.gas.note(c, limit)
+	}
+	return limit, nil
 }
 
 // feeCache holds the tip that the endpoint suggests.

@@ -159,7 +159,7 @@ func (c *Client) Submit(ctx context.Context, s core.Submission) (core.TaskRef, e
 	}
 	seconds := number(uint64((s.PrecommitTimeout + time.Second - 1) / time.Second))
 	data := sessionBind().PackSubmit0(number(uint64(s.Session)), new(big.Int), s.Data, number(s.PromptType), "", llm, []*big.Int{seconds}, s.Reference)
-	receipt, err := c.send(ctx, c.at.session, data, "submit to session %d", s.Session)
+	receipt, err := c.sendUsual(ctx, c.at.session, data, "submit to session %d", s.Session)
 	if err != nil {
 		return core.TaskRef{}, err
 	}
@@ -185,21 +185,21 @@ func findEvent[T any](r *types.Receipt, from core.Address, unpack func(*types.Lo
 // Ack tells that the client's miner has taken a task.
 func (c *Client) Ack(ctx context.Context, ref core.TaskRef) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueBind().PackAck(s, t), "ack %s", ref)
+	_, err := c.sendUsual(ctx, c.at.queue, queueBind().PackAck(s, t), "ack %s", ref)
 	return err
 }
 
 // Precommit binds the client's miner to a result; see protocol.PrecommitHash.
 func (c *Client) Precommit(ctx context.Context, ref core.TaskRef, hash core.Hash) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueBind().PackPrecommit(s, t, hash, ""), "precommit %s", ref)
+	_, err := c.sendUsual(ctx, c.at.queue, queueBind().PackPrecommit(s, t, hash, ""), "precommit %s", ref)
 	return err
 }
 
 // Commit reveals what the client's miner has precommitted to: ipfs://<CID of the Result>.
 func (c *Client) Commit(ctx context.Context, ref core.TaskRef, data string) error {
 	s, t := ids(ref)
-	_, err := c.send(ctx, c.at.queue, queueBind().PackCommit(s, t, data), "commit %s", ref)
+	_, err := c.sendUsual(ctx, c.at.queue, queueBind().PackCommit(s, t, data), "commit %s", ref)
 	return err
 }
 

@@ -38,6 +38,16 @@ type Config struct {
 	MaxServing int
 	// MaxPeers is the number of connections above which idle ones are closed; default 128.
 	MaxPeers int
+	// FetchMemory bounds in bytes what all fetches together may hold in memory; those that would pass it wait in order;
+	// default 256 MiB.
+	FetchMemory int64
+	// FetchRate and ServeRate bound what all fetches bring in, and what is served, in bytes a second; 0 is no bound.
+	FetchRate, ServeRate int64
+	// Gateways are URLs of trustless gateways that are asked when nobody else has the content.
+	Gateways []string
+	// PrivateGateways lets providers name gateways at addresses that are not public. Without it a record of a stranger
+	// cannot make this node ask around in its own network. Gateways of the configuration may be anywhere.
+	PrivateGateways bool
 	// Spoiler, where set, makes the node serve wrong bytes on purpose. Nil in normal runs.
 	Spoiler *Spoiler
 }
@@ -57,7 +67,7 @@ func (c Config) Validate() error {
 			}
 		}
 	}
-	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 {
+	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
 		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
 	}
 	return nil
@@ -72,6 +82,9 @@ func (c Config) withDefaults() Config {
 	def(&c.FetchTimeout, 60*time.Second)
 	def(&c.HedgeDelay, 250*time.Millisecond)
 	def(&c.StallTimeout, 10*time.Second)
+	if c.FetchMemory == 0 {
+		c.FetchMemory = 256 << 20
+	}
 	if c.MaxServing == 0 {
 		c.MaxServing = 256
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -70,38 +71,13 @@ func (r *carReader) Close() error {
 	return nil
 }
 
-// receive reads a CAR to its end, or until the verifier wants no more.
-func receive(r io.Reader, v *verifier, keep func(cid.Cid, []byte) error) error {
-	cr, err := car.NewReader(r)
-	if err != nil {
-		return streamError(err)
-	}
-	for !v.Done() {
-		c, data, err := cr.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return streamError(err)
-		}
-		fresh, err := v.Accept(c, data)
-		if err == nil && fresh {
-			err = keep(c, data)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return v.complete()
-}
-
 // streamError sorts the errors of a CAR stream: bytes that are no CAR are wrong content, a cut is missing content.
 func streamError(err error) error {
 	switch {
-	case errors.Is(err, car.ErrFormat):
+	case errors.Is(err, car.ErrFormat) || core.ReasonOf(err) == core.ReasonContentMismatch:
 		return core.Fail(core.ReasonContentMismatch, "%w", err)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return core.Fail(core.ReasonContentMissing, "stream cut off: %w", err)
+		return core.Fail(core.ReasonContentMissing, "%w: %w", errCut, err)
 	}
-	return err
+	return fmt.Errorf("%w: %w", errCut, err)
 }

@@ -72,7 +72,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusRefused, err.Error())
 		return err
 	}
-	e, err := newExport(n.block, req.root, req.scope, req.limits)
+	e, err := newExport(n.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
 	if core.ReasonOf(err) == core.ReasonContentMissing {
 		n.refuse(s, statusMissing, "")
 		return nil
@@ -81,6 +81,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusFailed, "cannot read it")
 		return err
 	}
+	e.Skip = req.skip
 	return n.sendCAR(s, req, e)
 }
 
@@ -101,6 +102,9 @@ func (n *Node) sendCAR(s network.Stream, req request, e *walk.Export) error {
 		}
 		if err != nil {
 			return errors.Join(err, w.Flush())
+		}
+		if err := n.outRate.wait(n.ctx, len(data), func(int) {}); err != nil {
+			return err
 		}
 		if err := s.SetWriteDeadline(time.Now().Add(blockTimeout)); err != nil {
 			return err

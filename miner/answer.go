@@ -17,8 +17,8 @@ import (
 )
 
 // produce computes a task's answer, stores it and puts it into the journal. Whatever happens to the token stream, the task
-// goes on.
-func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
+// goes on. first is called with the first token.
+func (m *Miner) produce(ctx context.Context, state core.TaskState, first func()) error {
 	select {
 	case m.slots <- struct{}{}:
 		defer func() { <-m.slots }()
@@ -32,7 +32,7 @@ func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
 	}
 	m.log.Debug("task record read", "task", state.Ref.String(), "took", time.Since(began))
 	out := m.openOutbox(in.task.Providers, state.Ref, state.Round, in.record)
-	result, err := m.compute(ctx, state.Ref, in, out)
+	result, err := m.compute(ctx, state.Ref, in, out, first)
 	if err != nil {
 		if ctx.Err() != nil {
 			err = core.Fail(core.ReasonCancelled, "%w", err)
@@ -45,8 +45,11 @@ func (m *Miner) produce(ctx context.Context, state core.TaskState) error {
 }
 
 // compute runs the model and stores what it gave.
-func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *outbox) (*core.Result, error) {
+func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *outbox, first func()) (*core.Result, error) {
 	if err := m.checkModel(in.task.Model); err != nil {
+		return nil, err
+	}
+	if err := m.unseal(ctx, ref, in); err != nil {
 		return nil, err
 	}
 	request, err := m.compose(ctx, in)
@@ -54,7 +57,7 @@ func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *o
 		return nil, err
 	}
 	started := time.Now()
-	completion, err := m.generate(ctx, request, out)
+	completion, err := m.generate(ctx, request, out, first)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +76,7 @@ func (m *Miner) checkModel(want core.Model) error {
 	return nil
 }
 
-func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (engine.Completion, error) {
+func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox, begun func()) (engine.Completion, error) {
 	started := time.Now()
 	m.metrics.running.Inc()
 	defer m.metrics.running.Dec()
@@ -81,6 +84,7 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (en
 	completion, err := m.Engine.Generate(ctx, r, func(t engine.Token) error {
 		if first {
 			first = false
+			begun()
 			m.log.Debug("first token", "took", time.Since(started))
 		}
 		out.token(t.Text)
@@ -108,23 +112,19 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox) (en
 // store puts output, fingerprint and signed result on the miner's own node, pins them, and writes the journal last: an
 // entry means that the result is there.
 func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine.Completion, started time.Time) (*core.Result, error) {
-	name := fmt.Sprintf("task %s", ref)
-	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
-	if err != nil {
-		return nil, fmt.Errorf("store output: %w", err)
-	}
-	var print *cid.Cid
-	if packed := fingerprint.Pack(scored(c.Tokens)); packed != nil {
-		// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
-		p, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
-		if err != nil {
-			return nil, fmt.Errorf("store fingerprint: %w", err)
+	put := m.storePublic
+	if in.secret != nil {
+		put = func(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
+			return m.storePrivate(ctx, in.secret, c, packed)
 		}
-		print = &p
+	}
+	out, err := put(ctx, c, fingerprint.Pack(scored(c.Tokens)))
+	if err != nil {
+		return nil, err
 	}
 	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
-		Output: output, OutputSize: size, Usage: c.Usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: print, Providers: m.Providers(),
-		Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
+		Output: out.output, OutputSize: out.size, Usage: out.usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: out.print,
+		Providers: m.Providers(), Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
 	if err := core.Sign(m.cfg.Network, result, m.cfg.Key); err != nil {
 		return nil, err
 	}
@@ -136,9 +136,10 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	if err != nil {
 		return nil, fmt.Errorf("store result: %w", err)
 	}
-	errs := []error{m.Store.Keep(ctx, output, name+" output"), m.Store.Keep(ctx, signed, name+" result")}
-	if print != nil {
-		errs = append(errs, m.Store.Keep(ctx, *print, name+" fingerprint"))
+	out.roots[signed] = "result"
+	var errs []error
+	for root, what := range out.roots {
+		errs = append(errs, m.Store.Keep(ctx, root, fmt.Sprintf("task %s %s", ref, what)))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("pin result: %w", err)
@@ -148,6 +149,25 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 		return nil, err
 	}
 	return result, nil
+}
+
+// storePublic puts answer and fingerprint into the store as they are.
+func (m *Miner) storePublic(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
+	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
+	if err != nil {
+		return stored{}, fmt.Errorf("store output: %w", err)
+	}
+	out := stored{output: output, size: size, usage: c.Usage, roots: map[cid.Cid]string{output: "output"}}
+	if packed == nil {
+		return out, nil
+	}
+	// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
+	print, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
+	if err != nil {
+		return out, fmt.Errorf("store fingerprint: %w", err)
+	}
+	out.print, out.roots[print] = &print, "fingerprint"
+	return out, nil
 }
 
 // scored gives what the engine told of each token, nil unless it told it of all: a fingerprint with holes proves nothing.

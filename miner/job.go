@@ -2,6 +2,7 @@ package miner
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -26,6 +27,8 @@ type job struct {
 // answer is one running or finished computation.
 type answer struct {
 	cancel context.CancelFunc
+	began  time.Time
+	first  chan struct{} // closed with the first token
 	done   chan struct{} // closed when err is set
 	err    error         // nil: the result is stored and in the journal
 }
@@ -63,20 +66,38 @@ func (m *Miner) work(ctx context.Context, ref core.TaskRef, wake <-chan struct{}
 
 // await waits for the answer, a wake-up or the pause's end; false when ctx ended.
 func (j *job) await(ctx context.Context, pause time.Duration, wake <-chan struct{}) bool {
-	var finished <-chan struct{}
+	var first, finished <-chan struct{}
 	if j.running() {
 		finished = j.answer.done
+		if d := j.ackPause(); d > 0 {
+			first, pause = j.answer.first, min(pause, d)
+		}
 	}
 	timer := time.NewTimer(pause)
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
 		return false
+	case <-first:
 	case <-finished:
 	case <-wake:
 	case <-timer.C:
 	}
 	return true
+}
+
+// ackPause is how long the acknowledgement still waits: until the first token, so that a burst of transactions does not take
+// the processor from the prompts, and AckDelay at most. It is 0 when nothing is being computed.
+func (j *job) ackPause() time.Duration {
+	if !j.running() {
+		return 0
+	}
+	select {
+	case <-j.answer.first:
+		return 0
+	default:
+		return max(0, j.cfg.AckDelay-time.Since(j.answer.began))
+	}
 }
 
 func (j *job) running() bool {
@@ -122,7 +143,10 @@ func (j *job) step(ctx context.Context, state core.TaskState) (more bool, err er
 	if found == nil && j.failure() {
 		return false, nil // not acknowledged if it was not yet: the miner is replaced the sooner
 	}
-	if !mine.Acked { // after the computation began: the transaction takes its time beside it
+	if !mine.Acked {
+		if found == nil && j.ackPause() > 0 {
+			return true, nil
+		}
 		if err := j.Queue.Ack(ctx, j.ref); err != nil {
 			return true, core.Errorf(core.KindOf(err), "ack: %w", err)
 		}
@@ -143,13 +167,13 @@ func (j *job) begin(ctx context.Context, state core.TaskState) (*entry, error) {
 		return e, err
 	}
 	if j.answer == nil {
-		a := &answer{done: make(chan struct{})}
+		a := &answer{began: time.Now(), first: make(chan struct{}), done: make(chan struct{})}
 		ctx, a.cancel = context.WithCancel(ctx)
 		j.answer = a
 		go func() { // stop waits for it
 			defer close(a.done)
 			defer a.cancel()
-			a.err = j.produce(ctx, state)
+			a.err = j.produce(ctx, state, sync.OnceFunc(func() { close(a.first) }))
 		}()
 	}
 	return nil, nil

@@ -355,7 +355,7 @@ func (p *process) audits(dir string, refs []core.TaskRef) {
 	if err != nil {
 		p.Fatal(err)
 	}
-	observer, err := OpenObserver(p.Context(), cfg, nil)
+	observer, err := OpenObserver(p.Context(), cfg, "", nil)
 	if err != nil {
 		p.Fatal(err)
 	}

@@ -42,7 +42,6 @@ func (s *Service) Ask(ctx context.Context, r Request) (*Asked, error) {
 
 func (s *Service) ask(ctx context.Context, r *Request) (*Asked, error) {
 	start := time.Now()
-	links(r)
 	if err := s.check(r); err != nil {
 		return nil, err
 	}
@@ -60,11 +59,20 @@ func (s *Service) ask(ctx context.Context, r *Request) (*Asked, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.checkPrivacy(r, session); err != nil {
+		return nil, err
+	}
+	if !r.Private { // else a link stays text: to fetch it would tell what is asked
+		links(r)
+		if err := s.checkCount(r); err != nil {
+			return nil, err
+		}
+	}
 	if err := s.awaitMiner(ctx, session); err != nil {
 		return nil, err
 	}
 	asked := time.Since(start)
-	task, err := s.build(ctx, r, session.ID, model)
+	task, err := s.build(ctx, r, session, model)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +95,7 @@ func (s *Service) submit(ctx context.Context, r *Request, task *core.Task, start
 	}
 	s.log.DebugContext(ctx, "record stored", "record", record.String(), "took", time.Since(start))
 	a := &Asked{Record: record, Task: task, Created: time.UnixMilli(task.Created), service: s, deadline: deadline, start: start,
-		channel: s.hub.open(record, s.cfg.Network, s.cfg.MaxOutput)}
+		channel: s.hub.open(record, s.cfg.Network, s.cfg.MaxOutput, task.Private())}
 	promptType := uint64(0)
 	if task.Prompt != "" {
 		promptType = 1
@@ -137,6 +145,11 @@ func (s *Service) usable(ctx context.Context, id *core.SessionID) (core.Session,
 // awaitMiner waits up to QueueWait for enough idle miners; the chain would queue the task for long otherwise.
 func (s *Service) awaitMiner(ctx context.Context, session core.Session) error {
 	need := max(int(session.MinNodes), 1)
+	if nodes, err := s.pool.get(ctx, s.deps.Pool.Nodes); err == nil {
+		if why, _ := shortage(nodes, need); why == nil {
+			return nil
+		}
+	}
 	wake, stop := s.watch.idle()
 	defer stop()
 	until := time.NewTimer(s.cfg.QueueWait)
@@ -198,4 +211,31 @@ type Shortage struct {
 // Error says all of it.
 func (e *Shortage) Error() string {
 	return fmt.Sprintf("%d miners are idle, the session needs %d: %s", e.Idle, e.Need, strings.Join(e.Miners, "; "))
+}
+
+// poolView is the last look at the node pool. Requests that come while one of them looks share what it sees.
+type poolView struct {
+	turn  chan struct{} // one token, held while reading
+	nodes []core.PoolNode
+	at    time.Time
+}
+
+func newPoolView() *poolView { return &poolView{turn: make(chan struct{}, 1)} }
+
+func (p *poolView) get(ctx context.Context, read func(context.Context) ([]core.PoolNode, error)) ([]core.PoolNode, error) {
+	came := time.Now()
+	select {
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if p.at.After(came) {
+		return p.nodes, nil
+	}
+	nodes, err := read(ctx)
+	if err == nil {
+		p.nodes, p.at = nodes, time.Now()
+	}
+	return nodes, err
 }

@@ -20,6 +20,7 @@ type Service struct {
 	metrics *metrics
 	hub     *hub
 	watch   *watch
+	pool    *poolView
 	started time.Time
 
 	sessionMu sync.Mutex
@@ -36,7 +37,7 @@ func New(cfg Config, deps Deps) (*Service, error) {
 	}
 	s := &Service{
 		cfg: cfg, deps: deps, address: crypto.PubkeyToAddress(deps.Key.PublicKey), log: cfg.Logger,
-		hub: newHub(), watch: newWatch(), started: time.Now(),
+		hub: newHub(), watch: newWatch(), pool: newPoolView(), started: time.Now(),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

@@ -91,6 +91,11 @@ func (d *driver) run(ctx context.Context, txs <-chan core.NewTxsEvent) {
 		}
 		d.note(err)
 		if sealed && err == nil {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(blockGap):
+			}
 			drain(txs) // they are in the block, or the next attempt finds them
 			continue
 		}
@@ -103,6 +108,10 @@ func (d *driver) run(ctx context.Context, txs <-chan core.NewTxsEvent) {
 		}
 	}
 }
+
+// blockGap is the pause after a block. The first transaction of a burst is sealed at once, the rest goes into few blocks: a
+// block costs its readers about as much as a transaction.
+const blockGap = 8 * time.Millisecond
 
 // retryAfter is the pause after a block could not be sealed, for example because the disk was full.
 const retryAfter = time.Second

@@ -24,21 +24,28 @@ var fetching sync.Mutex
 // Assets gives the assets' paths, fetched into the user's cache folder on first use.
 func Assets(t testing.TB) Paths {
 	t.Helper()
+	return Paths{Library: fetch(t, assets.LlamaLib), Model: Weights(t), Embedder: fetch(t, assets.MiniLM)}
+}
+
+// Weights gives the path of the chat model alone, which every platform has.
+func Weights(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.SmolLM2)
+}
+
+func fetch(t testing.TB, name string) string {
+	t.Helper()
 	fetching.Lock()
 	defer fetching.Unlock()
 	dir, err := assets.DefaultDir()
 	if err != nil { // no home folder, as on some build machines
 		dir = filepath.Join(os.TempDir(), "cortensor-assets")
 	}
-	store := assets.Open(dir, assets.Options{Local: assets.LocalFromEnv()})
-	get := func(name string) string {
-		path, err := store.Fetch(t.Context(), name, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return path
+	path, err := assets.Open(dir, assets.Options{Local: assets.LocalFromEnv()}).Fetch(t.Context(), name, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return Paths{Library: get(assets.LlamaLib), Model: get(assets.SmolLM2), Embedder: get(assets.MiniLM)}
+	return path
 }
 
 // Digest gives the manifest's SHA-256 of an asset, in hex.

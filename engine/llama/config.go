@@ -30,7 +30,7 @@ const (
 	maxSlots       = 256
 
 	batchTokens = 128 // tokens decoded in one step at most
-	chunkTokens = 32  // of these, prompt tokens while other sequences are generating
+	chunkTokens = 32  // of these, prompt tokens at least, while other sequences are generating
 )
 
 // withDefaults fills what is not set.

@@ -153,8 +153,17 @@ func (l *loop) forget(slot int32) error {
 	return nil
 }
 
-// step decodes one batch: a token of every generating sequence, and prompt tokens in the room that is left. While others
-// generate, prompts come in small chunks, so that a long one does not make the others wait.
+// promptRoom is how many prompt tokens a step takes beside the next token of each generating sequence. The batch is shared by
+// heads: where most sequences wait for their first token they get most of it; one long prompt beside many readers comes in
+// chunks, so that it does not make them wait.
+func promptRoom(size, waiting, generating int) int {
+	if waiting == 0 || generating == 0 {
+		return size - generating
+	}
+	return min(size-generating, max(chunkTokens, size*waiting/(waiting+generating)))
+}
+
+// step decodes one batch: a token of every generating sequence, and prompt tokens in the room that is left.
 func (l *loop) step() {
 	l.batch.NTokens = 0
 	last := map[*sequence]int32{} // where in the batch a sequence's next token is predicted
@@ -163,10 +172,7 @@ func (l *loop) step() {
 			last[s] = l.add(s, s.next, true)
 		}
 	}
-	room := l.size - len(last)
-	if len(last) > 0 {
-		room = min(room, chunkTokens)
-	}
+	room := promptRoom(l.size, len(l.active)-len(last), len(last))
 	for _, s := range l.active {
 		for ; s.prefilling() && room > 0; room-- {
 			id := s.prompt[s.fed]

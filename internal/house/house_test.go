@@ -51,6 +51,7 @@ var only = map[string][]string{
 	"github.com/ipfs/boxo":                              {"ipfs"},
 	"github.com/hybridgroup/yzma":                       {"engine"},
 	"github.com/spf13/cobra":                            {"cmd"},
+	"filippo.io/age":                                    {"seal"},
 	"github.com/ethereum/go-ethereum/core":              {"chain"},
 	"github.com/ethereum/go-ethereum/accounts/keystore": {},
 }

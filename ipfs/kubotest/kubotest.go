@@ -19,12 +19,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cortensor-open/cortensor/ipfs/ipfsbench/kubo"
 	"github.com/gofrs/flock"
 )
 
-// Times: building takes two minutes on an idle machine with two cores, longer on a busy one.
 const (
-	buildTimeout   = 20 * time.Minute
+	buildTimeout   = 20 * time.Minute // two minutes on an idle machine with two cores
 	startTimeout   = time.Minute
 	commandTimeout = time.Minute
 )
@@ -39,7 +39,7 @@ func Binary(t testing.TB) string {
 	return path
 }
 
-var binary = sync.OnceValues(func() (string, error) { return Build("kubo", "github.com/ipfs/kubo/cmd/ipfs") })
+var binary = sync.OnceValues(func() (string, error) { return kubo.Binary(context.Background()) })
 
 // Build gives the path of a command out of the module tools/<tool>, and builds it first if need be: once for each version
 // of its go.sum, into the user's cache directory.

@@ -11,8 +11,10 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -37,6 +39,9 @@ type Options struct {
 	Header http.Header
 	// RedirectHosts may be redirected to, besides the gateway's own host. A redirect from https to http is always refused.
 	RedirectHosts []string
+	// PublicOnly refuses to connect to loopback, private, link-local and other addresses that are not public, whatever a name
+	// resolves to. It is for URLs that a stranger wrote. Proxies of the environment are not used then.
+	PublicOnly bool
 	// Dial replaces the dialer, for example in tests.
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
 }
@@ -62,15 +67,23 @@ func New(baseURL string, opts Options) (*Client, error) {
 	if opts.HeaderTimeout <= 0 {
 		opts.HeaderTimeout = 15 * time.Second
 	}
+	proxy := http.ProxyFromEnvironment
+	if opts.PublicOnly {
+		proxy = nil
+	}
 	if opts.Dial == nil {
-		opts.Dial = (&net.Dialer{Timeout: opts.HeaderTimeout}).DialContext
+		dialer := &net.Dialer{Timeout: opts.HeaderTimeout}
+		if opts.PublicOnly {
+			dialer.Control = publicOnly
+		}
+		opts.Dial = dialer.DialContext
 	}
 	c := &Client{base: u, opts: opts}
 	c.http = &http.Client{
 		CheckRedirect: c.checkRedirect,
 		Transport: &http.Transport{
 			DialContext:            opts.Dial,
-			Proxy:                  http.ProxyFromEnvironment,
+			Proxy:                  proxy,
 			ResponseHeaderTimeout:  opts.HeaderTimeout,
 			TLSHandshakeTimeout:    opts.HeaderTimeout,
 			DisableCompression:     true, // a bomb that unpacks is none when nothing is unpacked
@@ -82,6 +95,22 @@ func New(baseURL string, opts Options) (*Client, error) {
 	}
 	return c, nil
 }
+
+// publicOnly looks at the address that is really dialled, after names are resolved.
+func publicOnly(_, address string, _ syscall.RawConn) error {
+	at, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return core.Errorf(core.Invalid, "address %.100q: %w", address, err)
+	}
+	ip := at.Addr().Unmap()
+	if !ip.IsGlobalUnicast() || ip.IsPrivate() || sharedAddresses.Contains(ip) {
+		return core.Errorf(core.Denied, "%s is not a public address; allow private gateways to use it", ip)
+	}
+	return nil
+}
+
+// sharedAddresses are those of a provider's own network, RFC 6598.
+var sharedAddresses = netip.MustParsePrefix("100.64.0.0/10")
 
 // String gives the gateway's URL without a password.
 func (c *Client) String() string { return c.base.Redacted() }

@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -155,18 +156,19 @@ func (v *Verifier) Take(c cid.Cid, data []byte, checked error) (fresh bool, err 
 
 // Missing lists up to n wanted CIDs in the order in which the walk reached them.
 func (v *Verifier) Missing(n int) []cid.Cid {
-	v.order = compact(v.order, v.wanted)
-	return v.order[:min(n, len(v.order))]
-}
-
-func compact(order []cid.Cid, wanted map[cid.Cid][]want) []cid.Cid {
-	kept := order[:0]
-	for _, c := range order {
-		if _, ok := wanted[c]; ok {
-			kept = append(kept, c)
+	var out []cid.Cid
+	for _, c := range v.order {
+		if _, ok := v.wanted[c]; !ok {
+			if len(out) == 0 {
+				v.order = v.order[1:] // it has come, and so have all before it
+			}
+			continue
+		}
+		if out = append(out, c); len(out) == n {
+			break
 		}
 	}
-	return kept
+	return out
 }
 
 // Done says whether the whole scope has come.
@@ -185,10 +187,13 @@ func (v *Verifier) Resume() int64 {
 	return max(first, v.scope.From)
 }
 
+// ErrIncomplete is in the chain of what Complete finds.
+var ErrIncomplete = errors.New("incomplete")
+
 // Complete is nil when the whole scope has come.
 func (v *Verifier) Complete() error {
 	if len(v.wanted) == 0 {
 		return nil
 	}
-	return core.Fail(core.ReasonContentMissing, "incomplete: %d blocks never came, %s first", len(v.wanted), v.Missing(1)[0])
+	return core.Fail(core.ReasonContentMissing, "%w: %d blocks never came, %s first", ErrIncomplete, len(v.wanted), v.Missing(1)[0])
 }
