@@ -24,7 +24,7 @@ var floor = map[string]int{
 	"internal/journal": 1, "internal/jobs": 1,
 	// an in-memory network for the roles' tests
 	"internal/memnet": 3, "internal/house": 7,
-	"internal/toolbuild": 1, // rivals and peers of tools/
+	"internal/toolbuild":  1, // rivals and peers of tools/
 	"internal/metricsdoc": 1, // reads the source, for docs
 	// outside clients against a whole devnet; tests only
 	"internal/clients": 7,
