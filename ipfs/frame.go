@@ -136,5 +136,5 @@ func noReply(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = io.ErrUnexpectedEOF
 	}
-	return fmt.Errorf("no reply: %w", err)
+	return core.Fail(core.ReasonUnreachable, "no reply: %w", err)
 }

@@ -193,8 +193,8 @@ func parseRecipients(to []string) ([]age.Recipient, error) {
 		} else {
 			r, err = age.ParseX25519Recipient(text)
 		}
-		if err != nil { // age's own message repeats the whole text
-			return nil, core.Errorf(core.Invalid, "recipient %d (%.24q): want age1pq1… or age1…, as age-keygen prints them", i, text)
+		if err != nil { // age's own message repeats the whole text, which may be a secret key by mistake
+			return nil, core.Errorf(core.Invalid, "recipient %d (%.8q…): want age1pq1… or age1…, as age-keygen prints them", i, text)
 		}
 		out = append(out, r)
 	}

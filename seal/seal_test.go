@@ -305,7 +305,7 @@ func TestRefusedRecipients(t *testing.T) {
 		if core.KindOf(err) != core.Invalid || CheckRecipients(to) == nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if err != nil && (strings.Contains(err.Error(), "AGE-SECRET-KEY-PQ-1Q") || len(err.Error()) > 400) {
+		if err != nil && (strings.Contains(err.Error(), "AGE-SECRET-KEY") || len(err.Error()) > 400) {
 			t.Errorf("%s: the message repeats what was given: %.500s", name, err)
 		}
 	}
