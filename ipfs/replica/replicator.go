@@ -253,10 +253,51 @@ type answer struct {
 
 // place asks candidates until enough nodes hold the root. Caller holds the root's lock.
 func (r *Replicator) place(ctx context.Context, s *State, candidates []string) ([]peer.ID, error) {
-	answers := make(chan answer)
-	asked, under := map[string]bool{r.cfg.Network.Host().ID().String(): true}, 0
 	var attempts []Attempt
 	var failure error
+	asked := map[string]bool{r.cfg.Network.Host().ID().String(): true}
+	for pause := busyPause; ; pause *= 2 {
+		var busy []string
+		var round []Attempt
+		busy, round, failure = r.placeRound(ctx, s, candidates, asked)
+		if failure != nil || len(s.Holders) >= s.Want || len(busy) == 0 || pause > maxBusyPause || wait(ctx, pause) != nil {
+			attempts = append(attempts, round...)
+			break
+		}
+		for _, a := range round {
+			if core.KindOf(a.Err) == core.Busy {
+				delete(asked, a.Peer)
+			} else {
+				attempts = append(attempts, a)
+			}
+		}
+		candidates = busy
+	}
+	return r.placed(ctx, *s, attempts, failure)
+}
+
+// A candidate that is busy is asked again after a pause, which doubles: for about three seconds in all.
+const (
+	busyPause    = 50 * time.Millisecond
+	maxBusyPause = 1600 * time.Millisecond
+)
+
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// placeRound asks each candidate once, as many at a time as are still wanted. It gives those that were busy, and why others
+// do not hold the root.
+func (r *Replicator) placeRound(ctx context.Context, s *State, candidates []string, asked map[string]bool) (busy []string, attempts []Attempt, failure error) {
+	answers := make(chan answer)
+	under := 0
 	for {
 		for failure == nil && under < s.Want-len(s.Holders) && len(candidates) > 0 && ctx.Err() == nil {
 			addr := candidates[0]
@@ -277,18 +318,20 @@ func (r *Replicator) place(ctx context.Context, s *State, candidates []string) (
 			}()
 		}
 		if under == 0 {
-			break
+			return busy, attempts, failure
 		}
 		a := <-answers
 		under--
 		if a.err != nil {
 			attempts = append(attempts, Attempt{a.info.ID.String(), a.err})
+			if core.KindOf(a.err) == core.Busy {
+				busy = append(busy, a.addr)
+			}
 			continue
 		}
 		s.Holders = append(s.Holders, Replica{Peer: a.info.ID.String(), Addr: a.addr, Since: r.cfg.Now().UTC()})
 		failure = errors.Join(failure, r.save(*s))
 	}
-	return r.placed(ctx, *s, attempts, failure)
 }
 
 func (r *Replicator) placed(ctx context.Context, s State, attempts []Attempt, failure error) ([]peer.ID, error) {
