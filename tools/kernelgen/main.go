@@ -47,6 +47,9 @@ func main() {
 	for _, s := range []shape{{false, false}, {false, true}, {true, false}, {true, true}} {
 		for _, n := range []int{1, 2, 4, 8} {
 			vnni(s, n)
+			if n <= 4 && !(s.wide && n > 2) { // as many as fit into 16 registers
+				avx2(s, n)
+			}
 		}
 	}
 	Generate()

@@ -9,8 +9,11 @@ import "golang.org/x/sys/cpu"
 // available lists what this processor can run, slowest first.
 func available() []level {
 	list := []level{plainLevel}
+	if cpu.X86.HasAVX2 {
+		list = append(list, level{"avx2", by(avx2Kernels)})
+	}
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI {
-		list = append(list, level{"avx512vnni", vnni})
+		list = append(list, level{"avx512vnni", by(vnniKernels)})
 	}
 	return list
 }
@@ -18,23 +21,36 @@ func available() []level {
 // assembly is a generated kernel; see stubs_amd64.go.
 type assembly func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols int)
 
-var vnniKernels = map[layout][4]assembly{
+// kernels are the assembly of each layout for 1, 2, 4 and 8 vectors, as far as there are any.
+type kernels map[layout][]assembly
+
+var vnniKernels = kernels{
 	{}:                         {vnniNarrow1, vnniNarrow2, vnniNarrow4, vnniNarrow8},
 	{offset: true}:             {vnniNarrowOffset1, vnniNarrowOffset2, vnniNarrowOffset4, vnniNarrowOffset8},
 	{wide: true}:               {vnniWide1, vnniWide2, vnniWide4, vnniWide8},
 	{wide: true, offset: true}: {vnniWideOffset1, vnniWideOffset2, vnniWideOffset4, vnniWideOffset8},
 }
 
-func vnni(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
-	kernels := vnniKernels[layout{wide: p.layout.wide, offset: p.layout.offset}]
-	w := &p.block(group, 0)[0]
-	for done := 0; done < n; {
-		size, k := 8, 3
-		for size > n-done {
-			size, k = size/2, k-1
+var avx2Kernels = kernels{
+	{}:                         {avx2Narrow1, avx2Narrow2, avx2Narrow4},
+	{offset: true}:             {avx2NarrowOffset1, avx2NarrowOffset2, avx2NarrowOffset4},
+	{wide: true}:               {avx2Wide1, avx2Wide2},
+	{wide: true, offset: true}: {avx2WideOffset1, avx2WideOffset2},
+}
+
+// by makes a kernel for up to Tile vectors of those for fixed numbers.
+func by(k kernels) kernel {
+	return func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+		list := k[layout{wide: p.layout.wide, offset: p.layout.offset}]
+		w := &p.block(group, 0)[0]
+		for done := 0; done < n; {
+			fit := len(list) - 1
+			for 1<<fit > n-done {
+				fit--
+			}
+			at := (i + done) * p.blocks
+			list[fit](w, &v.Q[(i+done)*v.Cols], &v.D[at], &v.S[at], &v.begin(p.layout.bias)[at], &out[done*Group], p.blocks, v.Cols)
+			done += 1 << fit
 		}
-		at := (i + done) * p.blocks
-		kernels[k](w, &v.Q[(i+done)*v.Cols], &v.D[at], &v.S[at], &v.begin(p.layout.bias)[at], &out[done*Group], p.blocks, v.Cols)
-		done += size
 	}
 }

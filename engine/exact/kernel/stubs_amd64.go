@@ -7,11 +7,20 @@ package kernel
 // vnniNarrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniNarrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2Narrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2Narrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniNarrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 func vnniNarrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2Narrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2Narrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniNarrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 func vnniNarrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Narrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2Narrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniNarrow8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniNarrow8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -19,11 +28,20 @@ func vnniNarrow8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float3
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2NarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniNarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2NarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniNarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -31,8 +49,14 @@ func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *
 // vnniWide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniWide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2Wide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2Wide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniWide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 func vnniWide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Wide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2Wide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniWide4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 func vnniWide4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -43,8 +67,14 @@ func vnniWide8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32,
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// avx2WideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // vnniWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2WideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
