@@ -23,6 +23,9 @@ type AuditorConfig struct {
 	// Embedder lets the audit compute the agreement of differing answers again. nil: their similarity is only checked
 	// against the threshold.
 	Embedder Embedder
+	// Opener holds the keys of somebody who may read what a private task asked and answered; its contents are then checked as
+	// well. nil: a private task is audited over ciphertext and commitments.
+	Opener Opener
 	// FetchTimeout bounds the reading of one record or file. 0 for 30 s.
 	FetchTimeout time.Duration
 	// MaxFile is the largest input file or output that is read, in bytes. 0 for 256 MiB.

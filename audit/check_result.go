@@ -20,6 +20,7 @@ type resultRun struct {
 	cid    *cid.Cid // the committed record, if the link parsed
 	record *core.Result
 	text   string
+	hidden bool  // sealed, and not opened: nothing is known of text
 	last   *Link // the output, which needs all before it
 }
 
@@ -84,6 +85,12 @@ func (r *run) auditResult(res *resultRun) {
 			return finding{}, core.Errorf(core.TooLarge, "an output of %d bytes; this audit reads at most %d", res.record.OutputSize, maxOutput)
 		}
 		providers, missing := r.whoServes(r.ctx, res.record.Providers, roleRouter, miner)
+		if core.IsEnvelope(res.record.Output) != r.task.Private() {
+			return finding{}, core.Fail(core.ReasonBadRecord, "output %s: the answer to a private task is an envelope, to any other a file", res.record.Output)
+		}
+		if r.task.Private() {
+			return r.sealedOutput(res, providers, missing)
+		}
 		var text bytes.Buffer
 		found, err := r.checkFile(res.record.Output, res.record.OutputSize, providers, missing, &text)
 		res.text = text.String()
@@ -91,6 +98,11 @@ func (r *run) auditResult(res *resultRun) {
 	})
 	if res.record.Fingerprint != nil {
 		g.check("result.fingerprint", subject, needs(record), func() (finding, error) {
+			if core.IsEnvelope(*res.record.Fingerprint) {
+				providers, missing := r.whoServes(r.ctx, res.record.Providers, roleRouter, miner)
+				_, _, found, err := r.checkSealed(*res.record.Fingerprint, -1, maxOutput, providers, missing)
+				return found, err
+			}
 			data, err := r.fetch(*res.record.Fingerprint, res.record.Providers, roleRouter, miner)
 			return finding{detail: fmt.Sprintf("%d bytes", len(data)), evidence: core.Link(*res.record.Fingerprint)}, err
 		})

@@ -37,6 +37,7 @@ func (r *run) auditTask() {
 		}
 		return finding{detail: fmt.Sprintf("session %d of chain %d", r.task.Session, r.task.Network.Chain)}, nil
 	})
+	r.auditQuestion(record)
 	for _, f := range r.task.Files {
 		r.check("task.file", f.Name, needs(record), func() (finding, error) {
 			providers, missing := r.providers.of(r.ctx, r.task.Providers, r.task.Author())

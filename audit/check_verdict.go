@@ -245,6 +245,9 @@ func (r *run) judgeAgain(rules protocol.Rules, candidates []protocol.Candidate, 
 	var texts []string
 	var whole []int
 	for i, c := range candidates {
+		if r.results[i].hidden && c.Failure == "" {
+			return false, nil // sealed to others
+		}
 		if c.Failure == "" {
 			whole, texts = append(whole, i), append(texts, c.Text)
 		} else if o := v.Outcomes[i]; core.Opinion(o.Opinion) != core.Rejected || core.Reason(o.Reason) == core.ReasonDisagrees {

@@ -84,3 +84,9 @@ type Chain interface {
 type Embedder interface {
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
+
+// Opener opens sealed content and checks the whole against its envelope's commitment; key is "" for the opener's own keys.
+// Reason no_key when it is sealed to others, bad_envelope when it is damaged.
+type Opener interface {
+	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+}

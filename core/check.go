@@ -43,12 +43,22 @@ func check(r record) error {
 		return first(addressLen("issuer", v.Issuer), addressLen("runtime", v.Network.Runtime), digestLen("root", v.Anchor.Root, false),
 			digestLen("tx", v.Anchor.Tx, false), natural("session", v.Session), natural("id", v.ID), natural("leaf", v.Leaf),
 			natural("anchor index", v.Anchor.Index), natural("anchor size", v.Anchor.Size), natural("anchor block", v.Anchor.Block))
+	case *Envelope:
+		return checkEnvelope(v)
+	case *Question:
+		return checkQuestion(v)
+	case *KeyCard:
+		return first(addressLen("node", v.Node), addressLen("runtime", v.Network.Runtime), checkRecipients("recipients", v.Recipients, MaxCardRecipients))
 	}
 	return nil
 }
 
 func checkTask(t *Task) error {
-	if (len(t.Messages) == 0) == (t.Prompt == "") {
+	if t.Private() {
+		if err := checkSealed(t); err != nil {
+			return err
+		}
+	} else if (len(t.Messages) == 0) == (t.Prompt == "") {
 		return fmt.Errorf("want either messages or a prompt")
 	}
 	if t.Overflow != OverflowError && t.Overflow != OverflowCut {
@@ -59,9 +69,12 @@ func checkTask(t *Task) error {
 			return err
 		}
 	}
-	p := t.Params
 	return first(addressLen("router", t.Router), addressLen("runtime", t.Network.Runtime), digestLen("model digest", t.Model.Digest, true),
-		natural("session", t.Session), natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
+		natural("session", t.Session), checkParams(t.Params))
+}
+
+func checkParams(p Params) error {
+	return first(natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
 		finite("temperature", p.Temperature), finite("top p", p.TopP), finite("presence penalty", p.PresencePenalty),
 		finite("frequency penalty", p.FrequencyPenalty), finite("repeat penalty", p.RepeatPenalty))
 }

@@ -33,8 +33,13 @@ func (v *Verdict) recordType() string { return TypeVerdict }
 func (b *Batch) recordType() string   { return TypeBatch }
 func (r *Receipt) recordType() string { return TypeReceipt }
 
+func (e *Envelope) recordType() string { return TypeEnvelope }
+func (q *Question) recordType() string { return TypeQuestion }
+func (k *KeyCard) recordType() string  { return TypeKeyCard }
+
 var typeNames = map[string]string{
 	TypeTask: "Task", TypeResult: "Result", TypeVerdict: "Verdict", TypeBatch: "Batch", TypeReceipt: "Receipt",
+	TypeEnvelope: "Envelope", TypeQuestion: "Question", TypeKeyCard: "KeyCard",
 }
 
 // prototypes binds each Go struct to its schema type, once.
@@ -44,7 +49,7 @@ var prototypes = func() map[string]schema.TypedPrototype {
 		panic(fmt.Sprintf("records.ipldsch: %v", err)) // a build that fails its first test
 	}
 	bound := map[string]schema.TypedPrototype{}
-	for _, r := range []record{&Task{}, &Result{}, &Verdict{}, &Batch{}, &Receipt{}} {
+	for _, r := range []record{&Task{}, &Result{}, &Verdict{}, &Batch{}, &Receipt{}, &Envelope{}, &Question{}, &KeyCard{}} {
 		bound[r.recordType()] = bindnode.Prototype(r, system.TypeByName(typeNames[r.recordType()]))
 	}
 	return bound
@@ -139,6 +144,15 @@ func assign(into, from record) error {
 		tag = dst.Type
 	case *Receipt:
 		*dst = *from.(*Receipt)
+		tag = dst.Type
+	case *Envelope:
+		*dst = *from.(*Envelope)
+		tag = dst.Type
+	case *Question:
+		*dst = *from.(*Question)
+		tag = dst.Type
+	case *KeyCard:
+		*dst = *from.(*KeyCard)
 		tag = dst.Type
 	}
 	if tag != into.recordType() {

@@ -18,7 +18,10 @@ import (
 var (
 	testNet = Network{Chain: 1337, Runtime: bytes.Repeat([]byte{7}, 20)}
 	aCID    = CIDOf(cid.Raw, []byte("a"))
+	aRecord = CIDOf(cid.DagCBOR, []byte("a"))
 )
+
+const sealedTask = "sealed task" // a second sample of one type
 
 func testKey(t testing.TB) *ecdsa.PrivateKey {
 	key, err := crypto.ToECDSA(bytes.Repeat([]byte{0x42}, 32))
@@ -49,6 +52,13 @@ func samples(t testing.TB) map[string]record {
 		TypeReceipt: &Receipt{Type: TypeReceipt, Network: testNet, Session: 3, ID: 9, Task: aCID,
 			Results: []ResultRef{{me, aCID, aCID}}, Verdict: aCID, Leaf: 1, Proof: [][]byte{zero},
 			Anchor: Anchor{"log", 0, 2, zero, aCID, zero, 77}, Issuer: me, Created: 5},
+		sealedTask: &Task{Type: TypeTask, Network: testNet, Session: 3, Router: me, Overflow: OverflowError,
+			Params: Params{MaxTokens: 64}, Providers: []string{"/ip4/127.0.0.1/tcp/1/p2p/x"}, Created: 1, Salt: zero[:16],
+			Sealed: &Sealed{Envelope: aRecord, Judges: [][]byte{me}}, Model: Model{ID: "m", Digest: zero}},
+		TypeEnvelope: &Envelope{Type: TypeEnvelope, Payload: aCID, Size: 1024, Padding: "padme/1", Commitment: zero, Header: []byte("age")},
+		TypeQuestion: &Question{Type: TypeQuestion, Messages: []Message{{"user", "héllo"}}, Files: []SealedFile{{"a.md", aRecord, 1}},
+			Params: Params{MaxTokens: 64, Stop: []string{"\n"}}, Reply: []string{"age1pq"}, Key: "AGE-SECRET-KEY-PQ-1", Salt: zero[:16]},
+		TypeKeyCard: &KeyCard{Type: TypeKeyCard, Network: testNet, Node: me, Recipients: []string{"age1pq"}, Created: 5},
 	}
 	for _, r := range out {
 		if s, ok := r.(Signed); ok {
@@ -61,13 +71,14 @@ func samples(t testing.TB) map[string]record {
 }
 
 func empty(name string) record {
-	return map[string]record{TypeTask: &Task{}, TypeResult: &Result{}, TypeVerdict: &Verdict{}, TypeBatch: &Batch{}, TypeReceipt: &Receipt{}}[name]
+	return map[string]record{TypeTask: &Task{}, TypeResult: &Result{}, TypeVerdict: &Verdict{}, TypeBatch: &Batch{}, TypeReceipt: &Receipt{},
+		sealedTask: &Task{}, TypeEnvelope: &Envelope{}, TypeQuestion: &Question{}, TypeKeyCard: &KeyCard{}}[name]
 }
 
 func TestRecordsRoundTripAndStayGolden(t *testing.T) {
 	var lines []string
 	all := samples(t)
-	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt} {
+	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt, sealedTask, TypeEnvelope, TypeQuestion, TypeKeyCard} {
 		data, c, err := Encode(all[name])
 		if err != nil {
 			t.Fatal(err)

@@ -37,6 +37,9 @@ const (
 	ReasonStreamBroken      Reason = "stream_broken"
 	ReasonBadInput          Reason = "bad_input"
 	ReasonWrongModel        Reason = "wrong_model"
+	ReasonNoKey             Reason = "no_key"
+	ReasonBadEnvelope       Reason = "bad_envelope"
+	ReasonNotReplicated     Reason = "not_replicated"
 )
 
 // ReasonInfo explains a reason to the person who meets it.
@@ -77,6 +80,9 @@ var reasons = []ReasonInfo{
 	{ReasonStreamBroken, Unavailable, "The token stream broke and no other miner could continue it.", "Read the answer by its task id once the task has ended."},
 	{ReasonBadInput, Invalid, "The input cannot be used: a file is not UTF-8 text or not of the size that the task says, or a parameter is out of range.", "See the message; convert files to text or Markdown."},
 	{ReasonWrongModel, Unavailable, "The miner does not run the model that the task asks for.", "Name a model of /v1/models, or start miners with that model."},
+	{ReasonNoKey, Denied, "Content is sealed, and none of the keys at hand opens it.", "Use the identity file of a recipient (`--identity FILE`), or ask a holder to grant access."},
+	{ReasonBadEnvelope, Corrupt, "Sealed content is damaged: its envelope, ciphertext, padding or commitment do not fit together.", "Treat it as forged or damaged; fetch it from another provider."},
+	{ReasonNotReplicated, Unavailable, "Too few other nodes hold the content.", "The message names each node that was asked and why it does not hold it: start or reach more nodes, or raise their quotas; retry."},
 }
 
 // Reasons lists every reason with its explanation, in a stable order.

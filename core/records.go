@@ -19,6 +19,10 @@ const (
 	TypeVerdict = "verdict/1"
 	TypeBatch   = "batch/1"
 	TypeReceipt = "receipt/1"
+
+	TypeEnvelope = "envelope/1"
+	TypeQuestion = "question/1"
+	TypeKeyCard  = "keycard/1"
 )
 
 // MaxRecord is the largest encoded record in bytes; a record is always one block.
@@ -84,8 +88,12 @@ type Task struct {
 	Providers []string // multiaddrs with /p2p/ that serve this record and its files
 	Created   int64    // Unix time in ms
 	Salt      []byte   // 16 random bytes: two equal questions are two records
+	Sealed    *Sealed  // set in a private task: Messages, Prompt, Files and Params.Stop are then empty, see Question
 	Sig       []byte
 }
+
+// Private tells whether what the task asks is sealed.
+func (t *Task) Private() bool { return t.Sealed != nil }
 
 // Usage counts tokens.
 type Usage struct {

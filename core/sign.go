@@ -60,6 +60,15 @@ func (r *Receipt) Author() Address { return common.BytesToAddress(r.Issuer) }
 // Ref gives the task.
 func (r *Receipt) Ref() TaskRef { return TaskRef{SessionID(r.Session), TaskID(r.ID)} }
 
+// SigField gives the place of the signature.
+func (k *KeyCard) SigField() *[]byte { return &k.Sig }
+
+// Author gives the node's address.
+func (k *KeyCard) Author() Address { return common.BytesToAddress(k.Node) }
+
+// Ref gives the zero reference: a card belongs to no task.
+func (k *KeyCard) Ref() TaskRef { return TaskRef{} }
+
 // SigningHash gives the EIP-712 hash that the author of r signs on network n.
 func SigningHash(n Network, r Signed) (Hash, error) {
 	field := r.SigField()

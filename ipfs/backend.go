@@ -3,10 +3,9 @@ package ipfs
 import (
 	"context"
 	"io"
-	"math"
 	"time"
 
-	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	"github.com/ipfs/go-cid"
 )
 
@@ -42,73 +41,28 @@ type Pin struct {
 // MaxPinName is the longest name of a pin in bytes.
 const MaxPinName = 1 << 10
 
-// Extent says how far a scope reaches from its root.
-type Extent byte
+// Extent says how far a scope reaches from its root; see package walk.
+type Extent = walk.Extent
 
 // The extents, numbered as on the wire.
 const (
-	ExtentBlock  Extent = 0 // the root's block alone
-	ExtentEntity Extent = 1 // the whole file where the root is one, else the root's block
-	ExtentAll    Extent = 2 // everything that is linked
+	ExtentBlock  = walk.ExtentBlock
+	ExtentEntity = walk.ExtentEntity
+	ExtentAll    = walk.ExtentAll
 )
 
-// Scope selects blocks of a DAG.
-type Scope struct {
-	Extent Extent
-	// From and To bound an entity to the blocks that hold content bytes [From, To); To 0 means the end.
-	From, To int64
-}
+// Scope selects blocks of a DAG; see package walk.
+type Scope = walk.Scope
 
 // The scopes without a range.
 var (
-	ScopeBlock  = Scope{Extent: ExtentBlock}
-	ScopeEntity = Scope{Extent: ExtentEntity}
-	ScopeAll    = Scope{Extent: ExtentAll}
+	ScopeBlock  = walk.Block
+	ScopeEntity = walk.Entity
+	ScopeAll    = walk.All
 )
 
-// Validate checks a scope that came from outside.
-func (s Scope) Validate() error {
-	if s.Extent > ExtentAll {
-		return core.Errorf(core.Invalid, "scope %d is unknown", s.Extent)
-	}
-	if s.From < 0 || s.To < 0 || s.To != 0 && s.To <= s.From {
-		return core.Errorf(core.Invalid, "range %d to %d is empty", s.From, s.To)
-	}
-	if s.ranged() && s.Extent != ExtentEntity {
-		return core.Errorf(core.Invalid, "a range needs the scope entity")
-	}
-	return nil
-}
+// Limits bound what one fetch may bring in; see package walk.
+type Limits = walk.Limits
 
-func (s Scope) ranged() bool { return s.From != 0 || s.To != 0 }
-
-func (s Scope) end() int64 {
-	if s.To == 0 {
-		return math.MaxInt64
-	}
-	return s.To
-}
-
-// Limits bound what one fetch may bring in. A zero field takes the default.
-type Limits struct {
-	Bytes  int64 // of blocks; default 8 GiB
-	Blocks int64 // default 4 Mi
-	Depth  int   // links from the root; default 4096
-	File   int64 // content bytes of a root that is a file; default none
-}
-
-func (l Limits) withDefaults() Limits {
-	if l.Bytes <= 0 {
-		l.Bytes = 8 << 30
-	}
-	if l.Blocks <= 0 {
-		l.Blocks = 4 << 20
-	}
-	if l.Depth <= 0 {
-		l.Depth = 4096
-	}
-	if l.File <= 0 {
-		l.File = math.MaxInt64
-	}
-	return l
-}
+// errLimit marks errors about the DAG itself: another provider would not help.
+var errLimit = walk.ErrLimit

@@ -3,6 +3,8 @@ package ipfs
 import (
 	"context"
 	"errors"
+	"sync"
+	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/dag"
@@ -30,10 +32,11 @@ func newExchange(h host.Host, local *Local) *exchange {
 	network := bsnet.NewFromIpfsHost(h)
 	b := bitswap.New(ctx, network, nil, blockstore{local},
 		bitswap.MaxOutstandingBytesPerPeer(64<<20), // 1 MiB by default, which starves a link with latency
-		bitswap.TaskWorkerCount(16),
-		bitswap.EngineTaskWorkerCount(16),
+		bitswap.TaskWorkerCount(64),
+		bitswap.EngineTaskWorkerCount(64),
 		bitswap.EngineBlockstoreWorkerCount(16),
 		bitswap.MaxQueuedWantlistEntriesPerPeer(1024),
+		bitswap.WithPeerBlockRequestFilter(func(p peer.ID, c cid.Cid) bool { return local.Visible(c, p.String()) }),
 		bitswap.MaxCidSize(168), // verifcid's bound for identity CIDs
 	)
 	return &exchange{b, cancel}
@@ -136,19 +139,47 @@ func (n *Node) strangers() []peer.ID {
 	return out
 }
 
-// fetchBitswap brings in a scope from strangers, a few blocks at a time.
-func (n *Node) fetchBitswap(ctx context.Context, req request, progress func()) error {
-	if len(n.strangers()) == 0 {
-		return core.Errorf(core.Unavailable, "no peer is connected that speaks only bitswap")
+// fetchBitswap brings in a scope from strangers. Up to wantsInFlight blocks are asked for at any time; the next ones are as
+// soon as blocks come, so a slow block does not hold up the others.
+func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) error {
+	if len(j.n.strangers()) == 0 {
+		return errNoStrangers
 	}
-	v, err := newVerifier(req.root, req.scope, req.limits, n.held)
+	v, err := newVerifier(j.req.root, scope, j.req.limits, j.n.held)
 	if err != nil {
 		return err
 	}
-	session := n.bitswap.NewSession(ctx)
-	for len(v.wanted) > 0 {
-		if err := n.bitswapBatch(ctx, session, v, progress); err != nil {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	limit := j.n.cfg.StallTimeout
+	stall := time.AfterFunc(limit, func() { cancel(core.Errorf(core.Timeout, "no block for %s", limit)) })
+	defer stall.Stop()
+	w := &wants{ctx: ctx, session: j.n.bitswap.NewSession(ctx), asked: map[cid.Cid]bool{}, came: make(chan blocks.Block)}
+	defer w.waiting.Wait()
+	defer cancel(nil)
+	keep := j.n.keep(sourceBitswap)
+	for !v.Done() {
+		first := v.Missing(1)[0]
+		if err := w.ask(v.Missing(wantsInFlight)); err != nil {
 			return err
+		}
+		select {
+		case b := <-w.came:
+			delete(w.asked, b.Cid())
+			fresh, err := v.Accept(b.Cid(), b.RawData())
+			if err == nil && fresh {
+				err = errors.Join(j.count(b.Cid(), len(b.RawData())), keep(b.Cid(), b.RawData()), j.n.inRate.wait(ctx, len(b.RawData()), func(int) {}))
+			}
+			if err != nil {
+				return err
+			}
+			stall.Reset(limit)
+			progress()
+			if j.came != nil {
+				j.came()
+			}
+		case <-ctx.Done():
+			return core.Fail(core.ReasonContentMissing, "%s, asked for first, has not come: %w", first, context.Cause(ctx))
 		}
 	}
 	return nil
@@ -159,24 +190,40 @@ type getter interface {
 	GetBlocks(context.Context, []cid.Cid) (<-chan blocks.Block, error)
 }
 
-func (n *Node) bitswapBatch(ctx context.Context, session getter, v *verifier, progress func()) error {
-	ctx, cancel := context.WithTimeout(ctx, n.cfg.StallTimeout)
-	defer cancel()
-	batch := v.missing(wantsInFlight)
-	arrived, err := session.GetBlocks(ctx, append([]cid.Cid(nil), batch...))
-	if err != nil {
-		return err
-	}
-	got := 0
-	for b := range arrived {
-		if err := v.acceptAndKeep(b.Cid(), b.RawData(), n.keep("bitswap")); err != nil {
-			return err
+// wants keeps several blocks on order.
+type wants struct {
+	ctx     context.Context
+	session getter
+	asked   map[cid.Cid]bool
+	came    chan blocks.Block
+	waiting sync.WaitGroup // those who pass on what comes
+}
+
+// ask orders what is not on order yet, once a quarter of the places is free, so that messages stay few.
+func (w *wants) ask(missing []cid.Cid) error {
+	var fresh []cid.Cid
+	for _, c := range missing {
+		if !w.asked[c] {
+			fresh = append(fresh, c)
 		}
-		progress()
-		got++
 	}
-	if got == 0 {
-		return core.Fail(core.ReasonContentMissing, "no block in %s, %s asked first: %w", n.cfg.StallTimeout, batch[0], context.Cause(ctx))
+	if len(fresh) == 0 || len(w.asked) > wantsInFlight*3/4 {
+		return nil
 	}
+	arrived, err := w.session.GetBlocks(w.ctx, fresh)
+	if err != nil {
+		return core.Errorf(core.Unavailable, "bitswap: %w", err)
+	}
+	for _, c := range fresh {
+		w.asked[c] = true
+	}
+	w.waiting.Go(func() {
+		for b := range arrived {
+			select {
+			case w.came <- b:
+			case <-w.ctx.Done():
+			}
+		}
+	})
 	return nil
 }

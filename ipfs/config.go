@@ -6,6 +6,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
+	"github.com/libp2p/go-libp2p/core/pnet"
 	"github.com/multiformats/go-multiaddr"
 	"github.com/prometheus/client_golang/prometheus"
 )
@@ -21,6 +22,11 @@ type Config struct {
 	Listen []string
 	// Announce are the addresses that others are told to dial, for a node behind NAT; default the ones listened on.
 	Announce []string
+	// SwarmKey makes a private network: only nodes with the same key can connect, see ReadSwarmKey. libp2p has no QUIC in
+	// private networks. Nil: the network is open.
+	SwarmKey pnet.PSK
+	// NAT says what to do about a router between this node and the network; by default nothing.
+	NAT NAT
 	// Logger may be nil.
 	Logger *slog.Logger
 	// Metrics may be nil. Several nodes may share a registerer: each metric has a label with the peer id.
@@ -38,6 +44,16 @@ type Config struct {
 	MaxServing int
 	// MaxPeers is the number of connections above which idle ones are closed; default 128.
 	MaxPeers int
+	// FetchMemory bounds in bytes what all fetches together may hold in memory; those that would pass it wait in order;
+	// default 256 MiB.
+	FetchMemory int64
+	// FetchRate and ServeRate bound what all fetches bring in, and what is served, in bytes a second; 0 is no bound.
+	FetchRate, ServeRate int64
+	// Gateways are URLs of trustless gateways that are asked when nobody else has the content.
+	Gateways []string
+	// PrivateGateways lets providers name gateways at addresses that are not public. Without it a record of a stranger
+	// cannot make this node ask around in its own network. Gateways of the configuration may be anywhere.
+	PrivateGateways bool
 	// Spoiler, where set, makes the node serve wrong bytes on purpose. Nil in normal runs.
 	Spoiler *Spoiler
 }
@@ -57,7 +73,10 @@ func (c Config) Validate() error {
 			}
 		}
 	}
-	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 {
+	if err := c.validateNetwork(); err != nil {
+		return err
+	}
+	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
 		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
 	}
 	return nil
@@ -72,6 +91,9 @@ func (c Config) withDefaults() Config {
 	def(&c.FetchTimeout, 60*time.Second)
 	def(&c.HedgeDelay, 250*time.Millisecond)
 	def(&c.StallTimeout, 10*time.Second)
+	if c.FetchMemory == 0 {
+		c.FetchMemory = 256 << 20
+	}
 	if c.MaxServing == 0 {
 		c.MaxServing = 256
 	}
@@ -81,6 +103,6 @@ func (c Config) withDefaults() Config {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
-	c.Limits = c.Limits.withDefaults()
+	c.Limits = c.Limits.WithDefaults()
 	return c
 }

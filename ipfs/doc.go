@@ -5,6 +5,11 @@
 // each block is checked against its CID while it streams in, and a walk from the root finds what is missing, since a
 // stream that was cut off parses cleanly. Wrong bytes can only fail.
 //
-// Content moves as a CAR over one libp2p stream (protocol /cortensor/car/1) from the providers that a record names, and
-// by bitswap from and to peers that do not speak it, such as Kubo.
+// Local is the store: what is put stays for a grace period, what an owner holds stays until the hold is released or expires,
+// and a collection frees the rest while everything goes on. A quota is checked before a write. A put may be private: then
+// only peers that its root was shared with are served. docs/store.md says how, and what survives which accident.
+//
+// Content moves as a CAR over libp2p streams (protocol /cortensor/car/1) or HTTP (package trustless) from the providers that a
+// record names, a large file in parts from all of them at once, and by bitswap from and to peers that speak neither, such as
+// Kubo. docs/fetch.md has the planner's order and rules.
 package ipfs

@@ -39,13 +39,14 @@ type request struct {
 	root   cid.Cid
 	scope  Scope
 	limits Limits // Bytes, Blocks and Depth
+	skip   int64  // leading blocks of the walk to leave out: they have come already
 }
 
-// encode writes the frame: uint16 length, then version 1, extent, and as uvarints from, to, bytes, blocks, depth; the
-// root's CID fills the rest.
+// encode writes the frame: uint16 length, then version 1, extent, and as uvarints from, to, bytes, blocks, depth,
+// skip; the root's CID fills the rest.
 func (r request) encode() []byte {
 	b := []byte{0, 0, 1, byte(r.scope.Extent)}
-	for _, v := range []int64{r.scope.From, r.scope.To, r.limits.Bytes, r.limits.Blocks, int64(r.limits.Depth)} {
+	for _, v := range []int64{r.scope.From, r.scope.To, r.limits.Bytes, r.limits.Blocks, int64(r.limits.Depth), r.skip} {
 		b = binary.AppendUvarint(b, uint64(v))
 	}
 	b = append(b, r.root.Bytes()...)
@@ -77,7 +78,7 @@ func parseRequest(b []byte) (request, error) {
 	r := request{scope: Scope{Extent: Extent(b[1])}}
 	b = b[2:]
 	var depth int64
-	for _, v := range []*int64{&r.scope.From, &r.scope.To, &r.limits.Bytes, &r.limits.Blocks, &depth} {
+	for _, v := range []*int64{&r.scope.From, &r.scope.To, &r.limits.Bytes, &r.limits.Blocks, &depth, &r.skip} {
 		n, used := binary.Uvarint(b)
 		if used <= 0 || n > math.MaxInt64 {
 			return request{}, core.Errorf(core.Invalid, "request cut off or out of range")
@@ -135,5 +136,5 @@ func noReply(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = io.ErrUnexpectedEOF
 	}
-	return fmt.Errorf("no reply: %w", err)
+	return core.Fail(core.ReasonUnreachable, "no reply: %w", err)
 }

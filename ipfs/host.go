@@ -3,7 +3,6 @@ package ipfs
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/host"
@@ -42,16 +41,20 @@ func newHost(cfg Config) (host.Host, error) {
 		libp2p.Muxer(yamux.ID, &mux),
 		libp2p.ResourceManager(resources),
 		libp2p.ConnectionManager(connections),
-		libp2p.DisableRelay(),
 		libp2p.DisableMetrics(),
 		libp2p.DisableIdentifyAddressDiscovery(),
 	}
-	for _, a := range cfg.Listen {
-		if strings.Contains(a, "/quic-v1") {
-			opts = append(opts, libp2p.Transport(quic.NewTransport))
-			break
-		}
+	if cfg.listensOnQUIC() {
+		opts = append(opts, libp2p.Transport(quic.NewTransport))
 	}
+	if cfg.SwarmKey != nil {
+		opts = append(opts, libp2p.PrivateNetwork(cfg.SwarmKey))
+	}
+	nat, err := cfg.NAT.options()
+	if err != nil {
+		return nil, errors.Join(err, connections.Close(), resources.Close())
+	}
+	opts = append(opts, nat...)
 	if len(cfg.Listen) == 0 {
 		opts = append(opts, libp2p.NoListenAddrs)
 	} else {

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -144,5 +146,87 @@ func TestRace(t *testing.T) {
 	winner, failed, err := race(ctx, time.Hour, []run{hang, win})
 	if winner != "" || err != nil || len(failed) != 1 || !errors.Is(failed[0].Err, context.DeadlineExceeded) {
 		t.Errorf("deadline: winner %q, failed %v, %v", winner, failed, err)
+	}
+}
+
+// TestReceiveCutAtEachByte reads a CAR beside which blocks are hashed: whatever is cut off or put behind it, nothing but the
+// DAG gets in, and reading has ended when receive returns.
+func TestReceiveCutAtEachByte(t *testing.T) {
+	src := NewMemory()
+	root, _, err := src.putFile(t.Context(), bytes.NewReader([]byte("some content in several small blocks")), unixfs.Params{Chunk: 4, Links: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := src.GetCAR(t.Context(), root, ScopeAll)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	try := func(stream []byte) (*Local, error) {
+		into := NewMemory()
+		v, err := newVerifier(root, ScopeAll, Limits{}, into.held)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return into, receive(io.NopCloser(bytes.NewReader(stream)), v, func(c cid.Cid, data []byte, _ bool) error {
+			_, err := into.append(c, data)
+			return err
+		})
+	}
+	for n := range whole {
+		if _, err := try(whole[:n]); core.ReasonOf(err) != core.ReasonContentMissing {
+			t.Fatalf("cut at %d of %d: %v", n, len(whole), err)
+		}
+		flipped := bytes.Clone(whole)
+		flipped[n] ^= 1
+		into, err := try(flipped)
+		if err == nil { // a bit of the list of roots
+			err = into.whole(t.Context(), root)
+		} else if r := core.ReasonOf(err); r != core.ReasonContentMismatch && r != core.ReasonContentMissing && core.KindOf(err) != core.Invalid {
+			t.Fatalf("bit flipped at %d: %v", n, err)
+		} else {
+			err = nil
+		}
+		if err != nil {
+			t.Fatalf("bit flipped at %d: %v", n, err)
+		}
+	}
+	if into, err := try(append(whole, whole...)); err != nil || into.Stats().Blocks != src.Stats().Blocks {
+		t.Fatalf("more behind the end: %v", err)
+	}
+}
+
+// TestSkippedWalk: what a request skips and what comes make the whole, wherever the first stream was cut.
+func TestSkippedWalk(t *testing.T) {
+	src := NewMemory()
+	root, _, err := src.putFile(t.Context(), bytes.NewReader(bytes.Repeat([]byte("abcdabcdefgh"), 20)), unixfs.Params{Chunk: 5, Links: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := func(skip int64) (out []cid.Cid) {
+		e, err := newExport(src.block, root, ScopeAll, Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Skip = skip
+		for {
+			c, _, err := e.Next()
+			if errors.Is(err, io.EOF) {
+				return out
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, c)
+		}
+	}
+	want := all(0)
+	for skip := range len(want) + 2 {
+		if got := all(int64(skip)); !slices.Equal(got, want[min(skip, len(want)):]) {
+			t.Fatalf("skip %d: %d blocks of %d", skip, len(got), len(want))
+		}
 	}
 }

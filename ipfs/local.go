@@ -2,14 +2,9 @@ package ipfs
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -19,18 +14,6 @@ import (
 	"github.com/cortensor-open/cortensor/ipfs/unixfs"
 	"github.com/ipfs/go-cid"
 )
-
-// blockStore is what Local needs of a store; pack.Store and the memory store have it.
-type blockStore interface {
-	Size(pack.Digest) (int, bool)
-	Get(pack.Digest) ([]byte, error)
-	Append(...pack.Block) (pack.Mark, error)
-	Sync(context.Context, pack.Mark) error
-	Flush(context.Context) error
-	Stats() pack.Stats
-	Digests() []pack.Digest
-	Close() error
-}
 
 // rows is a small durable map.
 type rows interface {
@@ -43,34 +26,46 @@ type rows interface {
 
 // Local is the Backend over a store of our own: packs on disk, or memory.
 type Local struct {
-	store blockStore
-	pins  rows
-	now   func() time.Time
+	store  blockStore
+	packs  *pack.Store // the same, for what a Spoiler does not stand before
+	pins   rows        // holds: root and owner to holdRow
+	shares *shares
+	opts   LocalOptions
+	work   *inFlight
+	room   *room
+	put    PutOptions
 }
 
 var _ Backend = (*Local)(nil)
 
-// OpenLocal opens or makes the store in dir. A second process gets an error of kind Busy.
-func OpenLocal(dir string, logger *slog.Logger) (*Local, error) {
-	store, err := pack.Open(filepath.Join(dir, "blocks"), pack.Options{Logger: logger})
-	if errors.Is(err, pack.ErrLocked) {
-		return nil, core.Errorf(core.Busy, "open store: %w; stop the other process or give this one another directory", err)
-	}
-	if err != nil {
-		return nil, core.Errorf(core.Unavailable, "open store: %w", err)
-	}
-	pins, err := pack.OpenTable(filepath.Join(dir, "pins"))
-	if err != nil {
-		return nil, errors.Join(core.Errorf(core.Unavailable, "open pins: %w", err), store.Close())
-	}
-	if pins.Damaged() && logger != nil {
-		logger.Warn("pins recovered: entries of the file were damaged", "dir", dir)
-	}
-	return &Local{store: store, pins: pins, now: time.Now}, nil
+func (l *Local) now() time.Time { return l.opts.Now() }
+
+// PutOptions change how blocks are stored.
+type PutOptions struct {
+	// Private marks what is put as not for everybody: Visible says no to peers that it was not shared with. Bytes that
+	// are in the store without the mark stay public, and a later put without it makes them public.
+	Private bool
+	// Size in bytes, where it is known, is set aside of the quota before the first byte of a file or a CAR is read, so
+	// that a put which cannot fit fails at once.
+	Size int64
 }
 
-// Close makes everything durable and closes the store.
-func (l *Local) Close() error { return errors.Join(l.store.Close(), l.pins.Close()) }
+// With gives a view of the same store whose puts and imports have the options. It needs no Close of its own.
+func (l *Local) With(put PutOptions) *Local {
+	view := *l
+	view.put = put
+	return &view
+}
+
+// admit begins a put: room is set aside and a collection knows of it until done is called.
+func (l *Local) admit() (view *Local, done func(), err error) {
+	copied := *l
+	if copied.room, err = l.room.quota.admit(l.put.Size); err != nil {
+		return nil, nil, err
+	}
+	ended := l.work.put(l.now())
+	return &copied, func() { ended(); copied.room.free() }, nil
+}
 
 // block reads one block; core.NotFound when the store lacks it. The store has checked its checksum.
 func (l *Local) block(c cid.Cid) ([]byte, error) {
@@ -121,7 +116,15 @@ func (l *Local) append(c cid.Cid, data []byte) (pack.Mark, error) {
 	if !ok {
 		return pack.Mark{}, nil // an identity CID holds its content
 	}
-	mark, err := l.store.Append(pack.Block{Digest: digest, Data: data})
+	need := int64(0)
+	if _, has := l.store.Size(digest); !has {
+		need = int64(len(data)) + pack.Overhead
+	}
+	if err := l.room.take(need); err != nil {
+		return pack.Mark{}, fmt.Errorf("store block %s: %w", c, err)
+	}
+	defer l.room.put(need)
+	mark, err := l.store.Append(pack.Block{Digest: digest, Data: data, Private: l.put.Private})
 	if err != nil {
 		return mark, core.Errorf(core.Unavailable, "store block %s: %w", c, err)
 	}
@@ -147,6 +150,11 @@ func (l *Local) PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Ci
 	if _, err := dag.Links(c, data); err != nil {
 		return cid.Undef, core.Errorf(core.Invalid, "put block: %w", err)
 	}
+	l, done, err := l.admit()
+	if err != nil {
+		return cid.Undef, err
+	}
+	defer done()
 	mark, err := l.append(c, data)
 	if err != nil {
 		return cid.Undef, err
@@ -161,6 +169,12 @@ func (l *Local) PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error
 }
 
 func (l *Local) putFile(ctx context.Context, r io.Reader, p unixfs.Params) (cid.Cid, int64, error) {
+	l, done, err := l.admit()
+	if err != nil {
+		return cid.Undef, 0, fmt.Errorf("put file: %w", err)
+	}
+	defer done()
+	start := l.now()
 	var last pack.Mark
 	c, size, err := unixfs.Build(ctx, r, p, func(b unixfs.Block) error {
 		mark, err := l.append(b.Cid, b.Data)
@@ -169,6 +183,9 @@ func (l *Local) putFile(ctx context.Context, r io.Reader, p unixfs.Params) (cid.
 	})
 	if err != nil {
 		return cid.Undef, 0, err
+	}
+	if l.now().Sub(start) > l.opts.renew() { // the first blocks' grace is used up in part
+		return c, size, l.whole(ctx, c)
 	}
 	return c, size, l.sync(ctx, last)
 }
@@ -198,7 +215,12 @@ func (l *Local) GetCAR(ctx context.Context, root cid.Cid, scope Scope) (io.ReadC
 
 // PutCAR stores a CAR; see Backend. Blocks that the root does not reach are stored too.
 func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
-	limits := Limits{}.withDefaults()
+	l, done, err := l.admit()
+	if err != nil {
+		return fmt.Errorf("put CAR: %w", err)
+	}
+	defer done()
+	limits := Limits{}.WithDefaults()
 	cr, err := car.NewReader(r)
 	if err != nil {
 		return core.Errorf(core.Corrupt, "put CAR: %w", err)
@@ -227,9 +249,35 @@ func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 	return l.whole(ctx, root)
 }
 
-// whole checks that the DAG under root is there and makes it durable.
+// whole checks that the DAG under root is there, makes it durable and renews the grace of its blocks.
 func (l *Local) whole(ctx context.Context, root cid.Cid) error {
-	v, err := newVerifier(root, ScopeAll, Limits{}, l.held)
+	return l.complete(ctx, root, ScopeAll, func(d pack.Digest) (bool, error) {
+		_, ok, err := l.packs.Renew(d)
+		return ok, err
+	})
+}
+
+// complete checks that a scope is there, calling keep for each of its blocks, and makes it durable.
+func (l *Local) complete(ctx context.Context, root cid.Cid, scope Scope, keep func(pack.Digest) (bool, error)) error {
+	var failed error
+	v, err := newVerifier(root, scope, Limits{}, func(c cid.Cid, content bool) ([]byte, bool) {
+		if failed == nil {
+			failed = ctx.Err()
+		}
+		if d, ok := dag.Digest(c); ok && failed == nil {
+			var has bool
+			if has, failed = keep(d); !has {
+				return nil, false
+			}
+		}
+		return l.held(c, content)
+	})
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if failed != nil {
+		return core.Errorf(core.Unavailable, "store: %w", failed)
+	}
 	if err != nil {
 		return err
 	}
@@ -245,11 +293,19 @@ func (l *Local) whole(ctx context.Context, root cid.Cid) error {
 // Import verifies a CAR from an untrusted source against root and scope and stores its blocks; they are durable when it
 // returns nil.
 func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Limits, r io.Reader) error {
+	l, done, err := l.admit()
+	if err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
+	defer done()
 	v, err := newVerifier(root, scope, limits, l.held)
 	if err != nil {
 		return err
 	}
-	if err := receive(r, v, func(c cid.Cid, data []byte) error {
+	if err := receiveInOrder(r, v, func(c cid.Cid, data []byte, fresh bool) error {
+		if !fresh {
+			return ctx.Err()
+		}
 		_, err := l.append(c, data)
 		return errors.Join(err, ctx.Err())
 	}); err != nil {
@@ -259,68 +315,6 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 		return core.Errorf(core.Unavailable, "store: %w", err)
 	}
 	return nil
-}
-
-// pinRow is a pin's value in the table.
-type pinRow struct {
-	Name    string    `json:"name"`
-	Created time.Time `json:"created"`
-	Entity  bool      `json:"entity,omitempty"` // kept by Keep: a file or a block, not what it links to
-}
-
-// Pin keeps a DAG that is whole in the store; see Backend.
-func (l *Local) Pin(ctx context.Context, root cid.Cid, name string) error {
-	if len(name) > MaxPinName {
-		return core.Errorf(core.TooLarge, "pin name of %d bytes, at most %d", len(name), MaxPinName)
-	}
-	if err := l.whole(ctx, root); err != nil {
-		return err
-	}
-	row := pinRow{Name: name, Created: l.now().UTC()}
-	if old, ok := l.pins.Get(root.KeyString()); ok {
-		var was pinRow
-		if json.Unmarshal([]byte(old), &was) == nil {
-			row.Created = was.Created
-		}
-	}
-	value, err := json.Marshal(row)
-	if err != nil {
-		return core.Errorf(core.Internal, "pin: %w", err)
-	}
-	if err := l.pins.Set(root.KeyString(), string(value)); err != nil {
-		return core.Errorf(core.Unavailable, "pin %s: %w", root, err)
-	}
-	return nil
-}
-
-// Unpin removes a pin.
-func (l *Local) Unpin(_ context.Context, root cid.Cid) error {
-	found, err := l.pins.Delete(root.KeyString())
-	if err != nil {
-		return core.Errorf(core.Unavailable, "unpin %s: %w", root, err)
-	}
-	if !found {
-		return core.Errorf(core.NotFound, "%s is not pinned", root)
-	}
-	return nil
-}
-
-// Pins lists all pins, ordered by CID.
-func (l *Local) Pins(context.Context) ([]Pin, error) {
-	var pins []Pin
-	for key, value := range l.pins.Rows() {
-		root, err := cid.Cast([]byte(key))
-		if err != nil {
-			return nil, core.Errorf(core.Corrupt, "pin table: %w", err)
-		}
-		var row pinRow
-		if err := json.Unmarshal([]byte(value), &row); err != nil {
-			return nil, core.Errorf(core.Corrupt, "pin of %s: %w", root, err)
-		}
-		pins = append(pins, Pin{Root: root, Name: row.Name, Created: row.Created})
-	}
-	slices.SortFunc(pins, func(a, b Pin) int { return strings.Compare(a.Root.KeyString(), b.Root.KeyString()) })
-	return pins, nil
 }
 
 // File reads a whole UnixFS file of at most limit bytes out of the store, without the network.

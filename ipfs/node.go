@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"net/http"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/pack"
+	"github.com/cortensor-open/cortensor/ipfs/trustless"
 	blocks "github.com/ipfs/go-block-format"
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/host"
@@ -25,13 +27,21 @@ import (
 // its own store, without the network. All methods are safe for concurrent use.
 type Node struct {
 	*Local
-	cfg     Config
-	log     *slog.Logger
-	host    host.Host
-	bitswap *exchange
-	book    rows // address book: peer id to addresses
-	metrics *metrics
-	serving chan struct{}
+	cfg      Config
+	log      *slog.Logger
+	host     host.Host
+	bitswap  *exchange
+	book     rows // address book: peer id to addresses
+	metrics  *metrics
+	serving  chan struct{}
+	budget   *budget  // memory of all fetches
+	inRate   throttle // of all fetches
+	outRate  throttle // of all that is served
+	clients  *clients
+	gateways []*httpProvider // of the configuration
+
+	ctx    context.Context // ends when Close begins
+	cancel context.CancelFunc
 
 	mu      sync.Mutex
 	closed  bool
@@ -55,6 +65,9 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 		local.store = spoiledStore{local.store, cfg.Spoiler}
 	}
 	n := &Node{Local: local, cfg: cfg, log: cfg.Logger, serving: make(chan struct{}, cfg.MaxServing)}
+	n.ctx, n.cancel = context.WithCancel(context.Background()) // ended by Close
+	n.budget, n.inRate, n.outRate = newBudget(cfg.FetchMemory), newThrottle(cfg.FetchRate), newThrottle(cfg.ServeRate)
+	n.clients = newClients(cfg.PrivateGateways)
 	if err := n.start(); err != nil {
 		return nil, errors.Join(err, n.Close())
 	}
@@ -62,6 +75,13 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 }
 
 func (n *Node) start() error {
+	for _, u := range n.cfg.Gateways {
+		client, err := trustless.New(u, trustless.Options{})
+		if err != nil {
+			return err
+		}
+		n.gateways = append(n.gateways, &httpProvider{client: client, kind: sourceGateway})
+	}
 	book, err := pack.OpenTable(filepath.Join(n.cfg.Dir, "peers"))
 	if err != nil {
 		return core.Errorf(core.Unavailable, "open address book: %w", err)
@@ -88,6 +108,7 @@ func (n *Node) Close() error {
 	}
 	n.closed = true
 	n.mu.Unlock()
+	n.cancel()
 	var errs []error
 	if n.bitswap != nil {
 		errs = append(errs, n.bitswap.Close())
@@ -97,6 +118,10 @@ func (n *Node) Close() error {
 		errs = append(errs, n.host.Close())
 	}
 	n.running.Wait()
+	errs = append(errs, n.clients.Close())
+	for _, g := range n.gateways {
+		errs = append(errs, g.client.Close())
+	}
 	if n.metrics != nil {
 		n.metrics.close()
 	}
@@ -117,6 +142,18 @@ func (n *Node) enter() bool {
 }
 
 func (n *Node) leave() { n.running.Done() }
+
+// Gateway gives the handler of the trustless gateway protocol over this node's store, see trustless.Handler. It serves
+// whoever can reach it; it does not fetch.
+func (n *Node) Gateway() http.Handler {
+	return trustless.NewHandler(trustless.ServerOptions{
+		Get: n.block, Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
+		Wait: func(r *http.Request, size int) error {
+			n.metrics.servedBytes.Add(float64(size))
+			return n.outRate.wait(r.Context(), size, func(int) {})
+		},
+	})
+}
 
 // Host gives the libp2p host, on which other protocols may be served.
 func (n *Node) Host() host.Host { return n.host }

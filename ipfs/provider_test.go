@@ -183,18 +183,19 @@ func TestBusyProvider(t *testing.T) {
 	if err := asker.Connect(t.Context(), busy.Addrs()); err != nil {
 		t.Fatal(err)
 	}
-	s, err := asker.Host().NewStream(t.Context(), busy.Host().ID(), ipfs.Protocol)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Write([]byte{0}); err != nil { // half a request holds the only place
-		t.Fatal(err)
-	}
-	for { // until the server has taken the stream up
-		_, err = asker.GetBlock(t.Context(), record, busy.Addrs())
-		if err != nil {
+	var err error
+	var s network.Stream
+	for { // until the half request is taken up before the whole one, not behind it
+		if s, err = asker.Host().NewStream(t.Context(), busy.Host().ID(), ipfs.Protocol); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Write([]byte{0}); err != nil { // half a request holds the only place
+			t.Fatal(err)
+		}
+		if _, err = asker.GetBlock(t.Context(), record, busy.Addrs()); err != nil {
 			break
 		}
+		s.Reset()
 		record, data = putRecord(t, busy, byte(time.Now().UnixNano()))
 	}
 	if !strings.Contains(err.Error(), "busy") {

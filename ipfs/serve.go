@@ -8,6 +8,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/car"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	"github.com/libp2p/go-libp2p/core/network"
 )
 
@@ -71,7 +72,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusRefused, err.Error())
 		return err
 	}
-	e, err := newExport(n.block, req.root, req.scope, req.limits)
+	e, err := newExport(n.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
 	if core.ReasonOf(err) == core.ReasonContentMissing {
 		n.refuse(s, statusMissing, "")
 		return nil
@@ -80,11 +81,12 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusFailed, "cannot read it")
 		return err
 	}
+	e.Skip = req.skip
 	return n.sendCAR(s, req, e)
 }
 
 // sendCAR writes the reply. Where a block is missing below the root it ends the CAR there: the client's walk finds out.
-func (n *Node) sendCAR(s network.Stream, req request, e *export) error {
+func (n *Node) sendCAR(s network.Stream, req request, e *walk.Export) error {
 	buf := bufio.NewWriterSize(s, bufferFor(req.scope))
 	if err := buf.WriteByte(byte(statusOK)); err != nil {
 		return err
@@ -94,12 +96,15 @@ func (n *Node) sendCAR(s network.Stream, req request, e *export) error {
 		return err
 	}
 	for {
-		c, data, err := e.next()
+		c, data, err := e.Next()
 		if errors.Is(err, io.EOF) {
 			return w.Flush()
 		}
 		if err != nil {
 			return errors.Join(err, w.Flush())
+		}
+		if err := n.outRate.wait(n.ctx, len(data), func(int) {}); err != nil {
+			return err
 		}
 		if err := s.SetWriteDeadline(time.Now().Add(blockTimeout)); err != nil {
 			return err

@@ -49,6 +49,9 @@ func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *o
 	if err := m.checkModel(in.task.Model); err != nil {
 		return nil, err
 	}
+	if err := m.unseal(ctx, ref, in); err != nil {
+		return nil, err
+	}
 	request, err := m.compose(ctx, in)
 	if err != nil {
 		return nil, err
@@ -109,23 +112,19 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox, beg
 // store puts output, fingerprint and signed result on the miner's own node, pins them, and writes the journal last: an
 // entry means that the result is there.
 func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine.Completion, started time.Time) (*core.Result, error) {
-	name := fmt.Sprintf("task %s", ref)
-	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
-	if err != nil {
-		return nil, fmt.Errorf("store output: %w", err)
-	}
-	var print *cid.Cid
-	if packed := fingerprint.Pack(scored(c.Tokens)); packed != nil {
-		// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
-		p, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
-		if err != nil {
-			return nil, fmt.Errorf("store fingerprint: %w", err)
+	put := m.storePublic
+	if in.secret != nil {
+		put = func(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
+			return m.storePrivate(ctx, in.secret, c, packed)
 		}
-		print = &p
+	}
+	out, err := put(ctx, c, fingerprint.Pack(scored(c.Tokens)))
+	if err != nil {
+		return nil, err
 	}
 	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
-		Output: output, OutputSize: size, Usage: c.Usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: print, Providers: m.Providers(),
-		Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
+		Output: out.output, OutputSize: out.size, Usage: out.usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: out.print,
+		Providers: m.Providers(), Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
 	if err := core.Sign(m.cfg.Network, result, m.cfg.Key); err != nil {
 		return nil, err
 	}
@@ -137,9 +136,10 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	if err != nil {
 		return nil, fmt.Errorf("store result: %w", err)
 	}
-	errs := []error{m.Store.Keep(ctx, output, name+" output"), m.Store.Keep(ctx, signed, name+" result")}
-	if print != nil {
-		errs = append(errs, m.Store.Keep(ctx, *print, name+" fingerprint"))
+	out.roots[signed] = "result"
+	var errs []error
+	for root, what := range out.roots {
+		errs = append(errs, m.Store.Keep(ctx, root, fmt.Sprintf("task %s %s", ref, what)))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("pin result: %w", err)
@@ -149,6 +149,25 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 		return nil, err
 	}
 	return result, nil
+}
+
+// storePublic puts answer and fingerprint into the store as they are.
+func (m *Miner) storePublic(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
+	output, size, err := m.Store.PutFile(ctx, strings.NewReader(c.Text))
+	if err != nil {
+		return stored{}, fmt.Errorf("store output: %w", err)
+	}
+	out := stored{output: output, size: size, usage: c.Usage, roots: map[cid.Cid]string{output: "output"}}
+	if packed == nil {
+		return out, nil
+	}
+	// Up to 1 MiB, 34,000 tokens, the file is a single raw block.
+	print, _, err := m.Store.PutFile(ctx, bytes.NewReader(packed))
+	if err != nil {
+		return out, fmt.Errorf("store fingerprint: %w", err)
+	}
+	out.print, out.roots[print] = &print, "fingerprint"
+	return out, nil
 }
 
 // scored gives what the engine told of each token, nil unless it told it of all: a fingerprint with holes proves nothing.

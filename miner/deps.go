@@ -53,6 +53,29 @@ type Fetcher interface {
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
 }
 
+// Sealer opens what is sealed to this miner and seals its answers. Put MUST be durable when it returns and keep plaintext
+// out of the store. Read checks the whole against the envelope's commitment; key is an identity that came inside another
+// envelope, "" for the miner's own keys. Reason no_key when no key opens it, bad_envelope when it is damaged.
+type Sealer interface {
+	Put(ctx context.Context, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
+	Envelope(ctx context.Context, c cid.Cid, providers []string) (*core.Envelope, error)
+	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+}
+
+// Granter asks the router of a private task to seal its question to this miner too. Errors without a reason and those of
+// kind Unavailable may pass.
+type Granter interface {
+	Grant(ctx context.Context, providers []string, router core.Address, ref core.TaskRef, round uint64, record cid.Cid) (*core.Envelope, error)
+}
+
+// GranterFunc makes a Granter of a function.
+type GranterFunc func(ctx context.Context, providers []string, router core.Address, ref core.TaskRef, round uint64, record cid.Cid) (*core.Envelope, error)
+
+// Grant calls f.
+func (f GranterFunc) Grant(ctx context.Context, providers []string, router core.Address, ref core.TaskRef, round uint64, record cid.Cid) (*core.Envelope, error) {
+	return f(ctx, providers, router, ref, round, record)
+}
+
 // Engine runs the model; every engine.Engine is one. It is safe for concurrent use and may block while all its slots are
 // taken. The texts of the tokens that emit gets are together the completion's text. Errors: kind Invalid or reason
 // context_overflow where the request is to blame, ctx's error, and anything else for the engine's own.
@@ -83,7 +106,8 @@ func (f StreamsFunc) Open(ctx context.Context, providers []string, ref core.Task
 	return f(ctx, providers, ref, round, record)
 }
 
-// Deps are the parts that a miner works with. All are required, except Streams: without it nothing is streamed.
+// Deps are the parts that a miner works with. All are required, except Streams, without which nothing is streamed, and Sealer
+// and Grants, without which private tasks are given up with reason no_key.
 type Deps struct {
 	Tasks     Tasks
 	Directory Directory
@@ -93,6 +117,8 @@ type Deps struct {
 	Fetch     Fetcher
 	Engine    Engine
 	Streams   Streams
+	Sealer    Sealer
+	Grants    Granter
 	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
 }
 

@@ -20,6 +20,8 @@ import (
 type input struct {
 	task   *core.Task
 	record cid.Cid
+	round  uint64
+	secret *core.Question // what a private task asks; lives in memory only
 }
 
 // load reads the task's record from the routers that may have written it, and checks that one of them did: bytes, encoding,
@@ -59,7 +61,7 @@ func (m *Miner) load(ctx context.Context, state core.TaskState) (*input, error) 
 	if err := core.Verify(m.cfg.Network, task); err != nil {
 		return nil, fmt.Errorf("task record: %w", err)
 	}
-	return &input{task, record}, nil
+	return &input{task: task, record: record, round: state.Round}, nil
 }
 
 // authorised lists who may submit to a session: its routers and its owner.
@@ -103,24 +105,49 @@ func (m *Miner) patiently(ctx context.Context, fetch func(context.Context) error
 // compose reads the task's files and puts them into the prompt. With overflow "cut" it shortens the files, the last one
 // first, until prompt and answer fit the model's context.
 func (m *Miner) compose(ctx context.Context, in *input) (engine.Request, error) {
-	providers := slices.Concat(in.task.Providers, m.endpoints(ctx, []core.Address{in.task.Author()}))
+	task := in.task
+	files, err := m.attachments(ctx, in)
+	if err != nil {
+		return engine.Request{}, err
+	}
+	if in.secret != nil {
+		task = disclosed(in.task, in.secret)
+	}
+	r := m.request(task, files)
+	if task.Overflow != core.OverflowCut || len(files) == 0 {
+		return r, nil
+	}
+	return m.fit(ctx, task, files)
+}
+
+// attachments reads the task's files.
+func (m *Miner) attachments(ctx context.Context, in *input) ([]protocol.Attachment, error) {
+	providers := m.sources(ctx, in)
+	if in.secret != nil {
+		return m.openFiles(ctx, in.secret, providers)
+	}
 	var files []protocol.Attachment
 	var total int64
 	for _, f := range in.task.Files {
 		if total += f.Size; total > m.cfg.MaxInput {
-			return engine.Request{}, core.Fail(core.ReasonBadInput, "files hold more than the %d bytes that this miner takes", m.cfg.MaxInput)
+			return nil, tooMuch(m.cfg.MaxInput)
 		}
 		text, err := m.readText(ctx, f, providers)
 		if err != nil {
-			return engine.Request{}, fmt.Errorf("read file %.100q (%s): %w", f.Name, f.Cid, err)
+			return nil, fmt.Errorf("read file %.100q (%s): %w", f.Name, f.Cid, err)
 		}
 		files = append(files, protocol.Attachment{Name: f.Name, Text: text})
 	}
-	r := m.request(in.task, files)
-	if in.task.Overflow != core.OverflowCut || len(files) == 0 {
-		return r, nil
-	}
-	return m.fit(ctx, in.task, files)
+	return files, nil
+}
+
+func tooMuch(limit int64) error {
+	return core.Fail(core.ReasonBadInput, "files hold more than the %d bytes that this miner takes", limit)
+}
+
+// sources lists where a task's content is served.
+func (m *Miner) sources(ctx context.Context, in *input) []string {
+	return slices.Concat(in.task.Providers, m.endpoints(ctx, []core.Address{in.task.Author()}))
 }
 
 func (m *Miner) request(t *core.Task, files []protocol.Attachment) engine.Request {
@@ -140,8 +167,15 @@ func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (
 		return "", core.Fail(core.ReasonBadInput, "larger than the %d bytes that the task says", f.Size)
 	case err != nil:
 		return "", err
-	case int64(len(data)) != f.Size:
-		return "", core.Fail(core.ReasonBadInput, "%d bytes, the task says %d", len(data), f.Size)
+	}
+	return checkText(data, f.Size)
+}
+
+// checkText wants UTF-8 text of the size that the task says.
+func checkText(data []byte, size int64) (string, error) {
+	switch {
+	case int64(len(data)) != size:
+		return "", core.Fail(core.ReasonBadInput, "%d bytes, the task says %d", len(data), size)
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0:
 		return "", core.Fail(core.ReasonBadInput, "not UTF-8 text")
 	}

@@ -62,6 +62,7 @@ type RouterConfig struct {
 	Listen      string        `toml:"listen" default:"127.0.0.1:5010" doc:"HTTP address of the API. A port of 0 takes any free one."`
 	KeyFile     string        `toml:"key_file" default:"" doc:"File with the API key; made on first start. Empty means api.key in the router's directory."`
 	Session     int64         `toml:"session" default:"-1" doc:"Session for requests that name none; -1 makes one on first use."`
+	Private     bool          `toml:"private" default:"false" doc:"Every request is private, whatever it says: prompt, files and answers are ciphertext on IPFS and on chain (docs/sealing.md)."`
 	Deposit     string        `toml:"deposit" default:"" doc:"COR in wei that the router pays into each session it makes, from its own account; a devnet's router pays 1000 COR when this is empty. Sessions of a network with payment need one."`
 	Redundancy  uint64        `toml:"redundancy" default:"2" doc:"Miners that answer each task of that session."`
 	Timeout     time.Duration `toml:"timeout" default:"60s" doc:"How long a request waits for its answer when it does not say."`

@@ -29,6 +29,7 @@ func TestMinerDiesInTheMiddle(t *testing.T) {
 	n := start(t, t.TempDir(), settings{"devnet.precommit_timeout": "15s", "devnet.ack_timeout": "5s"}, g.wrap)
 	s := submit(t, n.ctx, n.Info(), france)
 	g.await(t, 2)
+	n.await("the first miner's acknowledgement", func() (bool, error) { return n.state(s.ref).Miners[0].Acked, nil })
 	victim := n.nameOf(n.state(s.ref).Miners[0].Miner)
 	if err := n.Stop(victim); err != nil {
 		t.Fatal(err)
@@ -355,7 +356,7 @@ func (p *process) audits(dir string, refs []core.TaskRef) {
 	if err != nil {
 		p.Fatal(err)
 	}
-	observer, err := OpenObserver(p.Context(), cfg, nil)
+	observer, err := OpenObserver(p.Context(), cfg, "", nil)
 	if err != nil {
 		p.Fatal(err)
 	}

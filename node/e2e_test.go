@@ -283,7 +283,7 @@ func (n *network) auditor() (*audit.Auditor, *member) {
 			n.Error(err)
 		}
 	})
-	auditor, err := wireAuditor(m, n.cfg, n.embedder)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, nil)
 	if err != nil {
 		n.Fatal(err)
 	}

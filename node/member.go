@@ -17,6 +17,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/peer"
+	"github.com/cortensor-open/cortensor/seal"
 )
 
 // member is one node of the network: a key, and what it speaks with: a content node and a chain client.
@@ -26,6 +27,9 @@ type member struct {
 	key     *ecdsa.PrivateKey
 	content *ipfs.Node
 	chain   *chain.Client
+	keys    *seal.Keys  // what others seal to this node; no signing key
+	vault   *seal.Vault // seals into content and opens from it with keys
+	card    *core.KeyCard
 	spoiled ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
 	log     *slog.Logger
 	metrics prometheus.Registerer
@@ -70,10 +74,17 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	if err := keepPort(dir, m.content.Addrs()); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: remember port: %w", name, err), m.close())
 	}
+	if m.keys, err = seal.LoadOrNewKeys(filepath.Join(dir, "seal.key")); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), m.close())
+	}
+	m.vault = seal.NewVault(m.keys, m.content, seal.Options{})
 	m.chain, err = chain.Open(ctx, chain.Config{URL: at.url, RPC: at.rpc, Runtime: at.runtime, FromBlock: at.fromBlock, Key: key,
 		Dir: filepath.Join(dir, "chain"), Confirmations: cfg.Chain.Confirmations, Logger: m.log, Metrics: m.metrics})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: open chain client: %w", name, err), m.close())
+	}
+	if m.card, err = newCard(m); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), m.close())
 	}
 	return m, nil
 }

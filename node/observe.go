@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/audit"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/seal"
 )
 
 // Observer reads a network from outside: the chain by RPC, content by CID from the nodes that have it.
@@ -21,8 +22,17 @@ type Observer struct {
 }
 
 // OpenObserver opens an observer of the network that cfg names, or else of the devnet in cfg.Dir. With an embedding model
-// it computes agreement again; that needs the assets.
-func OpenObserver(ctx context.Context, cfg *Config, progress Progress) (*Observer, error) {
+// it computes agreement again; that needs the assets. identity, which may be "", is an age identity file of somebody who may
+// read private tasks: their contents are then checked too.
+func OpenObserver(ctx context.Context, cfg *Config, identity string, progress Progress) (*Observer, error) {
+	var keys *seal.Keys
+	if identity != "" {
+		var err error
+		if keys, err = seal.LoadKeys(identity); err != nil {
+			return nil, err
+		}
+	}
+
 	log, err := newLogger(cfg.Log)
 	if err != nil {
 		return nil, err
@@ -51,7 +61,7 @@ func OpenObserver(ctx context.Context, cfg *Config, progress Progress) (*Observe
 	if o.member, err = openMember(ctx, &own, "observer", filepath.Join(dir, "observer"), at, log, newMetrics()); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
-	if o.auditor, err = wireAuditor(o.member, &own, o.embedder); err != nil {
+	if o.auditor, err = wireAuditor(o.member, &own, o.embedder, keys); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
 	return o, nil

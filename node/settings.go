@@ -149,6 +149,12 @@ func (s *Setting) assign(text, source string) error {
 			}
 		}
 		s.field.Set(reflect.ValueOf(list))
+	case bool:
+		b, err := strconv.ParseBool(text)
+		if err != nil {
+			return fmt.Errorf("%q is neither true nor false", text)
+		}
+		s.field.SetBool(b)
 	case time.Duration:
 		d, err := time.ParseDuration(text)
 		if err != nil {

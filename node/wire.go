@@ -17,6 +17,7 @@ import (
 	"github.com/cortensor-open/cortensor/protocol"
 	"github.com/cortensor-open/cortensor/router"
 	"github.com/cortensor-open/cortensor/router/httpapi"
+	"github.com/cortensor-open/cortensor/seal"
 	"github.com/cortensor-open/cortensor/validator"
 )
 
@@ -38,10 +39,12 @@ func wireRouter(m *member, cfg *Config, version string, model router.Model, coun
 	c := router.DefaultConfig()
 	c.Network, c.Models, c.Session, c.Redundancy, c.Deposit = m.chain.Network(), []router.Model{model}, cfg.Router.Session, cfg.Router.Redundancy, cfg.Router.Deposit
 	c.Timeout, c.FetchTimeout, c.MaxFile = cfg.Router.Timeout, cfg.IPFS.FetchTimeout, cfg.Router.MaxFile
+	c.Private = cfg.Router.Private
 	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
 	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: recentSessions(m.chain), Pool: m.chain, Events: m.chain,
-		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Counter: counter, Providers: m.content.Addrs})
+		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Counter: counter,
+		Sealer: m.vault, Keyring: m.vault, Judges: newJudges(m), Providers: m.content.Addrs})
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +77,8 @@ func runRouter(ctx context.Context, m *member, r *routing, l net.Listener) error
 	if err := m.chain.Register(ctx, chain.RoleRouter, m.content.Addrs(), 0); err != nil {
 		return errors.Join(fmt.Errorf("register: %w", err), l.Close())
 	}
-	stop := acceptStreams(m, r.service)
-	defer stop()
+	defer acceptStreams(m, r.service)()
+	defer serveGrants(m, r.service)()
 	g := newGroup(ctx, m.log)
 	g.start("router", r.service.Run)
 	g.start("http", func(ctx context.Context) error { return r.http.Serve(ctx, l) })
@@ -96,13 +99,14 @@ func runMiner(ctx context.Context, m *member, cfg *Config, e engine.Engine, kind
 		c.Tamper = tamper
 	}
 	worker, err := miner.New(c, miner.Deps{Tasks: m.chain, Directory: recentDirectory(m.chain), Queue: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
-		Engine: e, Streams: openStreams(m.content.Host()), Providers: m.content.Addrs})
+		Engine: e, Streams: openStreams(m.content.Host()), Sealer: m.vault, Grants: askGrants(m), Providers: m.content.Addrs})
 	if err != nil {
 		return err
 	}
 	if err := m.chain.Register(ctx, chain.RoleMiner, m.content.Addrs(), cfg.Miner.Capacity); err != nil {
 		return fmt.Errorf("register: %w", err)
 	}
+	defer serveCard(m)()
 	return worker.Run(ctx)
 }
 
@@ -113,7 +117,8 @@ func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.E
 	c.Rules = rules(cfg)
 	c.FetchTimeout = cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
-	deps := validator.Deps{Tasks: m.chain, Chain: m.chain, Ballot: m.chain, Events: m.chain, Store: m.content, Fetch: m.content, Providers: m.content.Addrs}
+	deps := validator.Deps{Tasks: m.chain, Chain: m.chain, Ballot: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
+		Opener: m.vault, Providers: m.content.Addrs}
 	if embedder != nil {
 		deps.Embedder = embedder
 	}
@@ -121,6 +126,7 @@ func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.E
 	if err != nil {
 		return err
 	}
+	defer serveCard(m)() // before the roster names this node
 	if err := m.chain.Register(ctx, chain.RoleValidator, m.content.Addrs(), 0); err != nil {
 		return fmt.Errorf("register: %w", err)
 	}
@@ -151,11 +157,14 @@ func runOracle(ctx context.Context, m *member, cfg *Config) error {
 	return errors.Join(g.wait(), log.Close())
 }
 
-// wireAuditor builds an auditor that reads the chain and content through m.
-func wireAuditor(m *member, cfg *Config, embedder engine.Embedder) (*audit.Auditor, error) {
+// wireAuditor builds an auditor that reads the chain and content through m. keys, which may be nil, open private tasks.
+func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Keys) (*audit.Auditor, error) {
 	c := audit.AuditorConfig{Origin: cfg.Oracle.Origin, Rules: rules(cfg), FetchTimeout: cfg.IPFS.FetchTimeout}
 	if embedder != nil {
 		c.Embedder = embedder
+	}
+	if keys != nil {
+		c.Opener = seal.NewVault(keys, m.content, seal.Options{})
 	}
 	return audit.NewAuditor(c, m.chain, m.content)
 }

@@ -173,6 +173,11 @@ func (o *Oracle) copyTask(ctx context.Context, state core.TaskState) error {
 			return core.DecodeChecked(record, data, task)
 		}); err != nil {
 			errs = append(errs, fmt.Errorf("task record: %w", err))
+		} else if task.Private() {
+			for _, m := range state.Current() { // they have it too, and the router may be gone
+				routers = append(routers, m.Miner)
+			}
+			errs = append(errs, o.copyQuestion(ctx, state.Ref, task, routers))
 		}
 	}
 	for _, m := range state.Current() {
@@ -184,6 +189,13 @@ func (o *Oracle) copyTask(ctx context.Context, state core.TaskState) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// copyQuestion keeps the sealed question of a private task.
+func (o *Oracle) copyQuestion(ctx context.Context, ref core.TaskRef, task *core.Task, nodes []core.Address) error {
+	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
+	defer cancel()
+	return o.copyOutput(try, task.Sealed.Envelope, fmt.Sprintf("task %s question", ref), slices.Concat(task.Providers, o.endpoints(try, nodes)))
 }
 
 func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerState) error {
@@ -200,10 +212,29 @@ func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerS
 	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
 	defer cancel()
 	providers := slices.Concat(o.endpoints(try, []core.Address{m.Miner}), result.Providers)
-	if err := o.copyFile(try, result.Output, fmt.Sprintf("task %s output", ref), providers); err != nil || result.Fingerprint == nil {
+	if err := o.copyOutput(try, result.Output, fmt.Sprintf("task %s output", ref), providers); err != nil || result.Fingerprint == nil {
 		return err
 	}
-	return o.copyFile(try, *result.Fingerprint, fmt.Sprintf("task %s fingerprint", ref), providers)
+	return o.copyOutput(try, *result.Fingerprint, fmt.Sprintf("task %s fingerprint", ref), providers)
+}
+
+// copyOutput keeps a file, or an envelope with its payload: the oracle cannot open it, and need not.
+func (o *Oracle) copyOutput(ctx context.Context, c cid.Cid, name string, providers []string) error {
+	if !core.IsEnvelope(c) {
+		return o.copyFile(ctx, c, name, providers)
+	}
+	data, err := o.Content.GetBlock(ctx, c, providers)
+	if err != nil {
+		return fmt.Errorf("%s: envelope: %w", name, err)
+	}
+	e := new(core.Envelope)
+	if err := core.DecodeChecked(c, data, e); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if err := o.Content.Keep(ctx, c, name+" envelope"); err != nil {
+		return err
+	}
+	return o.copyFile(ctx, e.Payload, name, providers)
 }
 
 func (o *Oracle) copyFile(ctx context.Context, c cid.Cid, name string, providers []string) error {

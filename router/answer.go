@@ -18,6 +18,7 @@ type Choice struct {
 	Cid     cid.Cid      // of the Result record; undefined when nothing was committed
 	Result  *core.Result // nil when Err is set
 	Text    string
+	Usage   core.Usage   // tokens; the record of a private task has none
 	Opinion core.Opinion // the validators'; None before the verdict
 	Err     error        // why there is no text: not committed, not to be had, or not what was promised
 }
@@ -132,14 +133,14 @@ func (c *channel) streamed(m core.MinerState) (Choice, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	s := c.streams[m.Miner]
-	if s == nil || s.result == nil || len(s.text) > chunkSize {
+	if s == nil || s.result == nil || len(s.text) > chunkSize || c.private { // what was not compared is read
 		return Choice{}, false
 	}
 	_, result, err := core.Encode(s.result)
 	if err != nil || core.Link(result) != m.Data {
 		return Choice{}, false
 	}
-	return Choice{Miner: m.Miner, Cid: result, Result: s.result, Text: string(s.text), Opinion: m.Opinion}, true
+	return Choice{Miner: m.Miner, Cid: result, Result: s.result, Text: string(s.text), Usage: s.result.Usage, Opinion: m.Opinion}, true
 }
 
 // Answer reads what the chain and IPFS know of a task; nothing of it comes from this router's memory. While the task runs
@@ -247,7 +248,7 @@ func (s *Service) readResult(ctx context.Context, ref core.TaskRef, record cid.C
 		if err := core.Verify(s.cfg.Network, result); err != nil {
 			return err
 		}
-		if choice.Text, err = s.readOutput(fetch, result, append(providers, result.Providers...)); err != nil {
+		if choice.Text, choice.Usage, err = s.readOutput(fetch, result, append(providers, result.Providers...)); err != nil {
 			return err
 		}
 		choice.Result = result
@@ -256,19 +257,22 @@ func (s *Service) readResult(ctx context.Context, ref core.TaskRef, record cid.C
 	return choice
 }
 
-// readOutput reads a result's text by its CID.
-func (s *Service) readOutput(ctx context.Context, result *core.Result, providers []string) (string, error) {
+// readOutput reads a result's text by its CID, and opens it where it is sealed.
+func (s *Service) readOutput(ctx context.Context, result *core.Result, providers []string) (string, core.Usage, error) {
+	if core.IsEnvelope(result.Output) {
+		return s.openOutput(ctx, result, providers)
+	}
 	file, size, err := s.deps.Files.OpenFile(ctx, result.Output, providers)
 	if err != nil {
-		return "", core.Errorf(core.KindOf(err), "fetch output %s of %s: %w", result.Output, result.Author(), err)
+		return "", core.Usage{}, core.Errorf(core.KindOf(err), "fetch output %s of %s: %w", result.Output, result.Author(), err)
 	}
 	defer file.Close()
 	if size > s.cfg.MaxOutput {
-		return "", core.Errorf(core.TooLarge, "output %s has %d bytes, at most %d are read here", result.Output, size, s.cfg.MaxOutput)
+		return "", core.Usage{}, core.Errorf(core.TooLarge, "output %s has %d bytes, at most %d are read here", result.Output, size, s.cfg.MaxOutput)
 	}
 	text, err := io.ReadAll(io.LimitReader(file, s.cfg.MaxOutput))
 	if err != nil {
-		return "", core.Errorf(core.KindOf(err), "read output %s of %s: %w", result.Output, result.Author(), err)
+		return "", core.Usage{}, core.Errorf(core.KindOf(err), "read output %s of %s: %w", result.Output, result.Author(), err)
 	}
-	return string(text), nil
+	return string(text), result.Usage, nil
 }

@@ -42,7 +42,6 @@ func (s *Service) Ask(ctx context.Context, r Request) (*Asked, error) {
 
 func (s *Service) ask(ctx context.Context, r *Request) (*Asked, error) {
 	start := time.Now()
-	links(r)
 	if err := s.check(r); err != nil {
 		return nil, err
 	}
@@ -60,11 +59,20 @@ func (s *Service) ask(ctx context.Context, r *Request) (*Asked, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.checkPrivacy(r, session); err != nil {
+		return nil, err
+	}
+	if !r.Private { // else a link stays text: to fetch it would tell what is asked
+		links(r)
+		if err := s.checkCount(r); err != nil {
+			return nil, err
+		}
+	}
 	if err := s.awaitMiner(ctx, session); err != nil {
 		return nil, err
 	}
 	asked := time.Since(start)
-	task, err := s.build(ctx, r, session.ID, model)
+	task, err := s.build(ctx, r, session, model)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +95,7 @@ func (s *Service) submit(ctx context.Context, r *Request, task *core.Task, start
 	}
 	s.log.DebugContext(ctx, "record stored", "record", record.String(), "took", time.Since(start))
 	a := &Asked{Record: record, Task: task, Created: time.UnixMilli(task.Created), service: s, deadline: deadline, start: start,
-		channel: s.hub.open(record, s.cfg.Network, s.cfg.MaxOutput)}
+		channel: s.hub.open(record, s.cfg.Network, s.cfg.MaxOutput, task.Private())}
 	promptType := uint64(0)
 	if task.Prompt != "" {
 		promptType = 1

@@ -28,6 +28,8 @@ type Config struct {
 	Validators  uint64 // validators a task in that session
 	Deposit     string // COR in wei that a new session of the router's own is given; "" for none
 
+	Private bool // every request is private, whatever it says
+
 	Params       core.Params   // what a request gets that does not say; Seed is not used
 	Timeout      time.Duration // how long a request waits for its answer when it does not say
 	MaxTimeout   time.Duration // the most that it may ask for

@@ -68,8 +68,38 @@ type Counter interface {
 	Count(ctx context.Context, messages []core.Message, prompt string) (int, error)
 }
 
-// Deps are the parts that a Service works with. All are required, except Events (then the router polls only) and Counter
-// (then a prompt that is too long is found by the miners).
+// Sealer seals content and opens what is sealed to this router. Put MUST be durable when it returns and keep plaintext out of
+// the store; Read checks the whole against the envelope's commitment; Grant re-wraps an envelope for others, who then open
+// the same payload. key in Read is "" for the router's own keys. Reason no_key when no key opens, bad_envelope for damage.
+type Sealer interface {
+	Put(ctx context.Context, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
+	Envelope(ctx context.Context, c cid.Cid, providers []string) (*core.Envelope, error)
+	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+	Grant(e *core.Envelope, to []string) (*core.Envelope, error)
+}
+
+// Keyring knows recipients: this router's own, the current one first, and fresh ones that travel inside an envelope. Check
+// says whether recipients are well-formed and go together.
+type Keyring interface {
+	Recipients() []string
+	NewKey() (secret, recipient string, err error)
+	Check(to []string) error
+}
+
+// Judge is a validator that can be sealed to.
+type Judge struct {
+	Address   core.Address
+	Recipient string
+}
+
+// Judges finds the validators that could be reached for their keys; the error, beside those found, says who could not.
+type Judges interface {
+	Judges(ctx context.Context) ([]Judge, error)
+}
+
+// Deps are the parts that a Service works with. All are required, except Events (then the router polls only), Counter
+// (then a prompt that is too long is found by the miners), and Sealer, Keyring and Judges (without one of them private
+// requests are refused).
 type Deps struct {
 	Key       *ecdsa.PrivateKey // the router's identity: it signs Task records and owns the sessions it makes
 	Tasks     Tasks
@@ -80,6 +110,9 @@ type Deps struct {
 	Files     Files
 	Pins      Pins
 	Counter   Counter
+	Sealer    Sealer
+	Keyring   Keyring
+	Judges    Judges
 	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
 }
 

@@ -26,9 +26,9 @@ type hub struct {
 func newHub() *hub { return &hub{tasks: map[cid.Cid]*channel{}} }
 
 // open makes the place where streams of a record meet its request. The request closes it.
-func (h *hub) open(record cid.Cid, network core.Network, limit int64) *channel {
+func (h *hub) open(record cid.Cid, network core.Network, limit int64, private bool) *channel {
 	c := &channel{
-		record: record, network: network, limit: limit, streams: map[core.Address]*stream{},
+		record: record, network: network, limit: limit, private: private, streams: map[core.Address]*stream{},
 		assigned: map[core.Address]bool{}, changed: make(chan struct{}),
 	}
 	h.mu.Lock()
@@ -65,6 +65,7 @@ type channel struct {
 	record  cid.Cid
 	network core.Network
 	limit   int64
+	private bool // answers are sealed
 
 	mu       sync.Mutex
 	streams  map[core.Address]*stream
@@ -182,8 +183,11 @@ func (in *Inbound) Done(result *core.Result) error {
 	if gone := in.usable(); gone != nil {
 		return gone
 	}
-	// A single-block file's CID is that of its bytes; a larger one is compared by the relay, which can read it.
-	if err == nil && len(in.stream.text) <= chunkSize && !result.Output.Equals(core.CIDOf(cid.Raw, in.stream.text)) {
+	// A single-block file's CID is that of its bytes; a larger or sealed one is compared by the relay, which can read it.
+	if err == nil && core.IsEnvelope(result.Output) != c.private {
+		err = core.Fail(core.ReasonBadRecord, "output %s of miner %s: the answer to a private task is an envelope, to any other a file", result.Output, in.miner)
+	}
+	if err == nil && !c.private && len(in.stream.text) <= chunkSize && !result.Output.Equals(core.CIDOf(cid.Raw, in.stream.text)) {
 		err = core.Fail(core.ReasonContentMismatch, "miner %s streamed another text than its result %s has", in.miner, result.Output)
 	}
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -208,11 +207,12 @@ func (r *relay) step(ctx context.Context) (*Answer, error) {
 			}
 		}
 		if result != nil {
-			if err := r.matches(ctx, result); err != nil {
+			usage, err := r.matches(ctx, result)
+			if err != nil {
 				r.drop(err)
 				continue
 			}
-			return r.answer(result)
+			return r.answer(result, usage)
 		}
 		if !again {
 			return nil, nil
@@ -365,36 +365,12 @@ func why(cause error) string {
 	return fmt.Sprintf(" (%v)", cause)
 }
 
-// matches checks that a result's output is what was passed on. Small outputs were checked when the result came.
-func (r *relay) matches(ctx context.Context, result *core.Result) error {
-	if len(r.sent) <= chunkSize {
-		return nil
-	}
-	fetch, cancel := context.WithTimeout(ctx, r.service.cfg.FetchTimeout)
-	defer cancel()
-	output, size, err := r.service.deps.Files.OpenFile(fetch, result.Output, result.Providers)
-	if err != nil {
-		return core.Errorf(core.KindOf(err), "read output %s: %w", result.Output, err)
-	}
-	defer output.Close()
-	stored := []byte{}
-	if size == int64(len(r.sent)) {
-		if stored, err = io.ReadAll(io.LimitReader(output, size+1)); err != nil {
-			return core.Errorf(core.KindOf(err), "read output %s: %w", result.Output, err)
-		}
-	}
-	if !bytes.Equal(stored, r.sent) {
-		return core.Fail(core.ReasonContentMismatch, "miner %s streamed another text than its result %s has", result.Author(), result.Output)
-	}
-	return nil
-}
-
 // answer is what the relay found.
-func (r *relay) answer(result *core.Result) (*Answer, error) {
+func (r *relay) answer(result *core.Result, usage core.Usage) (*Answer, error) {
 	_, c, err := core.Encode(result)
 	if err != nil {
 		return nil, err
 	}
 	return &Answer{Ref: r.Ref, Record: r.Record, Task: r.Task, State: r.state,
-		Choices: []Choice{{Miner: result.Author(), Cid: c, Result: result, Text: string(r.sent)}}}, nil
+		Choices: []Choice{{Miner: result.Author(), Cid: c, Result: result, Text: string(r.sent), Usage: usage}}}, nil
 }

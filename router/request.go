@@ -44,6 +44,8 @@ type Request struct {
 	Reference        string      // the client's own, at most 128 bytes
 	Timeout          time.Duration
 	PrecommitTimeout time.Duration // 0 for the contracts' default
+	Private          bool          // seal what is asked and answered; see docs/sealing.md
+	Recipient        string        // of a private request: age recipient of the client, who can then open both with its own key
 }
 
 // FieldError names the part of a request that is wrong.
@@ -89,7 +91,12 @@ func (s *Service) check(r *Request) error {
 		return invalid("timeout", "timeout %s: want up to %s", r.Timeout, s.cfg.MaxTimeout)
 	case r.PrecommitTimeout < 0 || r.PrecommitTimeout > time.Hour:
 		return invalid("precommit_timeout", "precommit_timeout %s: want up to 1h", r.PrecommitTimeout)
-	case len(r.Files) > s.cfg.MaxFiles:
+	}
+	return s.checkCount(r)
+}
+
+func (s *Service) checkCount(r *Request) error {
+	if len(r.Files) > s.cfg.MaxFiles {
 		return invalid("messages", "%d files, a request takes at most %d", len(r.Files), s.cfg.MaxFiles)
 	}
 	return nil
@@ -175,16 +182,12 @@ func links(r *Request) {
 	}
 }
 
-// build makes the signed Task record.
-func (s *Service) build(ctx context.Context, r *Request, session core.SessionID, model Model) (*core.Task, error) {
-	files, texts, err := s.attach(ctx, r)
-	if err != nil {
-		return nil, err
-	}
+// draft makes the Task record but for what is asked.
+func (s *Service) draft(r *Request, session core.SessionID, model Model) (*core.Task, error) {
 	t := &core.Task{
 		Type: core.TypeTask, Network: s.cfg.Network, Session: int64(session), Router: s.address.Bytes(), Reference: r.Reference,
-		Model: core.Model{ID: model.ID, Digest: model.Digest}, Messages: r.Messages, Prompt: r.Prompt, Files: files,
-		Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(), Created: time.Now().UnixMilli(), Salt: make([]byte, 16),
+		Model: core.Model{ID: model.ID, Digest: model.Digest}, Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(),
+		Created: time.Now().UnixMilli(), Salt: make([]byte, 16),
 	}
 	if t.Overflow == "" {
 		t.Overflow = core.OverflowError
@@ -196,16 +199,44 @@ func (s *Service) build(ctx context.Context, r *Request, session core.SessionID,
 		// 31 bits: engines take 32, and some read the largest as "random".
 		t.Params.Seed = int64(binary.BigEndian.Uint32(t.Salt) >> 1)
 	}
-	if err := s.fit(ctx, t, texts, model); err != nil {
+	return t, nil
+}
+
+// build makes the signed Task record.
+func (s *Service) build(ctx context.Context, r *Request, session core.Session, model Model) (*core.Task, error) {
+	t, err := s.draft(r, session.ID, model)
+	if err != nil {
+		return nil, err
+	}
+	if r.Private {
+		err = s.conceal(ctx, t, r, session, model)
+	} else {
+		err = s.disclose(ctx, t, r, model)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if err := core.Sign(s.cfg.Network, t, s.deps.Key); err != nil {
-		if core.KindOf(err) == core.TooLarge {
-			return nil, core.Errorf(core.TooLarge, "the prompt does not fit a task record; upload long text to /v1/files and name the file: %w", err)
-		}
-		return nil, err
+		return nil, tooLong(err)
 	}
 	return t, nil
+}
+
+// disclose puts what is asked into a public record.
+func (s *Service) disclose(ctx context.Context, t *core.Task, r *Request, model Model) error {
+	files, texts, err := s.attach(ctx, r)
+	if err != nil {
+		return err
+	}
+	t.Messages, t.Prompt, t.Files = r.Messages, r.Prompt, files
+	return s.fit(ctx, t, texts, model)
+}
+
+func tooLong(err error) error {
+	if core.KindOf(err) == core.TooLarge {
+		return core.Errorf(core.TooLarge, "the prompt does not fit a task record; upload long text to /v1/files and name the file: %w", err)
+	}
+	return err
 }
 
 // fit checks the prompt against the model's context before anybody works on it, and lowers the number of tokens asked

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -18,6 +19,7 @@ type Request struct {
 	Model    string         // "" for the router's default
 	Messages []core.Message // the chat; or Prompt alone for a single user message
 	Prompt   string
+	Attached []Attachment
 	Files    []string // ids from Upload, CIDs, or ipfs:// links; put behind the last user message
 
 	Session     *core.SessionID // nil for the router's own
@@ -28,7 +30,15 @@ type Request struct {
 	Overflow    string        // core.OverflowCut has files cut to what fits
 	Reference   string        // kept in the record and on chain
 	Timeout     time.Duration // 0 for the router's default
+	Private     bool          // seal prompt, files and answer; files then go as Attachments, not by id
+	Recipient   string        // of a private request: own age recipient, whose identity then opens both from public data
 	Verified    bool          // wait for the verdict before the answer counts as done
+}
+
+// Attachment is a text file that travels in the request itself, up to what the router takes in one body.
+type Attachment struct {
+	Name string
+	Data []byte
 }
 
 // Answer is what came back.
@@ -112,10 +122,13 @@ func body(r Request) map[string]any {
 			last = i
 		}
 	}
-	if len(r.Files) > 0 && last >= 0 {
+	if len(r.Files)+len(r.Attached) > 0 && last >= 0 {
 		parts := []any{map[string]any{"type": "text", "text": messages[last].Content}}
 		for _, f := range r.Files {
 			parts = append(parts, map[string]any{"type": "file", "file": map[string]any{"file_id": f}})
+		}
+		for _, a := range r.Attached {
+			parts = append(parts, map[string]any{"type": "file", "file": map[string]any{"filename": a.Name, "file_data": base64.StdEncoding.EncodeToString(a.Data)}})
 		}
 		list[last]["content"] = parts
 	}
@@ -135,6 +148,8 @@ func body(r Request) map[string]any {
 	optional("client_reference", r.Reference, r.Reference != "")
 	optional("timeout", r.Timeout.Seconds(), r.Timeout != 0)
 	optional("wait", "verified", r.Verified)
+	optional("private", true, r.Private)
+	optional("recipient", r.Recipient, r.Recipient != "")
 	return out
 }
 

@@ -22,6 +22,8 @@ type Chain interface {
 	Now(ctx context.Context) (time.Time, error)
 	// Endpoint gives the multiaddrs that a node registered; kind NotFound when it has none.
 	Endpoint(ctx context.Context, node core.Address) ([]string, error)
+	// Session names the routers, which have the Task record.
+	Session(ctx context.Context, id core.SessionID) (core.Session, error)
 }
 
 // Ballot takes the validator's verdicts. opinions stand in the order of the task's current miners. It returns when the
@@ -50,13 +52,19 @@ type Fetcher interface {
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
 }
 
+// Opener opens what is sealed to this validator. Read checks the whole against the envelope's commitment; key is "" for the
+// validator's own keys. Reason no_key when none opens it, bad_envelope when it is damaged, and the Fetcher's errors.
+type Opener interface {
+	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+}
+
 // Embedder turns texts into unit vectors.
 type Embedder interface {
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
 // Deps are the parts that a validator works with. All are required except Embedder: without it agreement is not measured,
-// and answers that differ are inconclusive with reason no_embedder.
+// and answers that differ are inconclusive with reason no_embedder; and Opener: without it private tasks are left to others.
 type Deps struct {
 	Tasks     Tasks
 	Chain     Chain
@@ -65,6 +73,7 @@ type Deps struct {
 	Store     Store
 	Fetch     Fetcher
 	Embedder  Embedder
+	Opener    Opener
 	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
 }
 

@@ -16,7 +16,7 @@ import (
 
 // examine reads one miner's result and checks rung 0. What the miner is to blame for becomes the candidate's failure; an
 // error is this validator's own, and makes no verdict.
-func (v *Validator) examine(ctx context.Context, state core.TaskState, record cid.Cid, m core.MinerState) (protocol.Candidate, error) {
+func (v *Validator) examine(ctx context.Context, state core.TaskState, asked *asked, m core.MinerState) (protocol.Candidate, error) {
 	c := protocol.Candidate{Miner: m.Miner}
 	link, err := core.ParseLink(m.Data)
 	if err == nil {
@@ -33,7 +33,7 @@ func (v *Validator) examine(ctx context.Context, state core.TaskState, record ci
 		c.Failure = core.ReasonBadRecord
 		return c, nil
 	}
-	text, err := v.readAnswer(ctx, state.Ref, record, m.Miner, link)
+	text, err := v.readAnswer(ctx, state.Ref, asked, m.Miner, link)
 	if err == nil {
 		c.Text = text
 		return c, nil
@@ -50,7 +50,7 @@ func blame(err error) core.Reason {
 	switch reason := core.ReasonOf(err); reason {
 	case core.ReasonContentMissing, core.ReasonUnreachable:
 		return core.ReasonContentMissing
-	case core.ReasonContentMismatch, core.ReasonBadRecord, core.ReasonBadSignature, core.ReasonWrongParent:
+	case core.ReasonContentMismatch, core.ReasonBadRecord, core.ReasonBadSignature, core.ReasonWrongParent, core.ReasonBadEnvelope:
 		return reason
 	}
 	if core.KindOf(err) == core.Timeout || errors.Is(err, context.DeadlineExceeded) {
@@ -60,7 +60,7 @@ func blame(err error) core.Reason {
 }
 
 // readAnswer reads a result and its output from the miner's node: bytes, encoding, signature, author, parent, size.
-func (v *Validator) readAnswer(ctx context.Context, ref core.TaskRef, record cid.Cid, miner core.Address, link cid.Cid) (string, error) {
+func (v *Validator) readAnswer(ctx context.Context, ref core.TaskRef, asked *asked, miner core.Address, link cid.Cid) (string, error) {
 	providers, err := v.Chain.Endpoint(ctx, miner)
 	if err != nil && core.KindOf(err) != core.NotFound {
 		return "", core.Errorf(core.Internal, "endpoint of %s: %v", miner, err) // hides the reason: the chain's failure is not the miner's
@@ -82,12 +82,19 @@ func (v *Validator) readAnswer(ctx context.Context, ref core.TaskRef, record cid
 	switch {
 	case result.Author() != miner:
 		return "", core.Fail(core.ReasonWrongParent, "result of %s, committed by %s", result.Author(), miner)
-	case result.Ref() != ref || !result.Task.Equals(record):
+	case result.Ref() != ref || !result.Task.Equals(asked.record):
 		return "", core.Fail(core.ReasonWrongParent, "result for task %s, record %s", result.Ref(), result.Task)
+	case core.IsEnvelope(result.Output) && asked.task == nil:
+		return "", core.Errorf(core.Internal, "a sealed answer, and the task record that says to whom is not to be had")
+	case core.IsEnvelope(result.Output) != asked.private():
+		return "", core.Fail(core.ReasonBadRecord, "output %s: the answer to a private task is an envelope, to any other a file", result.Output)
 	case result.OutputSize > v.cfg.MaxOutput:
 		return "", core.Fail(core.ReasonBadRecord, "output of %d bytes, at most %d are read", result.OutputSize, v.cfg.MaxOutput)
 	}
 	providers = slices.Concat(providers, result.Providers)
+	if asked.private() {
+		return v.openAnswer(ctx, result, providers)
+	}
 	output, err := v.insist(ctx, result.Output, func(ctx context.Context) ([]byte, error) {
 		return v.Fetch.ReadFile(ctx, result.Output, max(result.OutputSize, 1), providers)
 	})

@@ -79,11 +79,15 @@ func (v *Validator) gather(ctx context.Context, state core.TaskState, record cid
 	}
 	ctx, cancel := context.WithTimeout(ctx, min(v.cfg.FetchTimeout, left/2))
 	defer cancel()
+	asked, err := v.readTask(ctx, state, record)
+	if err != nil {
+		return nil, err
+	}
 	current := state.Current()
 	candidates, errs := make([]protocol.Candidate, len(current)), make([]error, len(current))
 	var all sync.WaitGroup
 	for i, m := range current {
-		all.Go(func() { candidates[i], errs[i] = v.examine(ctx, state, record, m) })
+		all.Go(func() { candidates[i], errs[i] = v.examine(ctx, state, asked, m) })
 	}
 	all.Wait()
 	if errors.Is(ctx.Err(), context.Canceled) { // this validator ends: nobody's fault

@@ -33,6 +33,7 @@ func (l letters) Embed(_ context.Context, texts []string) ([][]float32, error) {
 }
 
 type world struct {
+	change  func(*core.Task) // of the next tasks, if not nil
 	t       *testing.T
 	ledger  *memnet.Ledger
 	content *memnet.Content
@@ -96,7 +97,11 @@ func (w *world) start(cfg validator.Config, deps validator.Deps) (kill func()) {
 func (w *world) committed(results func(i int, h *memnet.Hand, ref core.TaskRef) (string, error)) core.TaskRef {
 	w.t.Helper()
 	ctx := w.t.Context()
-	ref, err := w.router.Ask(ctx, w.router.Task("x"))
+	task := w.router.Task("x")
+	if w.change != nil {
+		w.change(task)
+	}
+	ref, err := w.router.Ask(ctx, task)
 	if err != nil {
 		w.t.Fatal(err)
 	}

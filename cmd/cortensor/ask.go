@@ -25,6 +25,8 @@ type askFlags struct {
 	temperature       float64
 	seed              int64
 	cut, json         bool
+	private           bool
+	recipient         string
 	timeout           time.Duration
 }
 
@@ -46,6 +48,8 @@ func askCommand() *cobra.Command {
 	cmd.Flags().IntVar(&f.tokens, "max-tokens", 0, "longest answer in tokens; 0 for the router's default")
 	cmd.Flags().Float64Var(&f.temperature, "temperature", 0, "sampling temperature; default: the router's")
 	cmd.Flags().Int64Var(&f.seed, "seed", 0, "sampling seed; default: from the task record")
+	cmd.Flags().BoolVar(&f.private, "private", false, "seal prompt, files and answer: on IPFS and on chain they are ciphertext")
+	cmd.Flags().StringVar(&f.recipient, "recipient", "", "with --private: your own age `RECIPIENT`, whose identity then opens both")
 	cmd.Flags().BoolVar(&f.cut, "cut", false, "cut files to what fits the model's context instead of failing")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON document instead of streaming")
 	cmd.Flags().DurationVar(&f.timeout, "timeout", 5*time.Minute, "how long to wait for the answer, and for the receipt")
@@ -68,7 +72,8 @@ func runAsk(cmd *cobra.Command, f *askFlags, prompt string) error {
 	if strings.TrimSpace(prompt) == "" {
 		return usageError{errors.New("the prompt is empty")}
 	}
-	request := sdk.Request{Model: f.model, Prompt: prompt, MaxTokens: f.tokens, Timeout: f.timeout}
+	request := sdk.Request{Model: f.model, Prompt: prompt, MaxTokens: f.tokens, Timeout: f.timeout,
+		Private: f.private, Recipient: f.recipient}
 	if cmd.Flags().Changed("temperature") {
 		request.Temperature = &f.temperature
 	}
@@ -79,6 +84,14 @@ func runAsk(cmd *cobra.Command, f *askFlags, prompt string) error {
 		request.Overflow = core.OverflowCut
 	}
 	for _, path := range f.files {
+		if f.private { // an upload would lie in the clear
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return usageError{err}
+			}
+			request.Attached = append(request.Attached, sdk.Attachment{Name: path, Data: data})
+			continue
+		}
 		file, err := os.Open(path)
 		if err != nil {
 			return usageError{err}

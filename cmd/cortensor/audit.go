@@ -46,7 +46,7 @@ func auditCommand() *cobra.Command {
 
 func auditOne(use, short, want string, check func(context.Context, *node.Observer, string) (audit.Report, error)) *cobra.Command {
 	var o options
-	var dir string
+	var dir, identity string
 	cmd := &cobra.Command{Use: use, Short: short + "; exit 0 only if every link holds", Args: exactly(1, want),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			set := map[string]string{}
@@ -58,7 +58,7 @@ func auditOne(use, short, want string, check func(context.Context, *node.Observe
 				return err
 			}
 			bar := newProgress()
-			observer, err := node.OpenObserver(cmd.Context(), cfg, bar.asset)
+			observer, err := node.OpenObserver(cmd.Context(), cfg, identity, bar.asset)
 			bar.finish()
 			if err != nil {
 				return err
@@ -79,5 +79,6 @@ func auditOne(use, short, want string, check func(context.Context, *node.Observe
 		}}
 	o.bind(cmd)
 	cmd.Flags().StringVar(&dir, "dir", "", "state `DIR` of the devnet whose task it is; default: the user's data directory")
+	cmd.Flags().StringVar(&identity, "identity", "", "age identity `FILE` of somebody who may read the private task: checks its contents too")
 	return cmd
 }

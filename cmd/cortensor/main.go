@@ -64,7 +64,7 @@ func rootCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(devnetCommand(), runCommand(), askCommand(), auditCommand(), doctorCommand(), assetsCommand(), benchCommand(), configCommand(), keyCommand(), modelCommand(),
+	root.AddCommand(devnetCommand(), runCommand(), askCommand(), auditCommand(), doctorCommand(), assetsCommand(), benchCommand(), ipfsCommand(), configCommand(), keyCommand(), modelCommand(),
 		versionCommand(), docsCommand())
 	return root
 }

@@ -24,6 +24,7 @@ var floor = map[string]int{
 	"internal/journal": 1, "internal/jobs": 1,
 	// an in-memory network for the roles' tests
 	"internal/memnet": 3, "internal/house": 7,
+	"internal/toolbuild":  1, // rivals and peers of tools/
 	"internal/metricsdoc": 1, // reads the source, for docs
 	// outside clients against a whole devnet; tests only
 	"internal/clients": 7,
@@ -51,6 +52,7 @@ var only = map[string][]string{
 	"github.com/ipfs/boxo":                              {"ipfs"},
 	"github.com/hybridgroup/yzma":                       {"engine"},
 	"github.com/spf13/cobra":                            {"cmd"},
+	"filippo.io/age":                                    {"seal"},
 	"github.com/ethereum/go-ethereum/core":              {"chain"},
 	"github.com/ethereum/go-ethereum/accounts/keystore": {},
 }

@@ -52,6 +52,30 @@ func Content(seed byte, size int) []byte {
 // Run runs the suite. open gives an empty backend; reopen, where it is not nil, closes a backend and gives it back as it
 // is after a restart.
 func Run(t *testing.T, open func(t *testing.T) ipfs.Backend, reopen func(t *testing.T, b ipfs.Backend) ipfs.Backend) {
+	Suite{Open: open, Reopen: reopen}.Run(t)
+}
+
+// Suite is the acceptance suite with what sets a backend apart.
+type Suite struct {
+	// Open gives an empty backend.
+	Open func(t *testing.T) ipfs.Backend
+	// Reopen, where it is not nil, closes a backend and gives it back as it is after a restart.
+	Reopen func(t *testing.T, b ipfs.Backend) ipfs.Backend
+	// NoPinTime says that the service behind the backend does not keep when a pin was made.
+	NoPinTime bool
+	// ReadOnly, where it is not nil, is a backend that writes to the service which Open's backend can only read. The tests
+	// that write are then left out, except that writes are refused.
+	ReadOnly func(t *testing.T) ipfs.Backend
+}
+
+// Run runs the suite.
+func (s Suite) Run(t *testing.T) {
+	if s.ReadOnly != nil {
+		s.runReadOnly(t)
+		return
+	}
+	open, reopen := s.Open, s.Reopen
+	pins := func(t *testing.T, b ipfs.Backend) { pins(t, b, s.NoPinTime) }
 	for name, test := range map[string]func(*testing.T, ipfs.Backend){
 		"Golden": golden, "Absent": absent, "Scopes": scopes, "Incomplete": incomplete, "BadCAR": badCAR, "Pins": pins, "Concurrent": concurrent,
 	} {
@@ -62,8 +86,23 @@ func Run(t *testing.T, open func(t *testing.T) ipfs.Backend, reopen func(t *test
 		})
 	}
 	if reopen != nil {
-		t.Run("Restart", func(t *testing.T) { restart(t, open(t), reopen) })
+		t.Run("Restart", func(t *testing.T) { restart(t, open(t), reopen, s.NoPinTime) })
 	}
+}
+
+// Clear removes all pins, so that one service can serve several tests: they put content of their own.
+func Clear(t *testing.T, b ipfs.Backend) ipfs.Backend {
+	t.Helper()
+	pins, err := b.Pins(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pins {
+		if err := b.Unpin(t.Context(), p.Root); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
 }
 
 func closeBackend(t *testing.T, b ipfs.Backend) {
@@ -173,12 +212,17 @@ func golden(t *testing.T, b ipfs.Backend) {
 	}
 }
 
-func absent(t *testing.T, b ipfs.Backend) {
+func missing(t *testing.T, b ipfs.Backend) {
 	c := core.CIDOf(cid.Raw, []byte("nobody has this"))
 	wantHas(t, b, false, c)
 	if _, err := Read(t.Context(), b, c, ipfs.ScopeBlock); core.ReasonOf(err) != core.ReasonContentMissing {
 		t.Fatalf("get: %v", err)
 	}
+}
+
+func absent(t *testing.T, b ipfs.Backend) {
+	missing(t, b)
+	c := core.CIDOf(cid.Raw, []byte("nobody has this"))
 	if err := b.Pin(t.Context(), c, "x"); core.ReasonOf(err) != core.ReasonContentMissing {
 		t.Fatalf("pin: %v", err)
 	}
@@ -272,7 +316,7 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-func pins(t *testing.T, b ipfs.Backend) {
+func pins(t *testing.T, b ipfs.Backend, noPinTime bool) {
 	src := newSource(t)
 	first, second := src.file([]byte("first")), src.file([]byte("second"))
 	for _, c := range []cid.Cid{first, second} {
@@ -287,9 +331,9 @@ func pins(t *testing.T, b ipfs.Backend) {
 	must(b.Pin(t.Context(), first, "one"))
 	must(b.Pin(t.Context(), second, "two"))
 	must(b.Pin(t.Context(), first, "renamed"))
-	wantPins(t, b, map[string]string{first.String(): "renamed", second.String(): "two"})
+	wantPins(t, b, noPinTime, map[string]string{first.String(): "renamed", second.String(): "two"})
 	must(b.Unpin(t.Context(), second))
-	wantPins(t, b, map[string]string{first.String(): "renamed"})
+	wantPins(t, b, noPinTime, map[string]string{first.String(): "renamed"})
 	if err := b.Unpin(t.Context(), second); core.KindOf(err) != core.NotFound {
 		t.Fatalf("unpin again: %v", err)
 	}
@@ -298,14 +342,14 @@ func pins(t *testing.T, b ipfs.Backend) {
 	}
 }
 
-func wantPins(t *testing.T, b ipfs.Backend, want map[string]string) {
+func wantPins(t *testing.T, b ipfs.Backend, noPinTime bool, want map[string]string) {
 	t.Helper()
 	got, err := b.Pins(t.Context())
 	if err != nil || len(got) != len(want) {
 		t.Fatalf("pins %v, %v; want %v", got, err, want)
 	}
 	for _, p := range got {
-		if want[p.Root.String()] != p.Name || p.Created.IsZero() {
+		if want[p.Root.String()] != p.Name || p.Created.IsZero() != noPinTime {
 			t.Fatalf("pin %+v, want %v", p, want)
 		}
 	}
@@ -340,7 +384,7 @@ func concurrent(t *testing.T, b ipfs.Backend) {
 	wg.Wait()
 }
 
-func restart(t *testing.T, b ipfs.Backend, reopen func(*testing.T, ipfs.Backend) ipfs.Backend) {
+func restart(t *testing.T, b ipfs.Backend, reopen func(*testing.T, ipfs.Backend) ipfs.Backend, noPinTime bool) {
 	src := newSource(t)
 	root := src.file(Content(4, 3<<20))
 	put(t, b, root, src.car(root))
@@ -349,7 +393,7 @@ func restart(t *testing.T, b ipfs.Backend, reopen func(*testing.T, ipfs.Backend)
 	}
 	b = reopen(t, b)
 	t.Cleanup(func() { closeBackend(t, b) })
-	wantPins(t, b, map[string]string{root.String(): "kept"})
+	wantPins(t, b, noPinTime, map[string]string{root.String(): "kept"})
 	if _, err := Read(t.Context(), b, root, ipfs.ScopeAll); err != nil {
 		t.Fatal(err)
 	}

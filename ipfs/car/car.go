@@ -1,5 +1,5 @@
-// Package car reads and writes CARv1, the stream form of a set of blocks, within limits that hostile input cannot pass.
-// The format is at ipld.io/specs/transport/car/carv1.
+// Package car reads and writes CARs, the stream form of a set of blocks, within limits that hostile input cannot pass:
+// version 1, a stream, and version 2, a file with an index. The formats are at ipld.io/specs/transport/car.
 package car
 
 import (
@@ -23,7 +23,7 @@ const (
 
 // ErrFormat is in the chain of every error about the bytes themselves. A stream that ends early gives
 // io.ErrUnexpectedEOF.
-var ErrFormat = errors.New("not a CARv1 stream")
+var ErrFormat = errors.New("not a CAR")
 
 // Writer writes a CAR.
 type Writer struct {
@@ -31,19 +31,38 @@ type Writer struct {
 	buf []byte
 }
 
-// NewWriter begins a CAR with one root. Nothing may reach w before Flush. A *bufio.Writer is used as it is.
-func NewWriter(w io.Writer, root cid.Cid) (*Writer, error) {
+// NewWriter begins a CARv1 with one root or several, at most 32. Nothing may reach w before Flush. A *bufio.Writer is used as
+// it is.
+func NewWriter(w io.Writer, roots ...cid.Cid) (*Writer, error) {
+	head, err := header(roots)
+	if err != nil {
+		return nil, err
+	}
 	bw, ok := w.(*bufio.Writer)
 	if !ok {
 		bw = bufio.NewWriterSize(w, 64<<10)
 	}
 	cw := &Writer{w: bw}
-	// {"roots": [root], "version": 1} in dag-cbor
-	head := []byte{0xa2, 0x65, 'r', 'o', 'o', 't', 's', 0x81, 0xd8, 42}
-	head = cborBytes(head, append([]byte{0}, root.Bytes()...))
-	head = append(head, 0x67, 'v', 'e', 'r', 's', 'i', 'o', 'n', 1)
-	_, err := cw.w.Write(append(binary.AppendUvarint(nil, uint64(len(head))), head...))
+	_, err = cw.w.Write(head)
 	return cw, err
+}
+
+// header encodes {"roots": roots, "version": 1} in dag-cbor, with its length in front.
+func header(roots []cid.Cid) ([]byte, error) {
+	if len(roots) > maxRoots {
+		return nil, fmt.Errorf("CAR with %d roots, at most %d", len(roots), maxRoots)
+	}
+	head := []byte{0xa2, 0x65, 'r', 'o', 'o', 't', 's'}
+	if n := byte(len(roots)); n < 24 {
+		head = append(head, 0x80|n)
+	} else {
+		head = append(head, 0x98, n)
+	}
+	for _, root := range roots {
+		head = cborBytes(append(head, 0xd8, 42), append([]byte{0}, root.Bytes()...))
+	}
+	head = append(head, 0x67, 'v', 'e', 'r', 's', 'i', 'o', 'n', 1)
+	return append(binary.AppendUvarint(nil, uint64(len(head))), head...), nil
 }
 
 // cborBytes appends a CBOR byte string, which is shorter than 64 KiB here.
@@ -73,20 +92,30 @@ func (w *Writer) Put(c cid.Cid, data []byte) error {
 // Flush passes everything on to the underlying writer.
 func (w *Writer) Flush() error { return w.w.Flush() }
 
-// Reader reads a CAR. It checks the format only: who reads verifies each block against its CID.
+// Reader reads a CAR as a stream. It checks the format only: who reads verifies each block against its CID.
 type Reader struct {
-	Roots []cid.Cid
-	r     *bufio.Reader
+	Version int // 1 or 2
+	Roots   []cid.Cid
+	r       *bufio.Reader
+	left    int64 // bytes of payload to come in version 2, which says how many there are; else endless
 }
 
-// NewReader reads the header.
+const endless = -1
+
+// NewReader reads the header. Of a CARv2 it reads the blocks in the order of the payload and leaves the index alone.
 func NewReader(r io.Reader) (*Reader, error) {
 	br, ok := r.(*bufio.Reader)
 	if !ok {
 		br = bufio.NewReaderSize(r, 64<<10)
 	}
-	cr := &Reader{r: br}
+	cr := &Reader{Version: 1, r: br, left: endless}
 	head, err := cr.section(maxHeader)
+	if err == nil && bytes.Equal(head, pragma[1:]) {
+		cr.Version = 2
+		if err = cr.enterV2(); err == nil {
+			head, err = cr.section(maxHeader)
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("CAR header: %w", unexpected(err))
 	}
@@ -94,6 +123,23 @@ func NewReader(r io.Reader) (*Reader, error) {
 		return nil, fmt.Errorf("CAR header: %w: %w", ErrFormat, err)
 	}
 	return cr, nil
+}
+
+// enterV2 reads the header of version 2 and goes to the payload.
+func (r *Reader) enterV2() error {
+	var head [headerSize]byte
+	if _, err := io.ReadFull(r.r, head[:]); err != nil {
+		return err
+	}
+	h, err := parseHeaderV2(head[:])
+	if err != nil {
+		return err
+	}
+	if _, err := r.r.Discard(int(h.dataOffset - payloadStart)); err != nil {
+		return err
+	}
+	r.left = h.dataSize
+	return nil
 }
 
 func unexpected(err error) error {
@@ -105,7 +151,13 @@ func unexpected(err error) error {
 
 // section reads one length-prefixed section; io.EOF only where the stream ends between two sections.
 func (r *Reader) section(limit uint64) ([]byte, error) {
+	if r.left == 0 {
+		return nil, io.EOF
+	}
 	if _, err := r.r.Peek(1); err != nil {
+		if r.left > 0 {
+			return nil, unexpected(err)
+		}
 		return nil, err
 	}
 	n, err := binary.ReadUvarint(r.r)
@@ -117,6 +169,11 @@ func (r *Reader) section(limit uint64) ([]byte, error) {
 	}
 	if n == 0 || n > limit {
 		return nil, fmt.Errorf("%w: section of %d bytes, limit %d", ErrFormat, n, limit)
+	}
+	if r.left != endless {
+		if r.left -= int64(n) + int64(len(binary.AppendUvarint(nil, n))); r.left < 0 {
+			return nil, fmt.Errorf("%w: a section goes over the end of the payload", ErrFormat)
+		}
 	}
 	return readFull(r.r, int(n))
 }
@@ -145,6 +202,10 @@ func (r *Reader) Next() (cid.Cid, []byte, error) {
 	if err != nil {
 		return cid.Undef, nil, err
 	}
+	return splitSection(section)
+}
+
+func splitSection(section []byte) (cid.Cid, []byte, error) {
 	n, c, err := cid.CidFromBytes(section)
 	if err != nil {
 		return cid.Undef, nil, fmt.Errorf("%w: CID of a section: %w", ErrFormat, err)

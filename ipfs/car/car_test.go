@@ -84,7 +84,7 @@ func TestHostileStreams(t *testing.T) {
 		"endless varint":   bytes.Repeat([]byte{0xff}, 20),
 		"empty section":    {0},
 		"no map":           head(0x80),
-		"version 2":        append([]byte{0x0a}, "\xa1\x67version\x02"...),
+		"version 3":        append([]byte{0x0a}, "\xa1\x67version\x03"...),
 		"roots are text":   head([]byte("\xa2\x65roots\x61a\x67version\x01")...),
 		"many roots":       head([]byte("\xa2\x65roots\x99\xff\xff\x67version\x01")...),
 		"root cut off":     head([]byte("\xa2\x65roots\x81\xd8\x2a\x58\xff\x00\x67version\x01")...),

@@ -6,26 +6,21 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/gofrs/flock"
+	"github.com/cortensor-open/cortensor/ipfs/ipfsbench/kubo"
 )
 
-// Times: building takes two minutes on an idle machine with two cores, longer on a busy one.
 const (
-	buildTimeout   = 20 * time.Minute
 	startTimeout   = time.Minute
 	commandTimeout = time.Minute
 )
@@ -40,137 +35,184 @@ func Binary(t testing.TB) string {
 	return path
 }
 
-var binary = sync.OnceValues(build)
-
-func build() (string, error) {
-	module, err := moduleDir()
-	if err != nil {
-		return "", err
-	}
-	sums, err := os.ReadFile(filepath.Join(module, "go.sum"))
-	if err != nil {
-		return "", err
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	key := sha256.Sum256(append(sums, runtime.Version()+runtime.GOOS+runtime.GOARCH...))
-	dir := filepath.Join(cache, "cortensor", "tools", fmt.Sprintf("kubo-%x", key[:8]))
-	path := filepath.Join(dir, "ipfs")
-	if runtime.GOOS == "windows" {
-		path += ".exe"
-	}
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", err
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), buildTimeout)
-	defer cancel()
-	lock := flock.New(filepath.Join(dir, "lock")) // tests of several packages may want it at once
-	if _, err := lock.TryLockContext(ctx, 200*time.Millisecond); err != nil {
-		return "", err
-	}
-	defer lock.Unlock()
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", path+".new", "github.com/ipfs/kubo/cmd/ipfs")
-	cmd.Dir = module
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOWORK=off", "GOFLAGS=-buildvcs=false")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%s: %w\n%s", cmd, err, out)
-	}
-	return path, os.Rename(path+".new", path)
-}
-
-// moduleDir finds tools/kubo above the package under test.
-func moduleDir() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		candidate := filepath.Join(dir, "tools", "kubo")
-		if _, err := os.Stat(filepath.Join(candidate, "go.mod")); err == nil {
-			return candidate, nil
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", errors.New("no tools/kubo/go.mod above the test's directory")
-		}
-		dir = parent
-	}
-}
+var binary = sync.OnceValues(func() (string, error) { return kubo.Binary(context.Background()) })
 
 // Daemon is a running Kubo node with an empty repository of its own.
 type Daemon struct {
-	t      testing.TB
-	binary string
-	env    []string
-	Addr   string // multiaddr to dial, ending in /p2p/<peer id>
+	t       testing.TB
+	binary  string
+	repo    string
+	env     []string
+	stop    func()
+	Addr    string // multiaddr to dial, ending in /p2p/<peer id>
+	API     string // base URL of its RPC API
+	Gateway string // base URL of its HTTP gateway
+}
+
+// Option changes how a daemon is set up.
+type Option func(*Daemon)
+
+// Synced makes flatfs sync each block to the disk, which it does not by default.
+func Synced(d *Daemon) {
+	file := filepath.Join(d.repo, "config")
+	old, err := os.ReadFile(file)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	changed := bytes.Replace(old, []byte(`"sync": false`), []byte(`"sync": true`), 1)
+	if bytes.Equal(old, changed) {
+		d.t.Fatal("no flatfs that does not sync in Kubo's config")
+	}
+	if err := os.WriteFile(file, changed, 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// LocalGateway makes the daemon's gateway serve what the daemon has and nothing else.
+func LocalGateway(d *Daemon) {
+	d.Run(nil, "config", "--json", "Gateway.NoFetch", "true")
 }
 
 // Start runs a daemon until the test ends.
-func Start(t testing.TB) *Daemon {
+func Start(t testing.TB, options ...Option) *Daemon {
 	t.Helper()
-	d := &Daemon{t: t, binary: Binary(t)}
-	d.env = append(os.Environ(), "IPFS_PATH="+t.TempDir(), "IPFS_TELEMETRY=off")
+	d := &Daemon{t: t, binary: Binary(t), repo: t.TempDir()}
+	d.env = append(os.Environ(), "IPFS_PATH="+d.repo, "IPFS_TELEMETRY=off")
 	d.Run(nil, "init", "--empty-repo", "--profile=test") // loopback, no bootstrap, no discovery
 	d.Run(nil, "config", "Routing.Type", "none")
-	cmd := exec.Command(d.binary, "daemon")
-	cmd.Env = d.env
-	out, in, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
+	for _, o := range options {
+		o(d)
 	}
-	cmd.Stdout, cmd.Stderr = in, in
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+	d.launch()
+	t.Cleanup(func() { d.stop() })
+	for line := range strings.Lines(string(d.Run(nil, "pin", "ls", "--type=recursive", "--quiet"))) {
+		d.Run(nil, "pin", "rm", strings.TrimSpace(line)) // an empty repository comes with the empty directory pinned
 	}
-	in.Close()
-	ready, ended := make(chan struct{}), make(chan struct{})
-	var log bytes.Buffer
-	go func() { // ends when the daemon closes its output; awaited by stop
-		defer close(ended)
-		watch(out, &log, ready)
-	}()
-	t.Cleanup(func() { stop(t, cmd, ended) })
-	select {
-	case <-ready:
-	case <-ended:
-		t.Fatalf("Kubo ended at once:\n%s", log.String())
-	case <-time.After(startTimeout):
-		cmd.Process.Kill()
-		<-ended
-		t.Fatalf("Kubo did not get ready in %s:\n%s", startTimeout, log.String())
-	}
-	d.Addr = d.dialable()
 	return d
 }
 
+// Restart stops the daemon and starts it again on the same repository, at the same API address.
+func (d *Daemon) Restart() {
+	d.t.Helper()
+	d.Stop()
+	d.Run(nil, "config", "Addresses.API", "/ip4/127.0.0.1/tcp/"+d.API[strings.LastIndexByte(d.API, ':')+1:])
+	d.launch()
+}
+
+// Stop ends the daemon.
+func (d *Daemon) Stop() { d.stop() }
+
+func (d *Daemon) launch() {
+	d.t.Helper()
+	cmd := exec.Command(d.binary, "daemon")
+	cmd.Env = d.env
+	p, err := Launch(cmd, "Daemon is ready", startTimeout)
+	if err != nil {
+		d.t.Fatalf("Kubo: %v", err)
+	}
+	d.stop = p.Stop
+	d.Addr = d.dialable()
+	d.API, d.Gateway = d.url("api"), d.url("gateway")
+}
+
+// url reads where the daemon listens out of a file that it writes.
+func (d *Daemon) url(file string) string {
+	raw, err := os.ReadFile(filepath.Join(d.repo, file))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	text := strings.TrimSpace(string(raw))
+	if rest, ok := strings.CutPrefix(text, "/ip4/127.0.0.1/tcp/"); ok {
+		return "http://127.0.0.1:" + rest
+	}
+	return text
+}
+
+// Process is a daemon that was launched.
+type Process struct {
+	cmd   *exec.Cmd
+	ended chan struct{}
+	once  sync.Once
+	log   output
+}
+
+// Output gives what the process has printed so far.
+func (p *Process) Output() string { return p.log.String() }
+
+// output is a buffer that is read while it is written.
+type output struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (o *output) line(text string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	fmt.Fprintln(&o.buf, text)
+}
+
+// String gives what there is.
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.buf.String()
+}
+
+// Launch starts a command and waits until its output has the text that says that it is ready. An error holds the output.
+func Launch(cmd *exec.Cmd, text string, timeout time.Duration) (*Process, error) {
+	out, in, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	cmd.Stdout, cmd.Stderr = in, in
+	err = cmd.Start()
+	in.Close()
+	if err != nil {
+		out.Close()
+		return nil, err
+	}
+	p := &Process{cmd: cmd, ended: make(chan struct{})}
+	ready := make(chan struct{})
+	go func() { // ends when the daemon closes its output; awaited by Stop
+		defer close(p.ended)
+		watch(out, &p.log, text, ready)
+	}()
+	select {
+	case <-ready:
+		return p, nil
+	case <-p.ended:
+		p.Stop()
+		return nil, fmt.Errorf("it ended at once:\n%s", p.Output())
+	case <-time.After(timeout):
+		p.Stop()
+		return nil, fmt.Errorf("not ready in %s:\n%s", timeout, p.Output())
+	}
+}
+
 // watch copies the daemon's output and says when it is ready.
-func watch(out io.ReadCloser, log *bytes.Buffer, ready chan struct{}) {
+func watch(out io.ReadCloser, log *output, text string, ready chan struct{}) {
 	defer out.Close()
 	for lines := bufio.NewScanner(out); lines.Scan(); {
-		fmt.Fprintln(log, lines.Text())
-		if strings.Contains(lines.Text(), "Daemon is ready") {
+		log.line(lines.Text())
+		if ready != nil && strings.Contains(lines.Text(), text) {
 			close(ready)
+			ready = nil
 		}
 	}
 }
 
-func stop(t testing.TB, cmd *exec.Cmd, ended chan struct{}) {
-	cmd.Process.Signal(syscall.SIGTERM)
-	select {
-	case <-ended:
-	case <-time.After(10 * time.Second):
-		cmd.Process.Kill()
-		<-ended
-	}
-	cmd.Wait() // its exit code says only that it was told to go
+// Stop ends the process and waits for it; a second call does nothing.
+func (p *Process) Stop() {
+	p.once.Do(func() {
+		p.cmd.Process.Signal(syscall.SIGTERM)
+		select {
+		case <-p.ended:
+		case <-time.After(10 * time.Second):
+			p.cmd.Process.Kill()
+			<-p.ended
+		}
+		p.cmd.Wait() // its exit code says only that it was told to go
+	})
 }
 
 func (d *Daemon) dialable() string {

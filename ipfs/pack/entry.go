@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/binary"
-	"fmt"
 	"hash/crc32"
-	"io"
+	"time"
 )
 
 // Sizes of the format, in bytes.
@@ -15,16 +14,51 @@ const (
 	entryHeaderSize = 52
 	// MaxPayload is the largest payload of an entry.
 	MaxPayload = 4 << 20
+	// Overhead is what a block takes on disk beside its bytes: the entry's header and its row in the index file.
+	Overhead = entryHeaderSize + rowSize
 )
 
 const fileMagic = "CTXPACK1"
 
 // Kinds of entries.
 const (
-	kindBlock  = 1 // payload is the block, digest its SHA-256
-	kindSet    = 2 // payload is uvarint key length, key, value
-	kindDelete = 3 // payload is the key
+	kindBlock          = 1 // payload is the block, digest its SHA-256
+	kindSet            = 2 // payload is uvarint key length, key, value; in tables only
+	kindDelete         = 3 // payload is the key; in tables only
+	kindPrivate        = 4 // a block that is not for everybody
+	kindTouch          = 5 // no payload: the block of this digest was put again
+	kindPublish        = 6 // no payload: the same, and it is for everybody from here on
+	kindDamaged        = 7 // no payload: earlier copies of the block are damaged
+	kindDamagedPrivate = 8 // the same of a private block
+	lastKind           = kindDamagedPrivate
 )
+
+// holdsBlock says that an entry of this kind carries a block.
+func holdsBlock(kind byte) bool { return kind == kindBlock || kind == kindPrivate }
+
+// tellsDamage says that an entry of this kind lists a block as damaged.
+func tellsDamage(kind byte) bool { return kind == kindDamaged || kind == kindDamagedPrivate }
+
+// damageKind is the kind of the entry that lists a block as damaged.
+func damageKind(private bool) byte {
+	if private {
+		return kindDamagedPrivate
+	}
+	return kindDamaged
+}
+
+// stamp is a time in minutes since 2025-01-01 UTC; it has 24 bits, which last until 2056. 0 means unknown.
+type stamp uint32
+
+const (
+	stampEpoch = 1735689600 // Unix seconds
+	maxStamp   = 1<<24 - 1
+)
+
+// stampOf rounds down to the minute.
+func stampOf(t time.Time) stamp {
+	return stamp(min(max(0, (t.Unix()-stampEpoch)/60), maxStamp))
+}
 
 // Digest is a block's SHA-256.
 type Digest = [32]byte
@@ -63,23 +97,38 @@ func parseFileHeader(b []byte) (m marker, ok bool) {
 // header is a decoded entry header.
 type header struct {
 	kind   byte
+	stamp  stamp
 	length uint32 // of the payload
 	sum    uint32 // of the payload
 	digest Digest
 }
 
+// entry is one that is to be written.
+type entry struct {
+	kind   byte
+	stamp  stamp
+	digest Digest
+	data   []byte
+}
+
+func (e entry) size() int64 { return entryHeaderSize + int64(len(e.data)) }
+
 func (h header) size() int64 { return entryHeaderSize + int64(h.length) }
 
 // appendEntry writes one whole entry to dst.
-func (m marker) appendEntry(dst []byte, kind byte, digest Digest, payload []byte) []byte {
-	start := len(dst)
+func (m marker) appendEntry(dst []byte, e entry) []byte {
+	return append(m.appendHeader(dst, e), e.data...)
+}
+
+// appendHeader writes an entry without its payload to dst.
+func (m marker) appendHeader(dst []byte, e entry) []byte {
+	start, payload, digest := len(dst), e.data, e.digest
 	dst = append(dst, m[:]...)
-	dst = append(dst, kind, 0, 0, 0)
+	dst = append(dst, e.kind, byte(e.stamp), byte(e.stamp>>8), byte(e.stamp>>16))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(payload)))
 	dst = binary.LittleEndian.AppendUint32(dst, m.sum(payload))
 	dst = append(dst, digest[:]...)
-	dst = binary.LittleEndian.AppendUint32(dst, m.sum(dst[start:]))
-	return append(dst, payload...)
+	return binary.LittleEndian.AppendUint32(dst, m.sum(dst[start:]))
 }
 
 // parseHeader decodes an entry header; ok is false for anything that appendEntry did not write under this marker.
@@ -91,94 +140,9 @@ func (m marker) parseHeader(b []byte) (h header, ok bool) {
 		return h, false
 	}
 	h.kind = b[4]
+	h.stamp = stamp(binary.LittleEndian.Uint32(b[4:8]) >> 8)
 	h.length = binary.LittleEndian.Uint32(b[8:12])
 	h.sum = binary.LittleEndian.Uint32(b[12:16])
 	copy(h.digest[:], b[16:48])
-	return h, h.length <= MaxPayload && h.kind >= kindBlock && h.kind <= kindDelete
-}
-
-// scanned is what a scan found in a file.
-type scanned struct {
-	end     int64 // after the last good entry: where to append
-	damaged int64 // bytes between good entries that belong to none
-}
-
-// scanner walks the entries of a file, skipping what is damaged.
-type scanner struct {
-	r      io.ReaderAt
-	size   int64
-	marker marker
-	verify bool // read and check payloads too
-	window []byte
-	start  int64 // file offset of window
-}
-
-const scanWindow = 64 << 10
-
-// scan visits every good entry in file order. With verify, entries whose payload is damaged are left out.
-func (s *scanner) scan(visit func(h header, offset int64, payload []byte) error) (scanned, error) {
-	found := scanned{end: fileHeaderSize}
-	at := int64(fileHeaderSize)
-	for at+entryHeaderSize <= s.size {
-		b, err := s.read(at, entryHeaderSize)
-		if err != nil {
-			return found, err
-		}
-		h, ok := s.marker.parseHeader(b)
-		if !ok || at+h.size() > s.size {
-			if at, err = s.resync(at + 1); err != nil {
-				return found, err
-			}
-			continue
-		}
-		var payload []byte
-		if s.verify {
-			if payload, err = s.read(at+entryHeaderSize, int(h.length)); err != nil {
-				return found, err
-			}
-		}
-		if s.verify && s.marker.sum(payload) != h.sum {
-			at += h.size() // the header is sound, so its length is
-			continue
-		}
-		if err := visit(h, at, payload); err != nil {
-			return found, err
-		}
-		found.damaged += at - found.end
-		at += h.size()
-		found.end = at
-	}
-	return found, nil
-}
-
-// resync finds the next place from `at` on where an entry may start, or the file's end.
-func (s *scanner) resync(at int64) (int64, error) {
-	for at+entryHeaderSize <= s.size {
-		b, err := s.read(at, int(min(scanWindow, s.size-at)))
-		if err != nil {
-			return 0, err
-		}
-		if i := bytes.Index(b, s.marker[:]); i >= 0 {
-			return at + int64(i), nil
-		}
-		at += int64(len(b)) - int64(len(s.marker)) + 1
-	}
-	return s.size, nil
-}
-
-// read gives n bytes at an offset, from the window where it can. The bytes are valid until the next read.
-func (s *scanner) read(at int64, n int) ([]byte, error) {
-	if at >= s.start && at+int64(n) <= s.start+int64(len(s.window)) {
-		return s.window[at-s.start:][:n], nil
-	}
-	want := int(min(int64(max(n, scanWindow)), s.size-at))
-	if cap(s.window) < want {
-		s.window = make([]byte, want)
-	}
-	s.window, s.start = s.window[:want], at
-	if got, err := s.r.ReadAt(s.window, at); got < want {
-		s.window = s.window[:0]
-		return nil, fmt.Errorf("read %d bytes at %d: %w", want, at, err)
-	}
-	return s.window[:n], nil
+	return h, h.length <= MaxPayload && h.kind >= kindBlock && h.kind <= lastKind
 }

@@ -2,12 +2,13 @@ package pack
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
+
+	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
 
 // faulty is a disk that fails on command and counts syncs.
@@ -20,18 +21,24 @@ type faulty struct {
 }
 
 type faultyFile struct {
-	*os.File
+	disk.File
 	d *faulty
 }
 
-func (d *faulty) disk() disk {
-	return disk{open: func(path string, flag int) (file, error) {
-		f, err := os.OpenFile(path, flag, 0o600)
-		if err != nil {
-			return nil, err
-		}
-		return faultyFile{f, d}, nil
-	}}
+// faultyFS is the machine's file system with d's faults in every file.
+type faultyFS struct {
+	disk.OS
+	d *faulty
+}
+
+func (d *faulty) disk() disk.FS { return faultyFS{d: d} }
+
+func (fs faultyFS) Open(path string, flag int) (disk.File, error) {
+	f, err := fs.OS.Open(path, flag)
+	if err != nil || flag == os.O_RDONLY {
+		return f, err
+	}
+	return faultyFile{f, fs.d}, nil
 }
 
 func (f faultyFile) Sync() error {
@@ -55,13 +62,11 @@ func (f faultyFile) WriteAt(p []byte, at int64) (int, error) {
 	return f.File.WriteAt(p, at)
 }
 
-func (f faultyFile) Stat() (fs.FileInfo, error) { return f.File.Stat() }
-
 func TestFullDisk(t *testing.T) {
 	d := &faulty{}
 	d.room.Store(-1)
 	dir := t.TempDir()
-	s := open(t, dir, Options{disk: d.disk()})
+	s := open(t, dir, Options{FS: d.disk()})
 	first, second := blockOf(1, 100), blockOf(2, 100)
 	mustPut(t, s, first)
 	d.room.Store(60)
@@ -84,7 +89,7 @@ func TestFailedSyncStopsWrites(t *testing.T) {
 	d := &faulty{}
 	d.room.Store(-1)
 	dir := t.TempDir()
-	s := open(t, dir, Options{disk: d.disk()})
+	s := open(t, dir, Options{FS: d.disk()})
 	first, second := blockOf(1, 100), blockOf(2, 100)
 	mustPut(t, s, first)
 	d.failSync.Store(true)
@@ -105,7 +110,7 @@ func TestFailedSyncStopsWrites(t *testing.T) {
 func TestConcurrentPutsShareSyncs(t *testing.T) {
 	d := &faulty{}
 	d.room.Store(-1)
-	s := open(t, t.TempDir(), Options{disk: d.disk()})
+	s := open(t, t.TempDir(), Options{FS: d.disk()})
 	d.syncGate, d.syncStarts = make(chan struct{}), make(chan struct{}, 100)
 	before := d.syncs.Load()
 	var wg sync.WaitGroup
@@ -131,7 +136,7 @@ func TestConcurrentPutsShareSyncs(t *testing.T) {
 func TestSyncOfKnownBlockWaitsForTheDisk(t *testing.T) {
 	d := &faulty{}
 	d.room.Store(-1)
-	s := open(t, t.TempDir(), Options{disk: d.disk()})
+	s := open(t, t.TempDir(), Options{FS: d.disk()})
 	b := blockOf(1, 10)
 	if _, err := s.Append(b); err != nil {
 		t.Fatal(err)

@@ -3,76 +3,55 @@ package pack
 import (
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+
+	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
-
-// file is what a journal needs of a file; tests put a failing one in its place.
-type file interface {
-	io.ReaderAt
-	io.WriterAt
-	io.Closer
-	Sync() error
-	Truncate(size int64) error
-	Stat() (fs.FileInfo, error)
-}
-
-// disk opens files; the zero value is the real one.
-type disk struct {
-	open func(path string, flag int) (file, error)
-}
-
-func (d disk) openFile(path string, flag int) (file, error) {
-	if d.open != nil {
-		return d.open(path, flag)
-	}
-	return os.OpenFile(path, flag, 0o600)
-}
-
-// syncDir makes a new or renamed file's name durable.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" { // directories cannot be synced there; names are journaled by the file system
-		return nil
-	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
 
 // errUnreadable says that both the file's header and its first entry are damaged, so that no entry can be told apart.
 var errUnreadable = errors.New("header and first entry are damaged")
 
 // setAside keeps an unreadable file for a person to look at and takes it out of the way.
-func setAside(path string) error {
-	if err := os.Rename(path, path+".damaged"); err != nil {
+func setAside(fs disk.FS, path string) error {
+	if err := fs.Rename(path, path+".damaged"); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return disk.SyncDir(fs, filepath.Dir(path))
 }
 
 // journal is one append-only file of entries. Its owner serialises appends.
 type journal struct {
-	f       file
+	fs      disk.FS
+	f       disk.File
 	path    string
 	marker  marker
 	size    int64 // where the next entry goes
 	damaged int64 // bytes of damaged entries that a scan stepped over
+	unread  bool  // a scan met bytes that the disk could not read
+}
+
+// beginJournal makes a new file. Neither its name nor its header is durable yet.
+func beginJournal(fs disk.FS, path string) (journal, error) {
+	f, err := fs.Open(path, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
+	if err != nil {
+		return journal{}, err
+	}
+	j := journal{fs: fs, f: f, path: path}
+	if err := j.reset(); err != nil {
+		return journal{}, errors.Join(fmt.Errorf("create %s: %w", path, err), f.Close())
+	}
+	return j, nil
 }
 
 // createJournal makes a new file whose name and header are durable when it returns.
-func createJournal(d disk, path string) (*journal, error) {
-	f, err := d.openFile(path, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
+func createJournal(fs disk.FS, path string) (journal, error) {
+	j, err := beginJournal(fs, path)
 	if err != nil {
-		return nil, err
+		return j, err
 	}
-	j := &journal{f: f, path: path}
-	if err := errors.Join(j.reset(), syncDir(filepath.Dir(path))); err != nil {
-		return nil, errors.Join(fmt.Errorf("create %s: %w", path, err), f.Close())
+	if err := errors.Join(j.f.Sync(), disk.SyncDir(fs, filepath.Dir(path))); err != nil {
+		return journal{}, errors.Join(fmt.Errorf("create %s: %w", path, err), j.f.Close())
 	}
 	return j, nil
 }
@@ -87,51 +66,55 @@ func (j *journal) reset() error {
 		return err
 	}
 	j.size = fileHeaderSize
-	return j.f.Sync()
+	return nil
 }
 
-// openJournal scans an existing file. The last file of a store is `open`: its payloads are verified and a torn tail is
-// cut off, because entries may follow.
-func openJournal(d disk, path string, open bool, visit func(h header, offset int64, payload []byte) error) (*journal, error) {
-	f, err := d.openFile(path, os.O_RDWR)
+// openJournal scans an existing file and checks every payload. The last file of a store is `open`: a torn tail is cut
+// off, because entries may follow.
+func openJournal(fs disk.FS, path string, open bool, visit func(h header, offset int64, payload []byte) error) (journal, error) {
+	f, err := fs.Open(path, os.O_RDWR)
 	if err != nil {
-		return nil, err
+		return journal{}, err
 	}
-	j := &journal{f: f, path: path}
+	j := journal{fs: fs, f: f, path: path}
 	if err := j.load(open, visit); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), f.Close())
+		return journal{}, errors.Join(fmt.Errorf("open %s: %w", path, err), f.Close())
 	}
 	return j, nil
 }
 
 func (j *journal) load(open bool, visit func(h header, offset int64, payload []byte) error) error {
-	info, err := j.f.Stat()
+	size, err := j.f.Size()
 	if err != nil {
 		return err
 	}
-	size := info.Size()
 	ok, err := j.readMarker(size)
 	if err != nil {
 		return err
 	}
 	if !ok && size <= fileHeaderSize { // its making was cut short: nothing in it was ever acknowledged
-		return j.reset()
+		return errors.Join(j.reset(), j.f.Sync())
 	}
 	if !ok {
 		return errUnreadable
 	}
-	s := scanner{r: j.f, size: size, marker: j.marker, verify: open}
+	s := scanner{r: j.f, size: size, marker: j.marker, verify: true}
 	found, err := s.scan(visit)
 	if err != nil {
 		return err
 	}
-	j.size, j.damaged = found.end, found.damaged
-	if open && found.end < size {
+	j.size, j.damaged, j.unread = found.end, found.damaged, found.unread
+	if found.end < size {
 		j.damaged += size - found.end
+	}
+	if !open || j.unread { // what cannot be read now may be whole
+		j.size = size
+		return nil
+	}
+	if found.end < size {
 		if err := j.f.Truncate(found.end); err != nil {
 			return fmt.Errorf("cut the torn tail: %w", err)
 		}
-		return j.f.Sync()
 	}
 	return nil
 }
@@ -155,24 +138,14 @@ func (j *journal) readMarker(size int64) (bool, error) {
 }
 
 // write appends encoded entries. On an error nothing of them stays.
-func (j *journal) write(entries []byte) error {
-	if _, err := j.f.WriteAt(entries, j.size); err != nil {
-		return errors.Join(fmt.Errorf("append to %s: %w", j.path, err), j.f.Truncate(j.size))
+func (j *journal) write(parts ...[]byte) error {
+	size := j.size
+	for _, p := range parts {
+		size += int64(len(p))
 	}
-	j.size += int64(len(entries))
+	if err := disk.WriteVector(j.f, parts, j.size); err != nil {
+		return errors.Join(fmt.Errorf("append to %s: %w", filepath.Base(j.path), err), j.f.Truncate(j.size))
+	}
+	j.size = size
 	return nil
-}
-
-// entry reads and checks the payload of the entry at an offset.
-func (j *journal) entry(offset int64, length uint32) (header, []byte, error) {
-	buf := make([]byte, entryHeaderSize+int(length))
-	if n, err := j.f.ReadAt(buf, offset); n < len(buf) {
-		return header{}, nil, fmt.Errorf("read %s at %d: %w", j.path, offset, err)
-	}
-	h, ok := j.marker.parseHeader(buf)
-	payload := buf[entryHeaderSize:]
-	if !ok || h.length != length || j.marker.sum(payload) != h.sum {
-		return header{}, nil, fmt.Errorf("entry of %s at %d: %w", j.path, offset, ErrDamaged)
-	}
-	return h, payload, nil
 }

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
 
 func blockOf(seed uint64, size int) Block {
@@ -91,8 +93,8 @@ func TestSecondOpenIsRefused(t *testing.T) {
 	}
 }
 
-// packFile makes a store with the blocks in one pack and gives that pack's bytes and path.
-func packFile(t *testing.T, dir string, blocks []Block) (string, []byte) {
+// onePack makes a store with the blocks in one pack and gives that pack's bytes and path.
+func onePack(t *testing.T, dir string, blocks []Block) (string, []byte) {
 	s := open(t, dir, Options{})
 	mustPut(t, s, blocks...)
 	if err := s.Close(); err != nil {
@@ -109,7 +111,7 @@ func packFile(t *testing.T, dir string, blocks []Block) (string, []byte) {
 func TestTornTailAtEachByte(t *testing.T) {
 	dir := t.TempDir()
 	blocks := []Block{blockOf(1, 40), blockOf(2, 0), blockOf(3, 90), blockOf(4, 17)}
-	path, raw := packFile(t, dir, blocks)
+	path, raw := onePack(t, dir, blocks)
 	ends := []int{}
 	at := fileHeaderSize
 	for _, b := range blocks {
@@ -137,17 +139,26 @@ func TestTornTailAtEachByte(t *testing.T) {
 	}
 }
 
+// secondPack makes pack 2, with one block, so that pack 1 is not the last one.
+func secondPack(t *testing.T, dir string) {
+	j, err := createJournal(disk.OS{}, filepath.Join(dir, "00000002.pack"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := blockOf(99, 10)
+	if err := j.write(j.marker.appendEntry(nil, entry{kind: kindBlock, digest: b.Digest, data: b.Data})); err != nil {
+		t.Fatal(err)
+	}
+	j.f.Close()
+}
+
 func TestFlippedByteCostsOneBlock(t *testing.T) {
 	blocks := []Block{blockOf(1, 40), blockOf(2, 60), blockOf(3, 90)}
 	for _, sealed := range []bool{false, true} {
 		dir := t.TempDir()
-		path, raw := packFile(t, dir, blocks)
+		path, raw := onePack(t, dir, blocks)
 		if sealed { // a second pack makes the first one read-only
-			j, err := createJournal(disk{}, filepath.Join(dir, "00000002.pack"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			j.f.Close()
+			secondPack(t, dir)
 		}
 		for at := range raw {
 			bad := bytes.Clone(raw)
@@ -180,11 +191,8 @@ func TestFlippedByteCostsOneBlock(t *testing.T) {
 			s.Close()
 			if sealed {
 				os.Remove(s.path(2))
-				j, err := createJournal(disk{}, s.path(2))
-				if err != nil {
-					t.Fatal(err)
-				}
-				j.f.Close()
+				os.Remove(s.indexPath(1))
+				secondPack(t, dir)
 			}
 		}
 	}
@@ -193,7 +201,7 @@ func TestFlippedByteCostsOneBlock(t *testing.T) {
 func TestHoleInTheMiddleKeepsWhatFollows(t *testing.T) {
 	dir := t.TempDir()
 	blocks := []Block{blockOf(1, 3000), blockOf(2, 200_000), blockOf(3, 90)}
-	path, raw := packFile(t, dir, blocks)
+	path, raw := onePack(t, dir, blocks)
 	clear(raw[fileHeaderSize+entryHeaderSize+3000+10:][:150_000]) // the second block's header and much of its data
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
@@ -208,7 +216,7 @@ func TestHoleInTheMiddleKeepsWhatFollows(t *testing.T) {
 
 func TestUnreadablePackIsSetAside(t *testing.T) {
 	dir := t.TempDir()
-	path, raw := packFile(t, dir, []Block{blockOf(1, 40)})
+	path, raw := onePack(t, dir, []Block{blockOf(1, 40)})
 	clear(raw[:60])
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
@@ -244,8 +252,8 @@ func TestHiddenEntryInsideABlockIsNotFound(t *testing.T) {
 	dir := t.TempDir()
 	other := newMarker()
 	inner := Sum([]byte("inner"))
-	outer := Sum(other.appendEntry(nil, kindBlock, inner.Digest, []byte("other")))
-	path, raw := packFile(t, dir, []Block{outer})
+	outer := Sum(other.appendEntry(nil, entry{kind: kindBlock, digest: inner.Digest, data: []byte("other")}))
+	path, raw := onePack(t, dir, []Block{outer})
 	raw[fileHeaderSize+5] ^= 1 // damages the outer header, so that the scan looks inside
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
@@ -258,8 +266,8 @@ func TestHiddenEntryInsideABlockIsNotFound(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	m := marker{1, 2, 3, 4}
 	good := m.fileHeader()
-	good = m.appendEntry(good, kindBlock, Sum([]byte("a")).Digest, []byte("a"))
-	good = m.appendEntry(good, kindSet, Digest{}, joinRow("k", "v"))
+	good = m.appendEntry(good, entry{kind: kindBlock, digest: Sum([]byte("a")).Digest, data: []byte("a")})
+	good = m.appendEntry(good, entry{kind: kindSet, data: joinRow("k", "v")})
 	f.Add(good)
 	f.Add(good[:len(good)-1])
 	f.Add([]byte{})

@@ -1,17 +1,17 @@
 package pack
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
+	"time"
 
+	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 	"github.com/gofrs/flock"
 )
 
@@ -27,28 +27,50 @@ const DefaultPackSize = 64 << 20
 
 // Options of a store; the zero value is good.
 type Options struct {
-	PackSize int64        // bytes; DefaultPackSize when 0
+	PackSize int64        // bytes, at most 2 GiB; DefaultPackSize when 0
 	Logger   *slog.Logger // recovery is reported there; may be nil
-	disk     disk
+	// FS is where the packs lie; the machine's file system when nil. Only on that one the directory is made and locked
+	// against a second process.
+	FS disk.FS
+	// Now is the clock; time.Now when nil.
+	Now func() time.Time
+	// Renew is how old a block's time of writing may be before putting the block again writes a new one; 0 renews it
+	// each time.
+	Renew time.Duration
+	// OpenFiles bounds the files of sealed packs that are kept open; 128 when 0.
+	OpenFiles int
+}
+
+func (o Options) withDefaults() (Options, error) {
+	if o.PackSize == 0 {
+		o.PackSize = DefaultPackSize
+	}
+	if o.PackSize < 0 || o.PackSize > 1<<31 {
+		return o, fmt.Errorf("pack size %d: at most 2 GiB", o.PackSize)
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.OpenFiles <= 0 {
+		o.OpenFiles = 128
+	}
+	return o, nil
 }
 
 // Block is a payload and its SHA-256, which the caller has computed.
 type Block struct {
 	Digest Digest
 	Data   []byte
+	// Private marks a block that is not for everybody. Putting it without the mark takes the mark away for good; putting
+	// a public block with it leaves it public.
+	Private bool
 }
 
 // Sum makes a Block of data.
 func Sum(data []byte) Block { return Block{Digest: sha256.Sum256(data), Data: data} }
-
-// place says where an entry is: packs are counted from 1, offset is of the entry's header.
-type place struct {
-	pack, offset, length uint32
-}
-
-func (p place) mark() Mark {
-	return Mark{p.pack, int64(p.offset) + entryHeaderSize + int64(p.length)}
-}
 
 // Mark is a position in the store: everything before it is durable once Sync(mark) returned.
 type Mark struct {
@@ -62,211 +84,158 @@ func (m Mark) after(o Mark) bool {
 
 // Store is an open directory of packs. All methods are safe for concurrent use.
 type Store struct {
-	dir  string
-	opts Options
-	lock *flock.Flock
+	dir   string
+	opts  Options
+	fs    disk.FS
+	lock  *flock.Flock // nil on another file system than the machine's
+	files files
 
-	write sync.Mutex // held over an append; taken before mu
-	buf   []byte
+	write  sync.Mutex // held over an append and over the removal of a pack; taken before mu
+	buf    []byte
+	parts  [][]byte
+	behind int64 // up to where the active pack's writing back was started
 
-	mu     sync.RWMutex
-	index  map[Digest]place
-	packs  map[uint32]*journal
-	active uint32
-	bytes  int64
-	failed error // set for good when a sync failed
+	mu       sync.RWMutex
+	index    *index
+	packs    map[uint32]*packFile
+	active   *packFile
+	unsynced []*packFile     // oldest first, the active one last
+	newNames bool            // a pack's name is not durable yet
+	bytes    int64           // of payload
+	packed   int64           // bytes of packs
+	live     int64           // bytes of the entries that the index points at
+	indexes  int64           // bytes of index files
+	damaged  map[Digest]bool // and whether it was private
+	epoch    uint8
+	failed   error // set for good when a sync failed
+	durable  Mark
 
-	syncing chan struct{} // one token: held over an fsync
-	durable Mark          // guarded by mu
+	syncing    chan struct{} // one token: held over an fsync
+	collecting chan struct{} // one token: held from a mark to the end of its sweep, and over a scrub
+	sweeping   chan struct{} // one token: held over a sweep; Close waits for it
+	closing    chan struct{} // closed by Close
+	closeOnce  sync.Once
 }
 
 // Open opens or makes the store in dir and recovers what an unclean end left.
 func Open(dir string, opts Options) (*Store, error) {
-	if opts.PackSize == 0 {
-		opts.PackSize = DefaultPackSize
-	}
-	if opts.PackSize > 1<<31 {
-		return nil, fmt.Errorf("pack size %d: at most 2 GiB", opts.PackSize)
-	}
-	if opts.Logger == nil {
-		opts.Logger = slog.New(slog.DiscardHandler)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	opts, err := opts.withDefaults()
+	if err != nil {
 		return nil, err
 	}
-	lock := flock.New(filepath.Join(dir, "lock"))
-	got, err := lock.TryLock()
-	if err != nil {
-		return nil, fmt.Errorf("lock %s: %w", dir, err)
+	s := &Store{
+		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]bool{},
+		files:   files{limit: opts.OpenFiles, open: map[*packFile]struct{}{}},
+		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1), sweeping: make(chan struct{}, 1),
+		closing: make(chan struct{}),
 	}
-	if !got {
-		return nil, fmt.Errorf("%s: %w", dir, ErrLocked)
+	if s.fs == nil {
+		s.fs = disk.OS{}
+		if err := s.takeLock(); err != nil {
+			return nil, err
+		}
 	}
-	s := &Store{dir: dir, opts: opts, lock: lock, index: map[Digest]place{}, packs: map[uint32]*journal{}, syncing: make(chan struct{}, 1)}
 	if err := s.load(); err != nil {
-		return nil, errors.Join(err, s.closeFiles(), lock.Unlock())
+		return nil, errors.Join(err, s.closeFiles(), s.unlock())
 	}
 	return s, nil
 }
 
-func (s *Store) path(number uint32) string {
-	return filepath.Join(s.dir, fmt.Sprintf("%08d.pack", number))
-}
-
-func (s *Store) load() error {
-	entries, err := os.ReadDir(s.dir)
-	if err != nil {
+func (s *Store) takeLock() error {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return err
 	}
-	var numbers []uint32
-	for _, e := range entries {
-		var n uint32
-		name, isPack := strings.CutSuffix(e.Name(), ".pack")
-		if _, err := fmt.Sscanf(name, "%d", &n); isPack && err == nil && n > 0 && filepath.Base(s.path(n)) == e.Name() {
-			numbers = append(numbers, n)
-		}
+	lock := flock.New(filepath.Join(s.dir, "lock"))
+	got, err := lock.TryLock()
+	if err != nil {
+		return fmt.Errorf("lock %s: %w", s.dir, err)
 	}
-	slices.Sort(numbers)
-	for i, n := range numbers {
-		last := i == len(numbers)-1
-		j, err := openJournal(s.opts.disk, s.path(n), last, func(h header, offset int64, _ []byte) error {
-			if h.kind == kindBlock {
-				s.enter(h.digest, place{n, uint32(offset), h.length})
-			}
-			return nil
-		})
-		if errors.Is(err, errUnreadable) {
-			s.opts.Logger.Error("pack unreadable, set aside", "file", s.path(n)+".damaged")
-			if err := setAside(s.path(n)); err != nil {
-				return err
-			}
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if j.damaged > 0 {
-			s.opts.Logger.Warn("pack recovered", "file", j.path, "damaged_bytes", j.damaged)
-		}
-		s.packs[n], s.active = j, n
+	if !got {
+		return fmt.Errorf("%s: %w", s.dir, ErrLocked)
 	}
-	if last := uint32(len(numbers)); last == 0 || s.active != numbers[last-1] {
-		n := s.active + 1 // a new store, or one whose last pack was set aside
-		j, err := createJournal(s.opts.disk, s.path(n))
-		if err != nil {
-			return err
-		}
-		s.packs[n], s.active = j, n
-	}
-	// What was read at opening may still sit in the page cache of a process that died.
-	if err := s.packs[s.active].f.Sync(); err != nil {
-		return fmt.Errorf("sync %s: %w", s.packs[s.active].path, err)
-	}
-	s.durable = Mark{s.active, s.packs[s.active].size}
+	s.lock = lock
 	return nil
 }
 
-// enter puts a block into the index; a later copy wins, since an earlier one may have been found damaged. Caller holds mu.
-func (s *Store) enter(d Digest, p place) {
-	if old, ok := s.index[d]; ok {
-		s.bytes -= int64(old.length)
+func (s *Store) unlock() error {
+	if s.lock == nil {
+		return nil
 	}
-	s.index[d] = p
-	s.bytes += int64(p.length)
+	return s.lock.Unlock()
 }
 
-// Has says whether the store holds a block.
-func (s *Store) Has(d Digest) bool {
-	_, ok := s.Size(d)
-	return ok
+func (s *Store) path(number uint32) string {
+	return filepath.Join(s.dir, fmt.Sprintf("%08d%s", number, packSuffix))
 }
 
-// Size gives a block's length in bytes.
-func (s *Store) Size(d Digest) (int, bool) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	p, ok := s.index[d]
-	return int(p.length), ok
-}
-
-// Get reads a block and checks it. A damaged one is dropped from the index and reported as ErrDamaged, so that a later
-// Put of the same block heals the store.
-func (s *Store) Get(d Digest) ([]byte, error) {
-	s.mu.RLock()
-	p, ok := s.index[d]
-	j := s.packs[p.pack]
-	s.mu.RUnlock()
-	if !ok {
-		return nil, ErrNotFound
-	}
-	if j == nil {
-		return nil, os.ErrClosed
-	}
-	h, payload, err := j.entry(int64(p.offset), p.length)
-	if err == nil && h.digest != d {
-		err = fmt.Errorf("entry of %s at %d holds another block: %w", j.path, p.offset, ErrDamaged)
-	}
-	if errors.Is(err, ErrDamaged) {
-		s.drop(d, p)
-	}
-	return payload, err
-}
-
-func (s *Store) drop(d Digest, p place) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.index[d] == p {
-		delete(s.index, d)
-		s.bytes -= int64(p.length)
-		s.opts.Logger.Error("block damaged on disk", "sha256", fmt.Sprintf("%x", d), "file", s.path(p.pack), "offset", p.offset)
-	}
+func (s *Store) indexPath(number uint32) string {
+	return filepath.Join(s.dir, fmt.Sprintf("%08d%s", number, indexSuffix))
 }
 
 // Stats counts what the store holds.
 type Stats struct {
-	Blocks int
-	Bytes  int64 // of payload
-	Packs  int
+	Blocks  int
+	Bytes   int64 // of payload
+	Packs   int
+	Disk    int64 // bytes of packs and index files
+	Dead    int64 // bytes of packs in which no block lies, such as older copies; known without a collection
+	Damaged int   // blocks that are known to be damaged and were not put again
+	Index   int64 // bytes of memory that the index takes
 }
 
 // Stats counts blocks, bytes and packs.
 func (s *Store) Stats() Stats {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return Stats{Blocks: len(s.index), Bytes: s.bytes, Packs: len(s.packs)}
+	packs := len(s.packs)
+	return Stats{
+		Blocks: s.index.count, Bytes: s.bytes, Packs: packs, Disk: s.packed + s.indexes, Damaged: len(s.damaged),
+		Dead: s.packed - s.live - int64(packs)*fileHeaderSize, Index: s.index.memory(),
+	}
 }
 
-// Digests lists every block, in no order.
-func (s *Store) Digests() []Digest {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return slices.Collect(maps.Keys(s.index))
-}
-
-// Close makes everything durable and closes the files. The store must not be used afterwards.
+// Close makes everything durable and closes the files; a sweep that is under way ends early. The store must not be used
+// afterwards; a second Close does nothing.
 func (s *Store) Close() error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	s.mu.Lock()
-	j, failed := s.packs[s.active], s.failed
-	s.mu.Unlock()
-	if j == nil {
+	s.closeOnce.Do(func() { close(s.closing) })
+	s.sweeping <- struct{}{} // no pack is removed once another process may have the lock
+	defer func() { <-s.sweeping }()
+	s.syncing <- struct{}{} // an fsync under way ends first
+	defer func() { <-s.syncing }()
+	s.mu.RLock()
+	closed, failed := s.active == nil, s.failed
+	s.mu.RUnlock()
+	if closed {
 		return nil
 	}
 	if failed == nil {
-		failed = j.f.Sync()
+		failed = s.syncAll()
 	}
-	return errors.Join(failed, s.closeFiles(), s.lock.Unlock())
+	s.write.Lock()
+	defer s.write.Unlock()
+	return errors.Join(failed, s.closeFiles(), s.unlock())
+}
+
+// ended is os.ErrClosed once Close was called, or the context's error.
+func (s *Store) ended(ctx context.Context) error {
+	select {
+	case <-s.closing:
+		return os.ErrClosed
+	default:
+		return ctx.Err()
+	}
 }
 
 func (s *Store) closeFiles() error {
+	s.files.shut()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var errs []error
-	for _, j := range s.packs {
-		errs = append(errs, j.f.Close())
+	for _, p := range s.packs {
+		errs = append(errs, s.files.close(p))
 	}
 	clear(s.packs)
+	s.active, s.unsynced = nil, nil
 	if s.failed == nil {
 		s.failed = os.ErrClosed
 	}

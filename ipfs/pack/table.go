@@ -8,32 +8,39 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
 
 // Table is a small durable map kept in one journal: pins, the address book. All of it lives in memory.
 type Table struct {
 	mu      sync.Mutex
-	disk    disk
+	fs      disk.FS
 	path    string
-	j       *journal
+	j       journal
 	rows    map[string]string
 	writes  int // entries in the file
+	slack   int // rewriteAfter, but in tests
 	damaged bool
 	failed  error
 }
 
 // OpenTable opens or makes a table. Its directory must exist and be guarded by the owner against a second process.
-func OpenTable(path string) (*Table, error) { return openTable(disk{}, path) }
+func OpenTable(path string) (*Table, error) { return OpenTableOn(disk.OS{}, path) }
 
-func openTable(d disk, path string) (*Table, error) {
-	t := &Table{disk: d, path: path, rows: map[string]string{}}
+// OpenTableOn is OpenTable on a file system.
+func OpenTableOn(d disk.FS, path string) (*Table, error) {
+	t := &Table{fs: d, path: path, rows: map[string]string{}, slack: rewriteAfter}
+	if err := ignoreMissing(d.Remove(path + newSuffix)); err != nil { // a rewrite that a crash cut short
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
 	j, err := openJournal(d, path, true, func(h header, _ int64, payload []byte) error {
 		t.writes++
 		t.replay(h, payload)
 		return nil
 	})
 	if errors.Is(err, errUnreadable) {
-		if err := setAside(path); err != nil {
+		if err := setAside(d, path); err != nil {
 			return nil, err
 		}
 		t.damaged = true
@@ -46,10 +53,9 @@ func openTable(d disk, path string) (*Table, error) {
 	}
 	t.j = j
 	t.damaged = t.damaged || j.damaged > 0
-	if t.writes > 2*len(t.rows)+1000 {
-		if err := t.compact(); err != nil {
-			return nil, errors.Join(err, t.j.f.Close())
-		}
+	// What was read may still sit in the page cache of a process that died, and a rename before it too.
+	if err := errors.Join(j.f.Sync(), disk.SyncDir(d, filepath.Dir(path))); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), j.f.Close())
 	}
 	return t, nil
 }
@@ -78,27 +84,35 @@ func splitRow(b []byte) (key, value string, ok bool) {
 	return string(b[:n]), string(b[n:]), true
 }
 
-// compact writes the rows to a new file and puts it in the old one's place.
+// rewriteAfter is how many entries a file may have beside twice its rows before it is written anew.
+const rewriteAfter = 1000
+
+// compact writes the rows to a new file and puts it in the old one's place. On an error before the rename the old file
+// serves on; after it nobody knows which one the name leads to, so no more is written.
 func (t *Table) compact() error {
-	fresh, err := createJournal(t.disk, t.path+".new")
+	j, err := beginJournal(t.fs, t.path+newSuffix)
 	if err != nil {
 		return err
 	}
 	var buf []byte
 	for key, value := range t.rows {
-		buf = fresh.marker.appendEntry(buf, kindSet, Digest{}, joinRow(key, value))
+		buf = j.marker.appendEntry(buf, entry{kind: kindSet, data: joinRow(key, value)})
 	}
-	err = errors.Join(fresh.write(buf), fresh.f.Sync())
-	if err == nil {
-		err = os.Rename(fresh.path, t.path)
+	err = errors.Join(j.write(buf), j.f.Sync())
+	if err != nil {
+		return errors.Join(err, j.f.Close(), ignoreMissing(t.fs.Remove(j.path)))
+	}
+	if err = t.fs.Rename(j.path, t.path); err == nil {
+		err = disk.SyncDir(t.fs, filepath.Dir(t.path))
 	}
 	if err != nil {
-		return errors.Join(err, fresh.f.Close())
+		t.failed = fmt.Errorf("rewrite %s failed, no writes until it is opened again: %w", t.path, err)
+		return errors.Join(t.failed, j.f.Close())
 	}
 	old := t.j
-	fresh.path = t.path
-	t.j, t.writes = fresh, len(t.rows)
-	return errors.Join(syncDir(filepath.Dir(t.path)), old.f.Close())
+	j.path = t.path
+	t.j, t.writes = j, len(t.rows)
+	return old.f.Close()
 }
 
 // Set stores a row; it is durable when Set returns. A row that is there already costs nothing.
@@ -116,6 +130,7 @@ func (t *Table) Set(key, value string) error {
 		return err
 	}
 	t.rows[key] = value
+	t.tidy()
 	return nil
 }
 
@@ -130,14 +145,23 @@ func (t *Table) Delete(key string) (bool, error) {
 		return false, err
 	}
 	delete(t.rows, key)
+	t.tidy()
 	return true, nil
+}
+
+// tidy rewrites the file when most of it is outdated. The rows are safe in the old file, so the caller's write has
+// succeeded whatever happens here: a failure before the rename is tried again later, one after it fails the next write.
+func (t *Table) tidy() {
+	if t.writes > 2*len(t.rows)+t.slack && t.compact() != nil {
+		t.writes = 0
+	}
 }
 
 func (t *Table) append(kind byte, payload []byte) error {
 	if t.failed != nil {
 		return t.failed
 	}
-	if err := t.j.write(t.j.marker.appendEntry(nil, kind, Digest{}, payload)); err != nil {
+	if err := t.j.write(t.j.marker.appendEntry(nil, entry{kind: kind, data: payload})); err != nil {
 		return err
 	}
 	if err := t.j.f.Sync(); err != nil {

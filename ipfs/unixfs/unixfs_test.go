@@ -168,7 +168,7 @@ func TestConcurrentBuildsShareBuffersSafely(t *testing.T) {
 
 // forge makes a file node with arbitrary sizes.
 func forge(m memory, children ...built) cid.Cid {
-	data, _, _ := encodeFile(children)
+	data, _, _ := encodeFile(children, Meta{})
 	c := core.CIDOf(cid.DagProtobuf, data)
 	m[c] = data
 	return c

@@ -61,6 +61,10 @@ func (s *Server) completions(w http.ResponseWriter, r *http.Request, openai bool
 
 // complete asks, and answers whole or as a stream.
 func (s *Server) complete(w http.ResponseWriter, r *http.Request, request router.Request, body *sampling, format format) {
+	if err := privateHeader(r, &request); err != nil {
+		s.fail(w, r, err, nil)
+		return
+	}
 	ask, err := s.service.Ask(r.Context(), request)
 	if err != nil {
 		s.fail(w, r, err, nil)
@@ -83,6 +87,20 @@ func (s *Server) complete(w http.ResponseWriter, r *http.Request, request router
 		return
 	}
 	writeJSON(w, http.StatusOK, format.whole(ask, answer))
+}
+
+// privateHeader lets clients whose library has no place for a field of ours ask privately.
+func privateHeader(r *http.Request, request *router.Request) error {
+	text := r.Header.Get("X-Cortensor-Private")
+	if text == "" {
+		return nil
+	}
+	private, err := strconv.ParseBool(text)
+	if err != nil {
+		return badField("private", "header X-Cortensor-Private %.40q: want true or false", text)
+	}
+	request.Private = request.Private || private
+	return nil
 }
 
 // setTaskHeaders names the task in the head of the answer, before its first token.
@@ -108,7 +126,7 @@ var chatFormat = format{
 		best := pick(a)[0]
 		out := chatEnvelope("chat.completion", ask)
 		out.Choices = []chatChoice{{Message: &chatReply{Role: "assistant", Content: &best.Text}, FinishReason: &best.Result.Finish}}
-		out.Usage, out.Cortensor = usageOf(best.Result), extended(ask, a)
+		out.Usage, out.Cortensor = usageOf(best), extended(ask, a)
 		return out
 	},
 	chunk: func(ask *router.Asked, text *string, a *router.Answer) any {
@@ -125,7 +143,7 @@ var chatFormat = format{
 	},
 	usage: func(ask *router.Asked, a *router.Answer) any {
 		out := chatEnvelope("chat.completion.chunk", ask)
-		out.Choices, out.Usage, out.Cortensor = []chatChoice{}, usageOf(a.Choices[0].Result), extended(ask, a)
+		out.Choices, out.Usage, out.Cortensor = []chatChoice{}, usageOf(a.Choices[0]), extended(ask, a)
 		return out
 	},
 }
@@ -142,7 +160,7 @@ var textFormat = format{
 		for i, c := range choices {
 			out.Choices = append(out.Choices, textChoice{Text: c.Text, Index: i, FinishReason: &c.Result.Finish, Miner: c.Miner.Hex()})
 		}
-		out.Usage, out.Cortensor = usageOf(choices[0].Result), extended(ask, a)
+		out.Usage, out.Cortensor = usageOf(choices[0]), extended(ask, a)
 		return out
 	},
 	chunk: func(ask *router.Asked, text *string, a *router.Answer) any {
@@ -158,7 +176,7 @@ var textFormat = format{
 	},
 	usage: func(ask *router.Asked, a *router.Answer) any {
 		out := textEnvelope(ask)
-		out.Choices, out.Usage, out.Cortensor = []textChoice{}, usageOf(a.Choices[0].Result), extended(ask, a)
+		out.Choices, out.Usage, out.Cortensor = []textChoice{}, usageOf(a.Choices[0]), extended(ask, a)
 		return out
 	},
 }

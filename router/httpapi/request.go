@@ -36,6 +36,8 @@ type sampling struct {
 	PrecommitTimeout *float64 `json:"precommit_timeout" doc:"Seconds a miner may compute."`
 	ClientReference  string   `json:"client_reference" doc:"Kept in the task record and on chain."`
 	Overflow         string   `json:"overflow" doc:"cut: files are cut from their end until the prompt fits; error (default)."`
+	Private          bool     `json:"private" doc:"Seal prompt, files and answer: on IPFS and on chain they are ciphertext. Also as header X-Cortensor-Private: true, or for a whole session when it is made."`
+	Recipient        string   `json:"recipient" doc:"age recipient (age1pq1…) of the client: it can then open question and answers with its own key. Private requests only."`
 	Wait             string   `json:"wait" doc:"verified (default without stream): answer after the validators' verdict; result (default with stream): with the first signed result."`
 }
 
@@ -80,6 +82,7 @@ func (b *sampling) fill(r *router.Request, defaults core.Params) error {
 	p.Stop = b.Stop
 	r.Params, r.Seeded = p, b.Seed != nil
 	r.Model, r.Reference, r.Overflow = b.Model, b.ClientReference, b.Overflow
+	r.Private, r.Recipient = b.Private, b.Recipient
 	if b.SessionID != nil {
 		id := core.SessionID(*b.SessionID)
 		r.Session = &id

@@ -20,6 +20,7 @@ type createRequest struct {
 	Mode           uint64  `json:"mode" doc:"0 ephemeral, 1 hybrid, 2 dedicated."`
 	SLA            uint64  `json:"sla"`
 	Model          uint64  `json:"model_index"`
+	Private        bool    `json:"private" doc:"Every task of the session is private; kept in its metadata, which must then be empty or a JSON object."`
 	Deposit        string  `json:"deposit" doc:"COR in wei, decimal; the router's own default when absent."`
 }
 
@@ -54,6 +55,13 @@ const maxNodes = 64 // miners or validators a task
 func (b *createRequest) params(redundancy uint64) (core.SessionParams, error) {
 	p := core.SessionParams{Name: b.Name, Metadata: b.Metadata, MinNodes: 1, Redundant: redundancy, Validators: 1, Mode: b.Mode, SLA: b.SLA,
 		Model: b.Model, Deposit: b.Deposit}
+	if b.Private {
+		marked, err := core.MarkPrivate(b.Metadata)
+		if err != nil {
+			return p, badField("metadata", "%v", err)
+		}
+		p.Metadata = marked
+	}
 	set(&p.MinNodes, b.MinNodes)
 	set(&p.Redundant, b.Redundant)
 	set(&p.Validators, b.ValidatorNodes)
@@ -65,7 +73,7 @@ func (b *createRequest) params(redundancy uint64) (core.SessionParams, error) {
 	switch {
 	case b.Name == "" || len(b.Name) > 64:
 		return p, badField("name", "name: want 1 to 64 bytes")
-	case len(b.Metadata) > 512:
+	case len(p.Metadata) > 512:
 		return p, badField("metadata", "metadata: want at most 512 bytes")
 	case p.MinNodes < 1 || p.MinNodes > maxNodes:
 		return p, badField("min_nodes", "min_nodes: want 1 to %d", maxNodes)

@@ -56,7 +56,7 @@ type usageView struct {
 	TotalTokens      int64 `json:"total_tokens"`
 }
 
-func usageOf(r *core.Result) *usageView {
+func usageOf(r router.Choice) *usageView {
 	return &usageView{r.Usage.Prompt, r.Usage.Completion, r.Usage.Prompt + r.Usage.Completion}
 }
 
@@ -251,7 +251,7 @@ func viewAnswer(a *router.Answer) taskView {
 		v.MinerStates = append(v.MinerStates, viewMiner(m, choices[m.Miner]))
 	}
 	if good := a.Good(); a.Verified() && len(good) > 0 {
-		v.Text, v.FinishReason, v.Usage = &good[0].Text, good[0].Result.Finish, usageOf(good[0].Result)
+		v.Text, v.FinishReason, v.Usage = &good[0].Text, good[0].Result.Finish, usageOf(good[0])
 		v.Cortensor.AnsweredBy = good[0].Miner.Hex()
 	}
 	return v

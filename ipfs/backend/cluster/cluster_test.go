@@ -1,0 +1,63 @@
+package cluster_test
+
+import (
+	"encoding/base64"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backend/cluster"
+	"github.com/cortensor-open/cortensor/ipfs/backend/kubo"
+	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/clustertest"
+)
+
+var auth = "Basic " + base64.StdEncoding.EncodeToString([]byte(clustertest.User+":"+clustertest.Password))
+
+func open(t *testing.T, api string, c *clustertest.Cluster, opts cluster.Options) *cluster.Backend {
+	t.Helper()
+	content, err := kubo.New(c.Kubo.API, kubo.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Authorization = auth
+	b, err := cluster.New(api, content, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestAcceptance runs the suite against a real cluster.
+func TestAcceptance(t *testing.T) {
+	service := clustertest.Start(t)
+	backendtest.Suite{
+		Open: func(t *testing.T) ipfs.Backend {
+			return backendtest.Clear(t, open(t, service.REST, service, cluster.Options{}))
+		},
+		Reopen: func(t *testing.T, b ipfs.Backend) ipfs.Backend {
+			if err := b.Close(); err != nil {
+				t.Fatal(err)
+			}
+			service.Restart()
+			return open(t, service.REST, service, cluster.Options{})
+		},
+	}.Run(t)
+}
+
+// TestFaults puts a hostile proxy between the client and a real cluster.
+func TestFaults(t *testing.T) {
+	service := clustertest.Start(t)
+	proxy := backendtest.NewProxy(t, service.REST)
+	backendtest.Faults(t, proxy, func(t *testing.T) ipfs.Backend {
+		return open(t, proxy.URL, service, cluster.Options{Stall: 300 * time.Millisecond, PinTimeout: 3 * time.Second})
+	}, open(t, service.REST, service, cluster.Options{}))
+}
+
+func FuzzAnswers(f *testing.F) {
+	backendtest.FuzzAnswers(f, func(rt http.RoundTripper) (ipfs.Backend, error) {
+		return cluster.New("http://127.0.0.1:9094", ipfs.NewMemory(), cluster.Options{Transport: rt, Fetch: true, PinTimeout: 50 * time.Millisecond})
+	}, `{"cid":"bafkqaaa","name":"n","created":"2026-01-02T03:04:05Z","peer_map":{"p":{"peername":"one","status":"pinned","error":""}}}`,
+		`[{"name":"","cid":"bafkqaaa"}]`, `{"cid":"bafkqaaa","replication_factor_min":-1}`)
+}

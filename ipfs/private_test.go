@@ -1,0 +1,198 @@
+package ipfs_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/ipfs/boxo/bitswap"
+	"github.com/ipfs/boxo/bitswap/network/bsnet"
+	bstore "github.com/ipfs/boxo/blockstore"
+	"github.com/ipfs/go-cid"
+	"github.com/ipfs/go-datastore"
+	dssync "github.com/ipfs/go-datastore/sync"
+	"github.com/libp2p/go-libp2p"
+	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+var privately = ipfs.PutOptions{Private: true}
+
+func putPrivate(t testing.TB, l *ipfs.Local, seed byte, size int) (cid.Cid, []byte) {
+	t.Helper()
+	data := backendtest.Content(seed, size)
+	c, _, err := l.With(privately).PutFile(t.Context(), bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, data
+}
+
+func TestPrivateMark(t *testing.T) {
+	s := newStore(t)
+	c, data := putPrivate(t, s.Local, 1, 3<<20)
+	leaf := core.CIDOf(cid.Raw, data[:1<<20])
+	public := s.file(2, 1000)
+	for range 2 {
+		if !s.Private(c) || !s.Private(leaf) || s.Visible(c, "") || s.Visible(leaf, "peer") || s.Private(public) || !s.Visible(public, "") {
+			t.Fatal("marks are wrong")
+		}
+		if !s.Visible(core.CIDOf(cid.Raw, []byte("absent")), "") {
+			t.Fatal("an absent block is found missing by whoever serves")
+		}
+		s.reopen()
+	}
+	if err := s.Share(t.Context(), c, "friend"); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if !s.Visible(c, "friend") || !s.Visible(leaf, "friend") || s.Visible(c, "other") || s.Visible(c, "") {
+			t.Fatal("shares are wrong")
+		}
+		s.reopen()
+	}
+	if err := s.Unshare(t.Context(), c); err != nil || s.Visible(c, "friend") {
+		t.Fatal("still shared", err)
+	}
+	s.reopen()
+	if s.Visible(c, "friend") {
+		t.Fatal("shared again after a restart")
+	}
+	s.file(1, 3<<20) // the same bytes, for everybody
+	for range 2 {
+		if s.Private(c) || !s.Visible(leaf, "") {
+			t.Fatal("a public put makes public")
+		}
+		s.reopen()
+	}
+	if _, _, err := s.With(privately).PutFile(t.Context(), bytes.NewReader(backendtest.Content(2, 1000))); err != nil || s.Private(public) {
+		t.Fatal("public bytes stay public", err)
+	}
+	for _, p := range []string{"", string(make([]byte, 300))} {
+		if err := s.Share(t.Context(), c, p); core.KindOf(err) != core.Invalid {
+			t.Errorf("share with a peer of %d bytes: %v", len(p), err)
+		}
+	}
+}
+
+// stranger is a bitswap client that is not ours.
+type stranger struct {
+	host.Host
+	*bitswap.Bitswap
+}
+
+func newStranger(t *testing.T, to *ipfs.Node) stranger {
+	t.Helper()
+	h, err := libp2p.New(libp2p.ListenAddrStrings("/ip4/127.0.0.1/tcp/0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := bstore.NewBlockstore(dssync.MutexWrap(datastore.NewMapDatastore()))
+	b := bitswap.New(t.Context(), bsnet.NewFromIpfsHost(h), nil, store)
+	t.Cleanup(func() { b.Close(); h.Close() })
+	if err := h.Connect(t.Context(), peer.AddrInfo{ID: to.Host().ID(), Addrs: to.Host().Addrs()}); err != nil {
+		t.Fatal(err)
+	}
+	return stranger{h, b}
+}
+
+// get asks by bitswap, for a moment or until the block comes.
+func (s stranger) get(t *testing.T, c cid.Cid, wait time.Duration) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(t.Context(), wait)
+	defer cancel()
+	b, err := s.GetBlock(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return b.RawData(), nil
+}
+
+// TestPrivateFromOutside asks a node for a private file as a peer with the CAR protocol and as one with bitswap: for
+// neither is there a difference to a file that the node does not have, until it is shared.
+func TestPrivateFromOutside(t *testing.T) {
+	owner, friend, other := openNode(t), openNode(t), openNode(t)
+	file, data := putPrivate(t, owner.Local, 1, 2<<20+5)
+	leaf := core.CIDOf(cid.Raw, data[:1<<20])
+	absent := core.CIDOf(cid.Raw, []byte("nobody has this"))
+	refused := func(n *ipfs.Node, c cid.Cid) string {
+		t.Helper()
+		err := n.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs())
+		var f *ipfs.FetchError
+		if core.ReasonOf(err) != core.ReasonContentMissing || !errors.As(err, &f) {
+			t.Fatalf("fetch of %s: %v", c, err)
+		}
+		return f.Attempts[0].Err.Error()
+	}
+	want := refused(other, absent)
+	for _, c := range []cid.Cid{file, leaf} {
+		if got := refused(other, c); got != want {
+			t.Errorf("a private block is refused with %q, an absent one with %q", got, want)
+		}
+	}
+	bs, bsFriend := newStranger(t, owner), newStranger(t, owner)
+	for _, c := range []cid.Cid{file, leaf, absent} {
+		if _, err := bs.get(t, c, 300*time.Millisecond); !errors.Is(err, context.DeadlineExceeded) {
+			t.Fatalf("bitswap gave %s: %v", c, err)
+		}
+	}
+	if err := owner.Share(t.Context(), file, friend.Host().ID().String(), bsFriend.ID().String()); err != nil {
+		t.Fatal(err)
+	}
+	got, err := friend.ReadFile(t.Context(), file, 4<<20, owner.Addrs())
+	if err != nil || !bytes.Equal(got, data) {
+		t.Fatalf("the friend got %d bytes, %v", len(got), err)
+	}
+	if got, err := bsFriend.get(t, leaf, 10*time.Second); err != nil || !bytes.Equal(got, data[:1<<20]) {
+		t.Fatalf("the friend got %d bytes by bitswap, %v", len(got), err)
+	}
+	if got := refused(other, file); got != want {
+		t.Errorf("shared with another: %q", got)
+	}
+	if err := owner.Unshare(t.Context(), file); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bsFriend.get(t, file, 300*time.Millisecond); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatalf("no longer shared: %v", err)
+	}
+}
+
+// TestWantBeforeThePut asks by bitswap for a block before the owner has it: when it comes, privately, it is not sent.
+func TestWantBeforeThePut(t *testing.T) {
+	owner := openNode(t)
+	secret, public := backendtest.Content(7, 1000), backendtest.Content(8, 1000)
+	bs := newStranger(t, owner)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	came, err := bs.GetBlocks(ctx, []cid.Cid{core.CIDOf(cid.Raw, secret), core.CIDOf(cid.Raw, public)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !owner.Wanted(bs.ID(), core.CIDOf(cid.Raw, public)) { // the wants have arrived
+		if ctx.Err() != nil {
+			t.Fatal("the owner never heard of the wants")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if _, err := owner.With(privately).PutBlock(ctx, cid.Raw, secret); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := owner.PutBlock(ctx, cid.Raw, public); err != nil {
+		t.Fatal(err)
+	}
+	b, ok := <-came
+	if !ok || !bytes.Equal(b.RawData(), public) {
+		t.Fatal("the public block did not come first")
+	}
+	quiet, stop := context.WithTimeout(ctx, 500*time.Millisecond)
+	defer stop()
+	select {
+	case b := <-came:
+		t.Fatalf("got %v", b)
+	case <-quiet.Done():
+	}
+}
