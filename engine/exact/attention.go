@@ -1,6 +1,9 @@
 package exact
 
-import "github.com/cortensor-open/cortensor/engine/exact/num"
+import (
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
 
 // attention computes a layer's attention of n tokens, from whole numbers in room.in to room.h.
 func (m *Machine) attention(w *member, l, n int) {
@@ -12,10 +15,9 @@ func (m *Machine) attention(w *member, l, n int) {
 			m.place(l, i)
 		}
 	})
-	w.share(n*p.Heads, p.Heads, func(from, to int) {
-		var scores []float32
+	w.share(n*p.KVHeads, 1, func(from, to int) {
 		for at := from; at < to; at++ {
-			scores = m.attend(l, at/p.Heads, at%p.Heads, scores)
+			w.scores = m.attend(l, at/p.KVHeads, at%p.KVHeads, w.scores)
 		}
 	})
 	w.share(1, 1, func(int, int) { r.in.Resize(n, queries) })
@@ -34,16 +36,16 @@ func (m *Machine) place(l, i int) {
 	d := p.HeadDim
 	q, k, v := row(r.q, i, p.Heads*d), row(r.k, i, p.KVHeads*d), row(r.v, i, p.KVHeads*d)
 	if layer.QBias != nil {
-		add(q, layer.QBias)
-		add(k, layer.KBias)
-		add(v, layer.VBias)
+		kernel.Add(q, layer.QBias)
+		kernel.Add(k, layer.KBias)
+		kernel.Add(v, layer.VBias)
 	}
 	cos, sin := row(r.cos, i, len(p.Freqs)), row(r.sin, i, len(p.Freqs))
 	scale := p.Scale()
 	for h := range p.Heads {
 		head := q[h*d:][:d]
 		if layer.QNorm != nil {
-			norm(head, head, layer.QNorm, p.Epsilon)
+			kernel.Norm(head, head, layer.QNorm, p.Epsilon)
 		}
 		rotate(head, cos, sin, p.Halves)
 		for j := range head {
@@ -55,7 +57,7 @@ func (m *Machine) place(l, i int) {
 	for h := range p.KVHeads {
 		head := k[h*d:][:d]
 		if layer.KNorm != nil {
-			norm(head, head, layer.KNorm, p.Epsilon)
+			kernel.Norm(head, head, layer.KNorm, p.Epsilon)
 		}
 		rotate(head, cos, sin, p.Halves)
 		base := (l*p.KVHeads + h) * d * pageSize
@@ -66,42 +68,38 @@ func (m *Machine) place(l, i int) {
 	}
 }
 
-// attend computes one head of one token; scores is memory that it may use, and gives back.
-func (m *Machine) attend(l, i, h int, scores []float32) []float32 {
+// attend computes the heads of one token that share keys and values; scores is memory that it may use, and gives back.
+func (m *Machine) attend(l, i, kv int, scores []float32) []float32 {
 	r, p := &m.room, m.p
-	d, s := p.HeadDim, r.tokens[i]
-	q, out := r.q[(i*p.Heads+h)*d:][:d], r.a[(i*p.Heads+h)*d:][:d]
-	base := (l*p.KVHeads + h/(p.Heads/p.KVHeads)) * d * pageSize
+	d, s, heads := p.HeadDim, r.tokens[i], p.Heads/p.KVHeads
+	first := (i*p.KVHeads + kv) * heads * d
+	q, out := r.q[first:][:heads*d], r.a[first:][:heads*d]
+	base := (l*p.KVHeads + kv) * d * pageSize
 	n := s.position + 1
-	if cap(scores) < n+pageSize {
-		scores = make([]float32, 2*n+pageSize)
+	stride := (n + pageSize - 1) &^ (pageSize - 1)
+	if cap(scores) < heads*stride {
+		scores = make([]float32, 2*heads*stride)
 	}
-	scores = scores[:0]
-	for _, from := range s.seq.pages[:(n+pageSize-1)/pageSize] {
-		var lanes [pageSize]float32
-		for j, x := range q {
-			k := (*[pageSize]float32)(from.keys[base+j*pageSize:])
-			for c := range lanes {
-				lanes[c] = lanes[c] + float32(x*k[c])
-			}
-		}
-		scores = append(scores, lanes[:]...)
+	scores = scores[:heads*stride]
+	pages := s.seq.pages[:stride/pageSize]
+	for t, from := range pages {
+		kernel.Scores(q, from.keys[base:][:d*pageSize], scores[t*pageSize:], heads, d, stride)
 	}
-	scores = scores[:n]
-	most := num.Max(scores)
-	for j := range scores {
-		scores[j] = num.Exp(scores[j] - most)
+	for h := range heads {
+		row := scores[h*stride:][:n]
+		kernel.ExpSub(row, num.Max(row))
 	}
-	inverse := 1 / num.Sum(scores)
 	clear(out)
-	for j, x := range scores {
-		v := s.seq.pages[j/pageSize].values[base+j%pageSize*d:][:d]
-		for e := range out {
-			out[e] = out[e] + float32(x*v[e])
-		}
+	for t, from := range pages {
+		count := min(pageSize, n-t*pageSize)
+		kernel.Values(scores[t*pageSize:], stride, from.values[base:][:count*d], out, heads, count, d)
 	}
-	for e := range out {
-		out[e] = float32(out[e] * inverse)
+	for h := range heads {
+		inverse := 1 / num.Sum(scores[h*stride:][:n])
+		to := out[h*d:][:d]
+		for e := range to {
+			to[e] = float32(to[e] * inverse)
+		}
 	}
 	return scores
 }

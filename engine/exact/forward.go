@@ -169,25 +169,23 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	for l := range p.layers {
 		m.attention(w, l, n)
 		each(func(i int) { // into the residual, and on to the feed-forward
-			add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
 			m.enter(i, p.Layers[l].FFNorm)
 		})
 		k := &p.layers[l]
 		m.multiply(w, r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
-			for j := range gate {
-				gate[j] = float32(num.SiLU(gate[j]) * up[j])
-			}
+			kernel.Swiglu(gate, up)
 			r.wide.Quantise(i, gate)
 		})
 		m.multiply(w, r.wide, product{k.down, r.h, p.Embed})
 		each(func(i int) {
-			add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
 			if l+1 < len(p.layers) {
 				m.enter(i, p.Layers[l+1].AttnNorm)
 			} else {
-				norm(row(r.hidden, i, p.Embed), row(r.x, i, p.Embed), p.Norm, p.Epsilon)
+				kernel.Norm(row(r.hidden, i, p.Embed), row(r.x, i, p.Embed), p.Norm, p.Epsilon)
 			}
 		})
 	}
@@ -209,7 +207,7 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 // enter normalises token i's hidden state and makes whole numbers of it.
 func (m *Machine) enter(i int, weight []float32) {
 	h := row(m.room.h, i, m.p.Embed)
-	norm(h, row(m.room.x, i, m.p.Embed), weight, m.p.Epsilon)
+	kernel.Norm(h, row(m.room.x, i, m.p.Embed), weight, m.p.Epsilon)
 	m.room.in.Quantise(i, h)
 }
 
@@ -238,17 +236,3 @@ func (m *Machine) multiply(w *member, v *kernel.Vectors, list ...product) {
 }
 
 func row(x []float32, i, width int) []float32 { return x[i*width:][:width:width] }
-
-func add(x, y []float32) {
-	for i := range x {
-		x[i] = x[i] + y[i]
-	}
-}
-
-func norm(out, x, w []float32, epsilon float32) {
-	mean := num.SumSquares(x) / float32(len(x))
-	scale := 1 / num.Sqrt(mean+epsilon)
-	for i := range x {
-		out[i] = float32(float32(x[i]*scale) * w[i])
-	}
-}

@@ -32,7 +32,8 @@ func (t *team) run(f func(m *member)) {
 // member is one goroutine's part in a run.
 type member struct {
 	*team
-	at uint32 // its phase
+	at     uint32    // its phase
+	scores []float32 // memory of its own
 }
 
 // share calls work for items 0 to n−1, each once over all members, in pieces of up to `piece`, and waits until all are done.

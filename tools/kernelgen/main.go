@@ -52,6 +52,7 @@ func main() {
 			}
 		}
 	}
+	floats()
 	Generate()
 }
 

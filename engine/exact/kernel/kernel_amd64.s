@@ -4311,3 +4311,1161 @@ block:
 	VMOVUPS       Z14, 448(SI)
 	VZEROUPPER
 	RET
+
+DATA expavx2<>+0(SB)/4, $(-87.0)
+DATA expavx2<>+4(SB)/4, $(-87.0)
+DATA expavx2<>+8(SB)/4, $(-87.0)
+DATA expavx2<>+12(SB)/4, $(-87.0)
+DATA expavx2<>+16(SB)/4, $(-87.0)
+DATA expavx2<>+20(SB)/4, $(-87.0)
+DATA expavx2<>+24(SB)/4, $(-87.0)
+DATA expavx2<>+28(SB)/4, $(-87.0)
+DATA expavx2<>+32(SB)/4, $(88.0)
+DATA expavx2<>+36(SB)/4, $(88.0)
+DATA expavx2<>+40(SB)/4, $(88.0)
+DATA expavx2<>+44(SB)/4, $(88.0)
+DATA expavx2<>+48(SB)/4, $(88.0)
+DATA expavx2<>+52(SB)/4, $(88.0)
+DATA expavx2<>+56(SB)/4, $(88.0)
+DATA expavx2<>+60(SB)/4, $(88.0)
+DATA expavx2<>+64(SB)/4, $(1.442695)
+DATA expavx2<>+68(SB)/4, $(1.442695)
+DATA expavx2<>+72(SB)/4, $(1.442695)
+DATA expavx2<>+76(SB)/4, $(1.442695)
+DATA expavx2<>+80(SB)/4, $(1.442695)
+DATA expavx2<>+84(SB)/4, $(1.442695)
+DATA expavx2<>+88(SB)/4, $(1.442695)
+DATA expavx2<>+92(SB)/4, $(1.442695)
+DATA expavx2<>+96(SB)/4, $(0.6933594)
+DATA expavx2<>+100(SB)/4, $(0.6933594)
+DATA expavx2<>+104(SB)/4, $(0.6933594)
+DATA expavx2<>+108(SB)/4, $(0.6933594)
+DATA expavx2<>+112(SB)/4, $(0.6933594)
+DATA expavx2<>+116(SB)/4, $(0.6933594)
+DATA expavx2<>+120(SB)/4, $(0.6933594)
+DATA expavx2<>+124(SB)/4, $(0.6933594)
+DATA expavx2<>+128(SB)/4, $(-0.00021219444)
+DATA expavx2<>+132(SB)/4, $(-0.00021219444)
+DATA expavx2<>+136(SB)/4, $(-0.00021219444)
+DATA expavx2<>+140(SB)/4, $(-0.00021219444)
+DATA expavx2<>+144(SB)/4, $(-0.00021219444)
+DATA expavx2<>+148(SB)/4, $(-0.00021219444)
+DATA expavx2<>+152(SB)/4, $(-0.00021219444)
+DATA expavx2<>+156(SB)/4, $(-0.00021219444)
+DATA expavx2<>+160(SB)/4, $(0.00019875691)
+DATA expavx2<>+164(SB)/4, $(0.00019875691)
+DATA expavx2<>+168(SB)/4, $(0.00019875691)
+DATA expavx2<>+172(SB)/4, $(0.00019875691)
+DATA expavx2<>+176(SB)/4, $(0.00019875691)
+DATA expavx2<>+180(SB)/4, $(0.00019875691)
+DATA expavx2<>+184(SB)/4, $(0.00019875691)
+DATA expavx2<>+188(SB)/4, $(0.00019875691)
+DATA expavx2<>+192(SB)/4, $(0.0013981999)
+DATA expavx2<>+196(SB)/4, $(0.0013981999)
+DATA expavx2<>+200(SB)/4, $(0.0013981999)
+DATA expavx2<>+204(SB)/4, $(0.0013981999)
+DATA expavx2<>+208(SB)/4, $(0.0013981999)
+DATA expavx2<>+212(SB)/4, $(0.0013981999)
+DATA expavx2<>+216(SB)/4, $(0.0013981999)
+DATA expavx2<>+220(SB)/4, $(0.0013981999)
+DATA expavx2<>+224(SB)/4, $(0.008333452)
+DATA expavx2<>+228(SB)/4, $(0.008333452)
+DATA expavx2<>+232(SB)/4, $(0.008333452)
+DATA expavx2<>+236(SB)/4, $(0.008333452)
+DATA expavx2<>+240(SB)/4, $(0.008333452)
+DATA expavx2<>+244(SB)/4, $(0.008333452)
+DATA expavx2<>+248(SB)/4, $(0.008333452)
+DATA expavx2<>+252(SB)/4, $(0.008333452)
+DATA expavx2<>+256(SB)/4, $(0.041665796)
+DATA expavx2<>+260(SB)/4, $(0.041665796)
+DATA expavx2<>+264(SB)/4, $(0.041665796)
+DATA expavx2<>+268(SB)/4, $(0.041665796)
+DATA expavx2<>+272(SB)/4, $(0.041665796)
+DATA expavx2<>+276(SB)/4, $(0.041665796)
+DATA expavx2<>+280(SB)/4, $(0.041665796)
+DATA expavx2<>+284(SB)/4, $(0.041665796)
+DATA expavx2<>+288(SB)/4, $(0.16666666)
+DATA expavx2<>+292(SB)/4, $(0.16666666)
+DATA expavx2<>+296(SB)/4, $(0.16666666)
+DATA expavx2<>+300(SB)/4, $(0.16666666)
+DATA expavx2<>+304(SB)/4, $(0.16666666)
+DATA expavx2<>+308(SB)/4, $(0.16666666)
+DATA expavx2<>+312(SB)/4, $(0.16666666)
+DATA expavx2<>+316(SB)/4, $(0.16666666)
+DATA expavx2<>+320(SB)/4, $(0.5)
+DATA expavx2<>+324(SB)/4, $(0.5)
+DATA expavx2<>+328(SB)/4, $(0.5)
+DATA expavx2<>+332(SB)/4, $(0.5)
+DATA expavx2<>+336(SB)/4, $(0.5)
+DATA expavx2<>+340(SB)/4, $(0.5)
+DATA expavx2<>+344(SB)/4, $(0.5)
+DATA expavx2<>+348(SB)/4, $(0.5)
+DATA expavx2<>+352(SB)/4, $(1.0)
+DATA expavx2<>+356(SB)/4, $(1.0)
+DATA expavx2<>+360(SB)/4, $(1.0)
+DATA expavx2<>+364(SB)/4, $(1.0)
+DATA expavx2<>+368(SB)/4, $(1.0)
+DATA expavx2<>+372(SB)/4, $(1.0)
+DATA expavx2<>+376(SB)/4, $(1.0)
+DATA expavx2<>+380(SB)/4, $(1.0)
+GLOBL expavx2<>(SB), RODATA|NOPTR, $384
+
+// func avx2ExpSub(x *float32, n int, most float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ExpSub(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+
+loop:
+	VMOVUPS   (AX), Y1
+	VSUBPS    Y0, Y1, Y1
+	VMOVUPS   expavx2<>+0(SB), Y3
+	VMOVUPS   expavx2<>+32(SB), Y4
+	VCMPPS    $0x01, Y3, Y1, Y2
+	VMAXPS    Y1, Y3, Y1
+	VMINPS    Y1, Y4, Y1
+	VMULPS    expavx2<>+64(SB), Y1, Y3
+	VROUNDPS  $0x08, Y3, Y3
+	VMULPS    expavx2<>+96(SB), Y3, Y4
+	VSUBPS    Y4, Y1, Y1
+	VMULPS    expavx2<>+128(SB), Y3, Y4
+	VSUBPS    Y4, Y1, Y1
+	VMULPS    expavx2<>+160(SB), Y1, Y4
+	VADDPS    expavx2<>+192(SB), Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VADDPS    expavx2<>+224(SB), Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VADDPS    expavx2<>+256(SB), Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VADDPS    expavx2<>+288(SB), Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VADDPS    expavx2<>+320(SB), Y4, Y4
+	VMULPS    Y1, Y1, Y5
+	VMULPS    Y5, Y4, Y4
+	VADDPS    Y1, Y4, Y4
+	VADDPS    expavx2<>+352(SB), Y4, Y4
+	VCVTPS2DQ Y3, Y3
+	VPSLLD    $0x17, Y3, Y3
+	VPADDD    Y3, Y4, Y4
+	VANDNPS   Y4, Y2, Y1
+	VMOVUPS   Y1, (AX)
+	ADDQ      $0x00000020, AX
+	SUBQ      $0x00000008, CX
+	JNZ       loop
+	VZEROUPPER
+	RET
+
+// func avx2Swiglu(gate *float32, up *float32, n int)
+// Requires: AVX, AVX2
+TEXT ·avx2Swiglu(SB), NOSPLIT, $0-24
+	MOVQ         gate+0(FP), AX
+	MOVQ         up+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x80000000, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Y0
+
+loop:
+	VMOVUPS   (AX), Y1
+	VXORPS    Y0, Y1, Y2
+	VMOVUPS   expavx2<>+0(SB), Y4
+	VMOVUPS   expavx2<>+32(SB), Y5
+	VCMPPS    $0x01, Y4, Y2, Y3
+	VMAXPS    Y2, Y4, Y2
+	VMINPS    Y2, Y5, Y2
+	VMULPS    expavx2<>+64(SB), Y2, Y4
+	VROUNDPS  $0x08, Y4, Y4
+	VMULPS    expavx2<>+96(SB), Y4, Y5
+	VSUBPS    Y5, Y2, Y2
+	VMULPS    expavx2<>+128(SB), Y4, Y5
+	VSUBPS    Y5, Y2, Y2
+	VMULPS    expavx2<>+160(SB), Y2, Y5
+	VADDPS    expavx2<>+192(SB), Y5, Y5
+	VMULPS    Y2, Y5, Y5
+	VADDPS    expavx2<>+224(SB), Y5, Y5
+	VMULPS    Y2, Y5, Y5
+	VADDPS    expavx2<>+256(SB), Y5, Y5
+	VMULPS    Y2, Y5, Y5
+	VADDPS    expavx2<>+288(SB), Y5, Y5
+	VMULPS    Y2, Y5, Y5
+	VADDPS    expavx2<>+320(SB), Y5, Y5
+	VMULPS    Y2, Y2, Y6
+	VMULPS    Y6, Y5, Y5
+	VADDPS    Y2, Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y5, Y5
+	VCVTPS2DQ Y4, Y4
+	VPSLLD    $0x17, Y4, Y4
+	VPADDD    Y4, Y5, Y5
+	VANDNPS   Y5, Y3, Y2
+	VADDPS    expavx2<>+352(SB), Y2, Y2
+	VDIVPS    Y2, Y1, Y1
+	VMULPS    (CX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	ADDQ      $0x00000020, AX
+	ADDQ      $0x00000020, CX
+	SUBQ      $0x00000008, DX
+	JNZ       loop
+	VZEROUPPER
+	RET
+
+// func avx2SumSquares(x *float32, n int, sums *[16]float32)
+// Requires: AVX
+TEXT ·avx2SumSquares(SB), NOSPLIT, $0-24
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   sums+16(FP), DX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+
+loop:
+	VMOVUPS (AX), Y2
+	VMULPS  Y2, Y2, Y2
+	VADDPS  Y2, Y0, Y0
+	VMOVUPS 32(AX), Y2
+	VMULPS  Y2, Y2, Y2
+	VADDPS  Y2, Y1, Y1
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	VZEROUPPER
+	RET
+
+// func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ScaleBy(SB), NOSPLIT, $0-36
+	MOVQ         out+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         weight+16(FP), DX
+	MOVQ         n+24(FP), BX
+	MOVSS        scale+32(FP), X0
+	VBROADCASTSS X0, Y0
+
+loop:
+	VMULPS  (CX), Y0, Y1
+	VMULPS  (DX), Y1, Y1
+	VMOVUPS Y1, (AX)
+	ADDQ    $0x00000020, AX
+	ADDQ    $0x00000020, CX
+	ADDQ    $0x00000020, DX
+	SUBQ    $0x00000008, BX
+	JNZ     loop
+	VZEROUPPER
+	RET
+
+// func avx2AddTo(x *float32, y *float32, n int)
+// Requires: AVX
+TEXT ·avx2AddTo(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), AX
+	MOVQ y+8(FP), CX
+	MOVQ n+16(FP), DX
+
+loop:
+	VMOVUPS (AX), Y0
+	VADDPS  (CX), Y0, Y0
+	VMOVUPS Y0, (AX)
+	ADDQ    $0x00000020, AX
+	ADDQ    $0x00000020, CX
+	SUBQ    $0x00000008, DX
+	JNZ     loop
+	VZEROUPPER
+	RET
+
+// func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX
+TEXT ·avx2Scores1(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+
+loop:
+	VMOVUPS      (CX), Y2
+	VBROADCASTSS (AX), Y3
+	VMULPS       Y2, Y3, Y3
+	VADDPS       Y3, Y0, Y0
+	VMOVUPS      32(CX), Y2
+	VBROADCASTSS (AX), Y3
+	VMULPS       Y2, Y3, Y3
+	VADDPS       Y3, Y1, Y1
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000040, CX
+	DECQ         BX
+	JNZ          loop
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	ADDQ         SI, DX
+	VZEROUPPER
+	RET
+
+// func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX
+TEXT ·avx2Scores2(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+
+loop:
+	VMOVUPS      (CX), Y4
+	VBROADCASTSS (AX), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y0, Y0
+	VBROADCASTSS (AX)(DI*1), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y2, Y2
+	VMOVUPS      32(CX), Y4
+	VBROADCASTSS (AX), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y1, Y1
+	VBROADCASTSS (AX)(DI*1), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y3, Y3
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000040, CX
+	DECQ         BX
+	JNZ          loop
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         SI, DX
+	VZEROUPPER
+	RET
+
+// func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX
+TEXT ·avx2Scores4(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	LEAQ   (AX)(DI*1), R8
+	LEAQ   (R8)(DI*2), R8
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+
+loop:
+	VMOVUPS      (CX), Y8
+	VBROADCASTSS (AX), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y0, Y0
+	VBROADCASTSS (AX)(DI*1), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y2, Y2
+	VBROADCASTSS (AX)(DI*2), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y4, Y4
+	VBROADCASTSS (R8), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y6, Y6
+	VMOVUPS      32(CX), Y8
+	VBROADCASTSS (AX), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y1, Y1
+	VBROADCASTSS (AX)(DI*1), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y3, Y3
+	VBROADCASTSS (AX)(DI*2), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y5, Y5
+	VBROADCASTSS (R8), Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       Y9, Y7, Y7
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000004, R8
+	ADDQ         $0x00000040, CX
+	DECQ         BX
+	JNZ          loop
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         SI, DX
+	VZEROUPPER
+	RET
+
+// func avx2Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
+// Requires: AVX
+TEXT ·avx2Values1(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ v+8(FP), CX
+	MOVQ out+16(FP), DX
+	MOVQ count+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ wStride+40(FP), DI
+	MOVQ SI, DI
+	SHLQ $0x02, DI
+
+chunk:
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+	VMOVUPS 64(DX), Y2
+	VMOVUPS 96(DX), Y3
+	MOVQ    BX, R8
+	MOVQ    CX, R9
+	MOVQ    AX, R10
+
+position:
+	VBROADCASTSS (R10), Y4
+	VMOVUPS      (R9), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y0, Y0
+	VMOVUPS      32(R9), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y1, Y1
+	VMOVUPS      64(R9), Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y2, Y2
+	VMOVUPS      96(R9), Y5
+	VMULPS       Y4, Y5, Y4
+	VADDPS       Y4, Y3, Y3
+	ADDQ         DI, R9
+	ADDQ         $0x00000004, R10
+	DECQ         R8
+	JNZ          position
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	VMOVUPS      Y2, 64(DX)
+	VMOVUPS      Y3, 96(DX)
+	ADDQ         $0x00000080, DX
+	ADDQ         $0x00000080, CX
+	SUBQ         $0x00000020, SI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx2Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
+// Requires: AVX
+TEXT ·avx2Values2(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ v+8(FP), CX
+	MOVQ out+16(FP), DX
+	MOVQ count+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ wStride+40(FP), DI
+	MOVQ SI, R8
+	SHLQ $0x02, R8
+
+chunk:
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+	VMOVUPS 64(DX), Y2
+	VMOVUPS 96(DX), Y3
+	VMOVUPS (DX)(R8*1), Y4
+	VMOVUPS 32(DX)(R8*1), Y5
+	VMOVUPS 64(DX)(R8*1), Y6
+	VMOVUPS 96(DX)(R8*1), Y7
+	MOVQ    BX, R9
+	MOVQ    CX, R10
+	MOVQ    AX, R11
+
+position:
+	VBROADCASTSS (R11), Y8
+	VBROADCASTSS (R11)(DI*1), Y9
+	VMOVUPS      (R10), Y10
+	VMULPS       Y8, Y10, Y11
+	VADDPS       Y11, Y0, Y0
+	VMULPS       Y9, Y10, Y10
+	VADDPS       Y10, Y4, Y4
+	VMOVUPS      32(R10), Y10
+	VMULPS       Y8, Y10, Y11
+	VADDPS       Y11, Y1, Y1
+	VMULPS       Y9, Y10, Y10
+	VADDPS       Y10, Y5, Y5
+	VMOVUPS      64(R10), Y10
+	VMULPS       Y8, Y10, Y11
+	VADDPS       Y11, Y2, Y2
+	VMULPS       Y9, Y10, Y10
+	VADDPS       Y10, Y6, Y6
+	VMOVUPS      96(R10), Y10
+	VMULPS       Y8, Y10, Y8
+	VADDPS       Y8, Y3, Y3
+	VMULPS       Y9, Y10, Y8
+	VADDPS       Y8, Y7, Y7
+	ADDQ         R8, R10
+	ADDQ         $0x00000004, R11
+	DECQ         R9
+	JNZ          position
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	VMOVUPS      Y2, 64(DX)
+	VMOVUPS      Y3, 96(DX)
+	VMOVUPS      Y4, (DX)(R8*1)
+	VMOVUPS      Y5, 32(DX)(R8*1)
+	VMOVUPS      Y6, 64(DX)(R8*1)
+	VMOVUPS      Y7, 96(DX)(R8*1)
+	ADDQ         $0x00000080, DX
+	ADDQ         $0x00000080, CX
+	SUBQ         $0x00000020, SI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+DATA expavx512<>+0(SB)/4, $(-87.0)
+DATA expavx512<>+4(SB)/4, $(-87.0)
+DATA expavx512<>+8(SB)/4, $(-87.0)
+DATA expavx512<>+12(SB)/4, $(-87.0)
+DATA expavx512<>+16(SB)/4, $(-87.0)
+DATA expavx512<>+20(SB)/4, $(-87.0)
+DATA expavx512<>+24(SB)/4, $(-87.0)
+DATA expavx512<>+28(SB)/4, $(-87.0)
+DATA expavx512<>+32(SB)/4, $(-87.0)
+DATA expavx512<>+36(SB)/4, $(-87.0)
+DATA expavx512<>+40(SB)/4, $(-87.0)
+DATA expavx512<>+44(SB)/4, $(-87.0)
+DATA expavx512<>+48(SB)/4, $(-87.0)
+DATA expavx512<>+52(SB)/4, $(-87.0)
+DATA expavx512<>+56(SB)/4, $(-87.0)
+DATA expavx512<>+60(SB)/4, $(-87.0)
+DATA expavx512<>+64(SB)/4, $(88.0)
+DATA expavx512<>+68(SB)/4, $(88.0)
+DATA expavx512<>+72(SB)/4, $(88.0)
+DATA expavx512<>+76(SB)/4, $(88.0)
+DATA expavx512<>+80(SB)/4, $(88.0)
+DATA expavx512<>+84(SB)/4, $(88.0)
+DATA expavx512<>+88(SB)/4, $(88.0)
+DATA expavx512<>+92(SB)/4, $(88.0)
+DATA expavx512<>+96(SB)/4, $(88.0)
+DATA expavx512<>+100(SB)/4, $(88.0)
+DATA expavx512<>+104(SB)/4, $(88.0)
+DATA expavx512<>+108(SB)/4, $(88.0)
+DATA expavx512<>+112(SB)/4, $(88.0)
+DATA expavx512<>+116(SB)/4, $(88.0)
+DATA expavx512<>+120(SB)/4, $(88.0)
+DATA expavx512<>+124(SB)/4, $(88.0)
+DATA expavx512<>+128(SB)/4, $(1.442695)
+DATA expavx512<>+132(SB)/4, $(1.442695)
+DATA expavx512<>+136(SB)/4, $(1.442695)
+DATA expavx512<>+140(SB)/4, $(1.442695)
+DATA expavx512<>+144(SB)/4, $(1.442695)
+DATA expavx512<>+148(SB)/4, $(1.442695)
+DATA expavx512<>+152(SB)/4, $(1.442695)
+DATA expavx512<>+156(SB)/4, $(1.442695)
+DATA expavx512<>+160(SB)/4, $(1.442695)
+DATA expavx512<>+164(SB)/4, $(1.442695)
+DATA expavx512<>+168(SB)/4, $(1.442695)
+DATA expavx512<>+172(SB)/4, $(1.442695)
+DATA expavx512<>+176(SB)/4, $(1.442695)
+DATA expavx512<>+180(SB)/4, $(1.442695)
+DATA expavx512<>+184(SB)/4, $(1.442695)
+DATA expavx512<>+188(SB)/4, $(1.442695)
+DATA expavx512<>+192(SB)/4, $(0.6933594)
+DATA expavx512<>+196(SB)/4, $(0.6933594)
+DATA expavx512<>+200(SB)/4, $(0.6933594)
+DATA expavx512<>+204(SB)/4, $(0.6933594)
+DATA expavx512<>+208(SB)/4, $(0.6933594)
+DATA expavx512<>+212(SB)/4, $(0.6933594)
+DATA expavx512<>+216(SB)/4, $(0.6933594)
+DATA expavx512<>+220(SB)/4, $(0.6933594)
+DATA expavx512<>+224(SB)/4, $(0.6933594)
+DATA expavx512<>+228(SB)/4, $(0.6933594)
+DATA expavx512<>+232(SB)/4, $(0.6933594)
+DATA expavx512<>+236(SB)/4, $(0.6933594)
+DATA expavx512<>+240(SB)/4, $(0.6933594)
+DATA expavx512<>+244(SB)/4, $(0.6933594)
+DATA expavx512<>+248(SB)/4, $(0.6933594)
+DATA expavx512<>+252(SB)/4, $(0.6933594)
+DATA expavx512<>+256(SB)/4, $(-0.00021219444)
+DATA expavx512<>+260(SB)/4, $(-0.00021219444)
+DATA expavx512<>+264(SB)/4, $(-0.00021219444)
+DATA expavx512<>+268(SB)/4, $(-0.00021219444)
+DATA expavx512<>+272(SB)/4, $(-0.00021219444)
+DATA expavx512<>+276(SB)/4, $(-0.00021219444)
+DATA expavx512<>+280(SB)/4, $(-0.00021219444)
+DATA expavx512<>+284(SB)/4, $(-0.00021219444)
+DATA expavx512<>+288(SB)/4, $(-0.00021219444)
+DATA expavx512<>+292(SB)/4, $(-0.00021219444)
+DATA expavx512<>+296(SB)/4, $(-0.00021219444)
+DATA expavx512<>+300(SB)/4, $(-0.00021219444)
+DATA expavx512<>+304(SB)/4, $(-0.00021219444)
+DATA expavx512<>+308(SB)/4, $(-0.00021219444)
+DATA expavx512<>+312(SB)/4, $(-0.00021219444)
+DATA expavx512<>+316(SB)/4, $(-0.00021219444)
+DATA expavx512<>+320(SB)/4, $(0.00019875691)
+DATA expavx512<>+324(SB)/4, $(0.00019875691)
+DATA expavx512<>+328(SB)/4, $(0.00019875691)
+DATA expavx512<>+332(SB)/4, $(0.00019875691)
+DATA expavx512<>+336(SB)/4, $(0.00019875691)
+DATA expavx512<>+340(SB)/4, $(0.00019875691)
+DATA expavx512<>+344(SB)/4, $(0.00019875691)
+DATA expavx512<>+348(SB)/4, $(0.00019875691)
+DATA expavx512<>+352(SB)/4, $(0.00019875691)
+DATA expavx512<>+356(SB)/4, $(0.00019875691)
+DATA expavx512<>+360(SB)/4, $(0.00019875691)
+DATA expavx512<>+364(SB)/4, $(0.00019875691)
+DATA expavx512<>+368(SB)/4, $(0.00019875691)
+DATA expavx512<>+372(SB)/4, $(0.00019875691)
+DATA expavx512<>+376(SB)/4, $(0.00019875691)
+DATA expavx512<>+380(SB)/4, $(0.00019875691)
+DATA expavx512<>+384(SB)/4, $(0.0013981999)
+DATA expavx512<>+388(SB)/4, $(0.0013981999)
+DATA expavx512<>+392(SB)/4, $(0.0013981999)
+DATA expavx512<>+396(SB)/4, $(0.0013981999)
+DATA expavx512<>+400(SB)/4, $(0.0013981999)
+DATA expavx512<>+404(SB)/4, $(0.0013981999)
+DATA expavx512<>+408(SB)/4, $(0.0013981999)
+DATA expavx512<>+412(SB)/4, $(0.0013981999)
+DATA expavx512<>+416(SB)/4, $(0.0013981999)
+DATA expavx512<>+420(SB)/4, $(0.0013981999)
+DATA expavx512<>+424(SB)/4, $(0.0013981999)
+DATA expavx512<>+428(SB)/4, $(0.0013981999)
+DATA expavx512<>+432(SB)/4, $(0.0013981999)
+DATA expavx512<>+436(SB)/4, $(0.0013981999)
+DATA expavx512<>+440(SB)/4, $(0.0013981999)
+DATA expavx512<>+444(SB)/4, $(0.0013981999)
+DATA expavx512<>+448(SB)/4, $(0.008333452)
+DATA expavx512<>+452(SB)/4, $(0.008333452)
+DATA expavx512<>+456(SB)/4, $(0.008333452)
+DATA expavx512<>+460(SB)/4, $(0.008333452)
+DATA expavx512<>+464(SB)/4, $(0.008333452)
+DATA expavx512<>+468(SB)/4, $(0.008333452)
+DATA expavx512<>+472(SB)/4, $(0.008333452)
+DATA expavx512<>+476(SB)/4, $(0.008333452)
+DATA expavx512<>+480(SB)/4, $(0.008333452)
+DATA expavx512<>+484(SB)/4, $(0.008333452)
+DATA expavx512<>+488(SB)/4, $(0.008333452)
+DATA expavx512<>+492(SB)/4, $(0.008333452)
+DATA expavx512<>+496(SB)/4, $(0.008333452)
+DATA expavx512<>+500(SB)/4, $(0.008333452)
+DATA expavx512<>+504(SB)/4, $(0.008333452)
+DATA expavx512<>+508(SB)/4, $(0.008333452)
+DATA expavx512<>+512(SB)/4, $(0.041665796)
+DATA expavx512<>+516(SB)/4, $(0.041665796)
+DATA expavx512<>+520(SB)/4, $(0.041665796)
+DATA expavx512<>+524(SB)/4, $(0.041665796)
+DATA expavx512<>+528(SB)/4, $(0.041665796)
+DATA expavx512<>+532(SB)/4, $(0.041665796)
+DATA expavx512<>+536(SB)/4, $(0.041665796)
+DATA expavx512<>+540(SB)/4, $(0.041665796)
+DATA expavx512<>+544(SB)/4, $(0.041665796)
+DATA expavx512<>+548(SB)/4, $(0.041665796)
+DATA expavx512<>+552(SB)/4, $(0.041665796)
+DATA expavx512<>+556(SB)/4, $(0.041665796)
+DATA expavx512<>+560(SB)/4, $(0.041665796)
+DATA expavx512<>+564(SB)/4, $(0.041665796)
+DATA expavx512<>+568(SB)/4, $(0.041665796)
+DATA expavx512<>+572(SB)/4, $(0.041665796)
+DATA expavx512<>+576(SB)/4, $(0.16666666)
+DATA expavx512<>+580(SB)/4, $(0.16666666)
+DATA expavx512<>+584(SB)/4, $(0.16666666)
+DATA expavx512<>+588(SB)/4, $(0.16666666)
+DATA expavx512<>+592(SB)/4, $(0.16666666)
+DATA expavx512<>+596(SB)/4, $(0.16666666)
+DATA expavx512<>+600(SB)/4, $(0.16666666)
+DATA expavx512<>+604(SB)/4, $(0.16666666)
+DATA expavx512<>+608(SB)/4, $(0.16666666)
+DATA expavx512<>+612(SB)/4, $(0.16666666)
+DATA expavx512<>+616(SB)/4, $(0.16666666)
+DATA expavx512<>+620(SB)/4, $(0.16666666)
+DATA expavx512<>+624(SB)/4, $(0.16666666)
+DATA expavx512<>+628(SB)/4, $(0.16666666)
+DATA expavx512<>+632(SB)/4, $(0.16666666)
+DATA expavx512<>+636(SB)/4, $(0.16666666)
+DATA expavx512<>+640(SB)/4, $(0.5)
+DATA expavx512<>+644(SB)/4, $(0.5)
+DATA expavx512<>+648(SB)/4, $(0.5)
+DATA expavx512<>+652(SB)/4, $(0.5)
+DATA expavx512<>+656(SB)/4, $(0.5)
+DATA expavx512<>+660(SB)/4, $(0.5)
+DATA expavx512<>+664(SB)/4, $(0.5)
+DATA expavx512<>+668(SB)/4, $(0.5)
+DATA expavx512<>+672(SB)/4, $(0.5)
+DATA expavx512<>+676(SB)/4, $(0.5)
+DATA expavx512<>+680(SB)/4, $(0.5)
+DATA expavx512<>+684(SB)/4, $(0.5)
+DATA expavx512<>+688(SB)/4, $(0.5)
+DATA expavx512<>+692(SB)/4, $(0.5)
+DATA expavx512<>+696(SB)/4, $(0.5)
+DATA expavx512<>+700(SB)/4, $(0.5)
+DATA expavx512<>+704(SB)/4, $(1.0)
+DATA expavx512<>+708(SB)/4, $(1.0)
+DATA expavx512<>+712(SB)/4, $(1.0)
+DATA expavx512<>+716(SB)/4, $(1.0)
+DATA expavx512<>+720(SB)/4, $(1.0)
+DATA expavx512<>+724(SB)/4, $(1.0)
+DATA expavx512<>+728(SB)/4, $(1.0)
+DATA expavx512<>+732(SB)/4, $(1.0)
+DATA expavx512<>+736(SB)/4, $(1.0)
+DATA expavx512<>+740(SB)/4, $(1.0)
+DATA expavx512<>+744(SB)/4, $(1.0)
+DATA expavx512<>+748(SB)/4, $(1.0)
+DATA expavx512<>+752(SB)/4, $(1.0)
+DATA expavx512<>+756(SB)/4, $(1.0)
+DATA expavx512<>+760(SB)/4, $(1.0)
+DATA expavx512<>+764(SB)/4, $(1.0)
+GLOBL expavx512<>(SB), RODATA|NOPTR, $768
+
+// func avx512ExpSub(x *float32, n int, most float32)
+// Requires: AVX, AVX512F, SSE
+TEXT ·avx512ExpSub(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+
+loop:
+	VMOVUPS     (AX), Z2
+	VSUBPS      Z0, Z2, Z2
+	VMOVUPS     expavx512<>+0(SB), Z3
+	VMOVUPS     expavx512<>+64(SB), Z4
+	VCMPPS      $0x01, Z3, Z2, K1
+	VMAXPS      Z2, Z3, Z2
+	VMINPS      Z2, Z4, Z2
+	VMULPS      expavx512<>+128(SB), Z2, Z3
+	VRNDSCALEPS $0x08, Z3, Z3
+	VMULPS      expavx512<>+192(SB), Z3, Z4
+	VSUBPS      Z4, Z2, Z2
+	VMULPS      expavx512<>+256(SB), Z3, Z4
+	VSUBPS      Z4, Z2, Z2
+	VMULPS      expavx512<>+320(SB), Z2, Z4
+	VADDPS      expavx512<>+384(SB), Z4, Z4
+	VMULPS      Z2, Z4, Z4
+	VADDPS      expavx512<>+448(SB), Z4, Z4
+	VMULPS      Z2, Z4, Z4
+	VADDPS      expavx512<>+512(SB), Z4, Z4
+	VMULPS      Z2, Z4, Z4
+	VADDPS      expavx512<>+576(SB), Z4, Z4
+	VMULPS      Z2, Z4, Z4
+	VADDPS      expavx512<>+640(SB), Z4, Z4
+	VMULPS      Z2, Z2, Z5
+	VMULPS      Z5, Z4, Z4
+	VADDPS      Z2, Z4, Z4
+	VADDPS      expavx512<>+704(SB), Z4, Z4
+	VCVTPS2DQ   Z3, Z3
+	VPSLLD      $0x17, Z3, Z3
+	VPADDD      Z3, Z4, Z4
+	VPXORD      Z1, Z1, Z1
+	KNOTW       K1, K1
+	VMOVAPS     Z4, K1, Z1
+	VMOVUPS     Z1, (AX)
+	ADDQ        $0x00000040, AX
+	SUBQ        $0x00000010, CX
+	JNZ         loop
+	VZEROUPPER
+	RET
+
+// func avx512Swiglu(gate *float32, up *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
+	MOVQ         gate+0(FP), AX
+	MOVQ         up+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x80000000, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Z0
+
+loop:
+	VMOVUPS     (AX), Z1
+	VPXORD      Z0, Z1, Z2
+	VMOVUPS     expavx512<>+0(SB), Z4
+	VMOVUPS     expavx512<>+64(SB), Z5
+	VCMPPS      $0x01, Z4, Z2, K1
+	VMAXPS      Z2, Z4, Z2
+	VMINPS      Z2, Z5, Z2
+	VMULPS      expavx512<>+128(SB), Z2, Z4
+	VRNDSCALEPS $0x08, Z4, Z4
+	VMULPS      expavx512<>+192(SB), Z4, Z5
+	VSUBPS      Z5, Z2, Z2
+	VMULPS      expavx512<>+256(SB), Z4, Z5
+	VSUBPS      Z5, Z2, Z2
+	VMULPS      expavx512<>+320(SB), Z2, Z5
+	VADDPS      expavx512<>+384(SB), Z5, Z5
+	VMULPS      Z2, Z5, Z5
+	VADDPS      expavx512<>+448(SB), Z5, Z5
+	VMULPS      Z2, Z5, Z5
+	VADDPS      expavx512<>+512(SB), Z5, Z5
+	VMULPS      Z2, Z5, Z5
+	VADDPS      expavx512<>+576(SB), Z5, Z5
+	VMULPS      Z2, Z5, Z5
+	VADDPS      expavx512<>+640(SB), Z5, Z5
+	VMULPS      Z2, Z2, Z6
+	VMULPS      Z6, Z5, Z5
+	VADDPS      Z2, Z5, Z5
+	VADDPS      expavx512<>+704(SB), Z5, Z5
+	VCVTPS2DQ   Z4, Z4
+	VPSLLD      $0x17, Z4, Z4
+	VPADDD      Z4, Z5, Z5
+	VPXORD      Z3, Z3, Z3
+	KNOTW       K1, K1
+	VMOVAPS     Z5, K1, Z3
+	VADDPS      expavx512<>+704(SB), Z3, Z3
+	VDIVPS      Z3, Z1, Z1
+	VMULPS      (CX), Z1, Z1
+	VMOVUPS     Z1, (AX)
+	ADDQ        $0x00000040, AX
+	ADDQ        $0x00000040, CX
+	SUBQ        $0x00000010, DX
+	JNZ         loop
+	VZEROUPPER
+	RET
+
+// func avx512SumSquares(x *float32, n int, sums *[16]float32)
+// Requires: AVX, AVX512F
+TEXT ·avx512SumSquares(SB), NOSPLIT, $0-24
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   sums+16(FP), DX
+	VPXORD Z0, Z0, Z0
+
+loop:
+	VMOVUPS (AX), Z1
+	VMULPS  Z1, Z1, Z1
+	VADDPS  Z1, Z0, Z0
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Z0, (DX)
+	VZEROUPPER
+	RET
+
+// func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
+// Requires: AVX, AVX512F, SSE
+TEXT ·avx512ScaleBy(SB), NOSPLIT, $0-36
+	MOVQ         out+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         weight+16(FP), DX
+	MOVQ         n+24(FP), BX
+	MOVSS        scale+32(FP), X0
+	VBROADCASTSS X0, Z0
+
+loop:
+	VMULPS  (CX), Z0, Z1
+	VMULPS  (DX), Z1, Z1
+	VMOVUPS Z1, (AX)
+	ADDQ    $0x00000040, AX
+	ADDQ    $0x00000040, CX
+	ADDQ    $0x00000040, DX
+	SUBQ    $0x00000010, BX
+	JNZ     loop
+	VZEROUPPER
+	RET
+
+// func avx512AddTo(x *float32, y *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·avx512AddTo(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), AX
+	MOVQ y+8(FP), CX
+	MOVQ n+16(FP), DX
+
+loop:
+	VMOVUPS (AX), Z0
+	VADDPS  (CX), Z0, Z0
+	VMOVUPS Z0, (AX)
+	ADDQ    $0x00000040, AX
+	ADDQ    $0x00000040, CX
+	SUBQ    $0x00000010, DX
+	JNZ     loop
+	VZEROUPPER
+	RET
+
+// func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Scores1(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VPXORD Z0, Z0, Z0
+
+loop:
+	VMOVUPS     (CX), Z1
+	VMULPS.BCST (AX), Z1, Z1
+	VADDPS      Z1, Z0, Z0
+	ADDQ        $0x00000004, AX
+	ADDQ        $0x00000040, CX
+	DECQ        BX
+	JNZ         loop
+	VMOVUPS     Z0, (DX)
+	ADDQ        SI, DX
+	VZEROUPPER
+	RET
+
+// func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Scores2(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+
+loop:
+	VMOVUPS     (CX), Z2
+	VMULPS.BCST (AX), Z2, Z3
+	VADDPS      Z3, Z0, Z0
+	VMULPS.BCST (AX)(DI*1), Z2, Z2
+	VADDPS      Z2, Z1, Z1
+	ADDQ        $0x00000004, AX
+	ADDQ        $0x00000040, CX
+	DECQ        BX
+	JNZ         loop
+	VMOVUPS     Z0, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        SI, DX
+	VZEROUPPER
+	RET
+
+// func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Scores4(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	LEAQ   (AX)(DI*1), R8
+	LEAQ   (R8)(DI*2), R8
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+
+loop:
+	VMOVUPS     (CX), Z4
+	VMULPS.BCST (AX), Z4, Z5
+	VADDPS      Z5, Z0, Z0
+	VMULPS.BCST (AX)(DI*1), Z4, Z5
+	VADDPS      Z5, Z1, Z1
+	VMULPS.BCST (AX)(DI*2), Z4, Z5
+	VADDPS      Z5, Z2, Z2
+	VMULPS.BCST (R8), Z4, Z4
+	VADDPS      Z4, Z3, Z3
+	ADDQ        $0x00000004, AX
+	ADDQ        $0x00000004, R8
+	ADDQ        $0x00000040, CX
+	DECQ        BX
+	JNZ         loop
+	VMOVUPS     Z0, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        SI, DX
+	VZEROUPPER
+	RET
+
+// func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Values1(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ v+8(FP), CX
+	MOVQ out+16(FP), DX
+	MOVQ count+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ wStride+40(FP), DI
+	MOVQ SI, DI
+	SHLQ $0x02, DI
+
+chunk:
+	VMOVUPS (DX), Z0
+	VMOVUPS 64(DX), Z1
+	MOVQ    BX, R8
+	MOVQ    CX, R9
+	MOVQ    AX, R10
+
+position:
+	VBROADCASTSS (R10), Z2
+	VMOVUPS      (R9), Z3
+	VMULPS       Z2, Z3, Z3
+	VADDPS       Z3, Z0, Z0
+	VMOVUPS      64(R9), Z3
+	VMULPS       Z2, Z3, Z2
+	VADDPS       Z2, Z1, Z1
+	ADDQ         DI, R9
+	ADDQ         $0x00000004, R10
+	DECQ         R8
+	JNZ          position
+	VMOVUPS      Z0, (DX)
+	VMOVUPS      Z1, 64(DX)
+	ADDQ         $0x00000080, DX
+	ADDQ         $0x00000080, CX
+	SUBQ         $0x00000020, SI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Values2(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ v+8(FP), CX
+	MOVQ out+16(FP), DX
+	MOVQ count+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ wStride+40(FP), DI
+	MOVQ SI, R8
+	SHLQ $0x02, R8
+
+chunk:
+	VMOVUPS (DX), Z0
+	VMOVUPS 64(DX), Z1
+	VMOVUPS (DX)(R8*1), Z2
+	VMOVUPS 64(DX)(R8*1), Z3
+	MOVQ    BX, R9
+	MOVQ    CX, R10
+	MOVQ    AX, R11
+
+position:
+	VBROADCASTSS (R11), Z4
+	VBROADCASTSS (R11)(DI*1), Z5
+	VMOVUPS      (R10), Z6
+	VMULPS       Z4, Z6, Z7
+	VADDPS       Z7, Z0, Z0
+	VMULPS       Z5, Z6, Z6
+	VADDPS       Z6, Z2, Z2
+	VMOVUPS      64(R10), Z6
+	VMULPS       Z4, Z6, Z4
+	VADDPS       Z4, Z1, Z1
+	VMULPS       Z5, Z6, Z4
+	VADDPS       Z4, Z3, Z3
+	ADDQ         R8, R10
+	ADDQ         $0x00000004, R11
+	DECQ         R9
+	JNZ          position
+	VMOVUPS      Z0, (DX)
+	VMOVUPS      Z1, 64(DX)
+	VMOVUPS      Z2, (DX)(R8*1)
+	VMOVUPS      Z3, 64(DX)(R8*1)
+	ADDQ         $0x00000080, DX
+	ADDQ         $0x00000080, CX
+	SUBQ         $0x00000020, SI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, blocks int)
+// Requires: AVX, AVX2, AVX512F
+TEXT ·avx512Quantise(SB), NOSPLIT, $0-64
+	MOVQ         x+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         sum+32(FP), SI
+	MOVQ         begin8+40(FP), DI
+	MOVQ         begin128+48(FP), R8
+	MOVQ         blocks+56(FP), R9
+	MOVL         $0x7fffffff, R10
+	VMOVD        R10, X0
+	VBROADCASTSS X0, Z0
+	MOVL         $0x42fe0000, R10
+	VMOVD        R10, X1
+	MOVL         $0x0d800000, R10
+	VMOVD        R10, X2
+
+block:
+	VMOVUPS       (AX), Z3
+	VMOVUPS       64(AX), Z4
+	VPANDD        Z0, Z3, Z5
+	VPANDD        Z0, Z4, Z6
+	VPMAXUD       Z6, Z5, Z5
+	VEXTRACTI64X4 $0x01, Z5, Y6
+	VPMAXUD       Y6, Y5, Y6
+	VEXTRACTI128  $0x01, Y6, X5
+	VPMAXUD       X5, X6, X5
+	VPSHUFD       $0x4e, X5, X6
+	VPMAXUD       X6, X5, X5
+	VPSHUFD       $0xb1, X5, X6
+	VPMAXUD       X6, X5, X5
+	VUCOMISS      X2, X5
+	JB            zero
+
+usual:
+	VDIVSS        X5, X1, X6
+	VDIVSS        X1, X5, X5
+	VBROADCASTSS  X6, Z6
+	VMULPS        Z6, Z3, Z3
+	VMULPS        Z6, Z4, Z4
+	VCVTPS2DQ     Z3, Z3
+	VCVTPS2DQ     Z4, Z4
+	VPMOVSDB      Z3, (CX)
+	VPMOVSDB      Z4, 16(CX)
+	VPADDD        Z4, Z3, Z3
+	VEXTRACTI64X4 $0x01, Z3, Y4
+	VPADDD        Y4, Y3, Y4
+	VEXTRACTI128  $0x01, Y4, X3
+	VPADDD        X3, X4, X3
+	VPSHUFD       $0x4e, X3, X4
+	VPADDD        X4, X3, X3
+	VPSHUFD       $0xb1, X3, X4
+	VPADDD        X4, X3, X3
+	VMOVSS        X5, (DX)
+	VMOVD         X3, R10
+	MOVL          R10, (SI)
+	VXORPS        X3, X3, X3
+	VCVTSI2SSL    R10, X3, X3
+	VMULSS        X3, X5, X3
+	VMOVSS        X3, (BX)
+	NEGL          R10
+	SHLL          $0x03, R10
+	MOVL          R10, (DI)
+	SHLL          $0x04, R10
+	MOVL          R10, (R8)
+	JMP           next
+
+zero:
+	JP      usual
+	VPXORD  Z7, Z7, Z7
+	VMOVDQU Y7, (CX)
+	VMOVD   X7, (DX)
+	VMOVD   X7, (BX)
+	VMOVD   X7, (SI)
+	VMOVD   X7, (DI)
+	VMOVD   X7, (R8)
+
+next:
+	ADDQ $0x00000080, AX
+	ADDQ $0x00000020, CX
+	ADDQ $0x00000004, DX
+	ADDQ $0x00000004, BX
+	ADDQ $0x00000004, SI
+	ADDQ $0x00000004, DI
+	ADDQ $0x00000004, R8
+	DECQ R9
+	JNZ  block
+	VZEROUPPER
+	RET

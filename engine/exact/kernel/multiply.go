@@ -24,13 +24,14 @@ type kernel func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]
 type level struct {
 	name   string
 	kernel kernel
+	floats
 }
 
 var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
 	for t := range n {
 		p.plain(group, v, i+t, (*[Group]float32)(out[t*Group:]))
 	}
-}}
+}, plainFloats}
 
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
 	var tile [Tile * Group]float32

@@ -168,16 +168,7 @@ const tiny = 0x1p-100
 // magic rounds to whole numbers, see docs/exact.md.
 const magic = 1.5 * (1 << 23)
 
-// Quantise sets vector i from floats.
-func (v *Vectors) Quantise(i int, x []float32) {
-	q := v.Q[i*v.Cols:][:v.Cols]
-	for b := range v.Cols / weight.Size {
-		at := i*v.Cols/weight.Size + b
-		v.D[at], v.S[at], v.Sum[at] = quantise(x[b*weight.Size:][:weight.Size], q[b*weight.Size:][:weight.Size])
-		v.Begin8[at], v.Begin128[at] = -8*v.Sum[at], -128*v.Sum[at]
-	}
-}
-
+// quantise makes whole numbers of a block. A NaN's bits are above all numbers', so that it shows in d.
 func quantise(x []float32, q []int8) (d, s float32, sum int32) {
 	most := uint32(0) // the bits of magnitudes are ordered as the magnitudes are
 	for _, v := range x {

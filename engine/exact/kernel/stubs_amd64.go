@@ -81,3 +81,66 @@ func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *fl
 
 // vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
+func avx2ExpSub(x *float32, n int, most float32)
+
+// avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+func avx2Swiglu(gate *float32, up *float32, n int)
+
+// avx2SumSquares adds squares up in 16 lanes; n is a multiple of 16.
+func avx2SumSquares(x *float32, n int, sums *[16]float32)
+
+// avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
+func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
+
+// avx2AddTo adds y to x; n is a multiple of 16.
+func avx2AddTo(x *float32, y *float32, n int)
+
+// avx2Scores1 sets out, 1 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx2Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx2Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx2Values1 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 1 outputs of d elements.
+func avx2Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
+
+// avx2Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
+func avx2Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
+
+// avx512ExpSub sets x to exp(x − most); n is a multiple of 16.
+func avx512ExpSub(x *float32, n int, most float32)
+
+// avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+func avx512Swiglu(gate *float32, up *float32, n int)
+
+// avx512SumSquares adds squares up in 16 lanes; n is a multiple of 16.
+func avx512SumSquares(x *float32, n int, sums *[16]float32)
+
+// avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
+func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
+
+// avx512AddTo adds y to x; n is a multiple of 16.
+func avx512AddTo(x *float32, y *float32, n int)
+
+// avx512Scores1 sets out, 1 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx512Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx512Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx512Values1 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 1 outputs of d elements.
+func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
+
+// avx512Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
+func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
+
+// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.
+func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, blocks int)
