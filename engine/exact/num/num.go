@@ -76,7 +76,7 @@ func Sum(x []float32) float32 {
 	for i, v := range x {
 		p[i%Lanes] = p[i%Lanes] + v
 	}
-	return tree(&p)
+	return Tree(&p)
 }
 
 // SumSquares is Sum of the rounded squares.
@@ -85,10 +85,11 @@ func SumSquares(x []float32) float32 {
 	for i, v := range x {
 		p[i%Lanes] = p[i%Lanes] + float32(v*v)
 	}
-	return tree(&p)
+	return Tree(&p)
 }
 
-func tree(p *[Lanes]float32) float32 {
+// Tree adds up partial sums pairwise, as Sum does in the end.
+func Tree(p *[Lanes]float32) float32 {
 	for step := Lanes / 2; step > 0; step /= 2 {
 		for i := range step {
 			p[i] = p[i] + p[i+step]

@@ -3,6 +3,8 @@
 package ref
 
 import (
+	"math"
+
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
@@ -169,15 +171,11 @@ func Quantise(x []float32) Activations {
 	a := Activations{Q: make([]int8, len(x)), D: make([]float32, len(x)/weight.Size), S: make([]float32, len(x)/weight.Size)}
 	for b := range a.D {
 		block := x[b*weight.Size:][:weight.Size]
-		most := float32(0)
+		largest := uint32(0) // magnitudes as bits: their order is the same, and a NaN is above all numbers
 		for _, v := range block {
-			if v < 0 {
-				v = -v
-			}
-			if v > most {
-				most = v
-			}
+			largest = max(largest, math.Float32bits(v)&^(1<<31))
 		}
+		most := math.Float32frombits(largest)
 		if most < tiny {
 			continue
 		}

@@ -1,0 +1,238 @@
+package exact
+
+import (
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+	"github.com/cortensor-open/cortensor/engine/exact/model"
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
+
+// Input is a part of a batch: tokens that a sequence goes on with.
+type Input struct {
+	Sequence *Sequence
+	Tokens   []int32
+	Logits   bool // of the token after the last one; else only hidden states are computed
+}
+
+// Output is what a batch gives for one input. The slices are valid until the next Step.
+type Output struct {
+	Hidden [][]float32 // final hidden state after each token
+	Logits []float32   // of the next token; nil where they were not asked for
+}
+
+// Machine computes a model in batches. One goroutine at a time uses it.
+type Machine struct {
+	p     *packed
+	pages *pages
+	team  team
+	room  scratch
+}
+
+// scratch is a batch's memory, a row a token.
+type scratch struct {
+	tokens           []slot
+	x, h, q, k, v, a []float32
+	gate, up         []float32
+	in, wide         *kernel.Vectors // hidden states, and the feed-forward's inside, as whole numbers
+	last             *kernel.Vectors // of the tokens whose logits are wanted
+	logits, hidden   []float32
+	cos, sin         []float32
+}
+
+// slot is one token of a batch.
+type slot struct {
+	seq      *Sequence
+	position int
+	token    int32
+}
+
+// NewMachine packs a model's weights. positions bounds the tokens that all sequences together can hold.
+func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
+	p, err := pack(m)
+	if err != nil {
+		return nil, err
+	}
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: team{size: max(1, threads)},
+		room: scratch{in: kernel.NewVectors(0, m.Embed), wide: kernel.NewVectors(0, m.FF), last: kernel.NewVectors(0, m.Embed)}}, nil
+}
+
+// Release gives a sequence's pages back; it is empty afterwards.
+func (m *Machine) Release(s *Sequence) {
+	m.pages.give(s.pages)
+	*s = Sequence{}
+}
+
+// Step computes a batch. Each sequence may be in it once. On an error no sequence has changed.
+func (m *Machine) Step(batch []Input) ([]Output, error) {
+	n, wanted := 0, 0
+	for _, in := range batch {
+		if err := m.check(in); err != nil {
+			return nil, err
+		}
+		n += len(in.Tokens)
+		if in.Logits {
+			wanted++
+		}
+	}
+	r := &m.room
+	r.fit(m.p.Model, n, wanted)
+	for _, in := range batch {
+		for i, token := range in.Tokens {
+			r.tokens = append(r.tokens, slot{in.Sequence, in.Sequence.n + i, token})
+		}
+	}
+	m.team.run(func(w *member) { m.forward(w, batch, n, wanted) })
+	if !num.Finite(r.hidden) {
+		return nil, core.Fail(core.ReasonEngine, "a hidden state is no number")
+	}
+	return m.collect(batch), nil
+}
+
+func (m *Machine) check(in Input) error {
+	s := in.Sequence
+	if len(in.Tokens) == 0 {
+		return core.Errorf(core.Invalid, "an input without tokens")
+	}
+	if s.n+len(in.Tokens) > m.p.Context {
+		return core.Fail(core.ReasonContextOverflow, "%d tokens and %d more: the model has %d positions", s.n, len(in.Tokens), m.p.Context)
+	}
+	for _, t := range in.Tokens {
+		if t < 0 || int(t) >= m.p.Vocab {
+			return core.Errorf(core.Invalid, "token %d: the vocabulary has 0 to %d", t, m.p.Vocab-1)
+		}
+	}
+	return s.grow(m.pages, len(in.Tokens))
+}
+
+// collect hands out a batch's results and moves the sequences on.
+func (m *Machine) collect(batch []Input) []Output {
+	out := make([]Output, len(batch))
+	at, wanted := 0, 0
+	for i, in := range batch {
+		for range in.Tokens {
+			out[i].Hidden = append(out[i].Hidden, m.room.hidden[at*m.p.Embed:][:m.p.Embed])
+			at++
+		}
+		if in.Logits {
+			out[i].Logits = m.room.logits[wanted*m.p.Vocab:][:m.p.Vocab]
+			wanted++
+		}
+		in.Sequence.n += len(in.Tokens)
+	}
+	return out
+}
+
+func (r *scratch) fit(m *model.Model, n, wanted int) {
+	size := func(s *[]float32, width int) {
+		if cap(*s) < n*width {
+			*s = make([]float32, n*width)
+		}
+		*s = (*s)[:n*width]
+	}
+	size(&r.x, m.Embed)
+	size(&r.h, m.Embed)
+	size(&r.hidden, m.Embed)
+	size(&r.q, m.Heads*m.HeadDim)
+	size(&r.a, m.Heads*m.HeadDim)
+	size(&r.k, m.KVHeads*m.HeadDim)
+	size(&r.v, m.KVHeads*m.HeadDim)
+	size(&r.gate, m.FF)
+	size(&r.up, m.FF)
+	size(&r.cos, len(m.Freqs))
+	size(&r.sin, len(m.Freqs))
+	if cap(r.logits) < wanted*m.Vocab {
+		r.logits = make([]float32, wanted*m.Vocab)
+	}
+	r.logits, r.tokens = r.logits[:wanted*m.Vocab], r.tokens[:0]
+	r.wide.Resize(n, m.FF)
+	r.last.Resize(wanted, m.Embed)
+}
+
+// forward is one member's way through a batch of n tokens.
+func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
+	r, p := &m.room, m.p
+	each := func(work func(i int)) { // token by token
+		w.share(n, 1, func(from, to int) {
+			for i := from; i < to; i++ {
+				work(i)
+			}
+		})
+	}
+	if w.share(1, 1, func(int, int) { r.in.Resize(n, p.Embed) }); n == 0 {
+		return
+	}
+	each(func(i int) {
+		p.Tokens.Decode(int(r.tokens[i].token), row(r.x, i, p.Embed))
+		p.Rotation(r.tokens[i].position, row(r.cos, i, len(p.Freqs)), row(r.sin, i, len(p.Freqs)))
+		m.enter(i, p.Layers[0].AttnNorm)
+	})
+	for l := range p.layers {
+		m.attention(w, l, n)
+		each(func(i int) { // into the residual, and on to the feed-forward
+			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			m.enter(i, p.Layers[l].FFNorm)
+		})
+		k := &p.layers[l]
+		m.multiply(w, r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
+		each(func(i int) {
+			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
+			kernel.Swiglu(gate, up)
+			r.wide.Quantise(i, gate)
+		})
+		m.multiply(w, r.wide, product{k.down, r.h, p.Embed})
+		each(func(i int) {
+			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			if l+1 < len(p.layers) {
+				m.enter(i, p.Layers[l+1].AttnNorm)
+			} else {
+				kernel.Norm(row(r.hidden, i, p.Embed), row(r.x, i, p.Embed), p.Norm, p.Epsilon)
+			}
+		})
+	}
+	if wanted == 0 {
+		return
+	}
+	w.share(1, 1, func(int, int) {
+		at, k := 0, 0
+		for _, in := range batch {
+			if at += len(in.Tokens); in.Logits {
+				r.last.Quantise(k, row(r.hidden, at-1, p.Embed))
+				k++
+			}
+		}
+	})
+	m.multiply(w, r.last, product{p.output, r.logits, p.Vocab})
+}
+
+// enter normalises token i's hidden state and makes whole numbers of it.
+func (m *Machine) enter(i int, weight []float32) {
+	h := row(m.room.h, i, m.p.Embed)
+	kernel.Norm(h, row(m.room.x, i, m.p.Embed), weight, m.p.Epsilon)
+	m.room.in.Quantise(i, h)
+}
+
+// product is a matrix and where its products go.
+type product struct {
+	matrix *kernel.Matrix
+	out    []float32
+	stride int
+}
+
+// multiply shares out several products with the same vectors by groups of rows.
+func (m *Machine) multiply(w *member, v *kernel.Vectors, list ...product) {
+	total := 0
+	for _, p := range list {
+		total += p.matrix.Groups()
+	}
+	w.share(total, max(1, total/(4*w.size)), func(from, to int) {
+		for _, p := range list {
+			n := p.matrix.Groups()
+			if from < n && to > 0 {
+				p.matrix.Multiply(v, max(from, 0), min(to, n), p.out, p.stride)
+			}
+			from, to = from-n, to-n
+		}
+	})
+}
+
+func row(x []float32, i, width int) []float32 { return x[i*width:][:width:width] }

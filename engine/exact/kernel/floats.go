@@ -1,0 +1,107 @@
+package kernel
+
+import (
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
+
+// floats are a level's functions over float32; each gives the bits of its plain form.
+type floats struct {
+	expSub     func(x []float32, most float32)
+	swiglu     func(gate, up []float32)
+	sumSquares func(x []float32, sums *[num.Lanes]float32)
+	scaleBy    func(out, x, weight []float32, scale float32)
+	addTo      func(x, y []float32)
+	scores     func(q, keys, out []float32, heads, d, stride int)
+	values     func(w []float32, stride int, values, out []float32, heads, count, d int)
+	quantise   func(v *Vectors, i int, x []float32)
+}
+
+// ExpSub sets each x to num.Exp(x − most).
+func ExpSub(x []float32, most float32) { active.expSub(x, most) }
+
+// Swiglu sets gate to num.SiLU(gate) · up.
+func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
+
+// Add adds y to x.
+func Add(x, y []float32) { active.addTo(x, y) }
+
+// Norm sets out to RMSNorm of x: x · 1/√(mean of squares + epsilon), rounded, times the weight. out may be x.
+func Norm(out, x, weight []float32, epsilon float32) { active.norm(out, x, weight, epsilon) }
+
+func (f *floats) norm(out, x, weight []float32, epsilon float32) {
+	var sums [num.Lanes]float32
+	f.sumSquares(x, &sums)
+	mean := num.Tree(&sums) / float32(len(x))
+	f.scaleBy(out, x, weight, 1/num.Sqrt(mean+epsilon))
+}
+
+// Scores sets out[h·stride + p], p < 16, to the product of query h, of d elements, with the keys of position p: keys are d × 16.
+func Scores(q, keys, out []float32, heads, d, stride int) {
+	active.scores(q, keys, out, heads, d, stride)
+}
+
+// Values adds w[h·stride + p] · values[p·d …] to output h, of d elements, for p < count in order.
+func Values(w []float32, stride int, values, out []float32, heads, count, d int) {
+	active.values(w, stride, values, out, heads, count, d)
+}
+
+// Quantise sets vector i from floats.
+func (v *Vectors) Quantise(i int, x []float32) { active.quantise(v, i, x) }
+
+var plainFloats = floats{
+	expSub: func(x []float32, most float32) {
+		for i := range x {
+			x[i] = num.Exp(x[i] - most)
+		}
+	},
+	swiglu: func(gate, up []float32) {
+		for i := range gate {
+			gate[i] = float32(num.SiLU(gate[i]) * up[i])
+		}
+	},
+	sumSquares: func(x []float32, sums *[num.Lanes]float32) {
+		for i, v := range x {
+			sums[i%num.Lanes] = sums[i%num.Lanes] + float32(v*v)
+		}
+	},
+	scaleBy: func(out, x, weight []float32, scale float32) {
+		for i := range x {
+			out[i] = float32(float32(x[i]*scale) * weight[i])
+		}
+	},
+	addTo: func(x, y []float32) {
+		for i := range x {
+			x[i] = x[i] + y[i]
+		}
+	},
+	scores: func(q, keys, out []float32, heads, d, stride int) {
+		for h := range heads {
+			var lanes [Group]float32
+			for j, x := range q[h*d:][:d] {
+				k := (*[Group]float32)(keys[j*Group:])
+				for c := range lanes {
+					lanes[c] = lanes[c] + float32(x*k[c])
+				}
+			}
+			copy(out[h*stride:], lanes[:])
+		}
+	},
+	values: func(w []float32, stride int, values, out []float32, heads, count, d int) {
+		for h := range heads {
+			to := out[h*d:][:d]
+			for p, x := range w[h*stride:][:count] {
+				for e, v := range values[p*d:][:d] {
+					to[e] = to[e] + float32(x*v)
+				}
+			}
+		}
+	},
+	quantise: func(v *Vectors, i int, x []float32) {
+		q := v.Q[i*v.Cols:][:v.Cols]
+		for b := range v.Cols / 32 {
+			at := i*v.Cols/32 + b
+			v.D[at], v.S[at], v.Sum[at] = quantise(x[b*32:][:32], q[b*32:][:32])
+			v.Begin8[at], v.Begin128[at] = -8*v.Sum[at], -128*v.Sum[at]
+		}
+	},
+}

@@ -1,0 +1,122 @@
+//go:build !purego
+
+package kernel
+
+import "github.com/cortensor-open/cortensor/engine/exact/num"
+
+// The assembly works on multiples of 16 elements, and of 32 of a head; what is left over, or of another width, goes the plain
+// way.
+
+var avx2Floats = floats{
+	expSub:     expSubBy(avx2ExpSub),
+	swiglu:     swigluBy(avx2Swiglu),
+	sumSquares: sumSquaresBy(avx2SumSquares),
+	scaleBy:    scaleByBy(avx2ScaleBy),
+	addTo:      addToBy(avx2AddTo),
+	scores:     scoresBy(avx2Scores1, avx2Scores2, avx2Scores4),
+	values:     valuesBy(avx2Values1, avx2Values2),
+	quantise:   plainFloats.quantise,
+}
+
+var avx512Floats = floats{
+	expSub:     expSubBy(avx512ExpSub),
+	swiglu:     swigluBy(avx512Swiglu),
+	sumSquares: sumSquaresBy(avx512SumSquares),
+	scaleBy:    scaleByBy(avx512ScaleBy),
+	addTo:      addToBy(avx512AddTo),
+	scores:     scoresBy(avx512Scores1, avx512Scores2, avx512Scores4),
+	values:     valuesBy(avx512Values1, avx512Values2),
+	quantise: func(v *Vectors, i int, x []float32) {
+		blocks := v.Cols / 32
+		if at := i * blocks; blocks > 0 {
+			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], blocks)
+		}
+	},
+}
+
+// whole is the part of n elements that the assembly takes.
+func whole(n int) int { return n &^ (num.Lanes - 1) }
+
+func expSubBy(f func(x *float32, n int, most float32)) func([]float32, float32) {
+	return func(x []float32, most float32) {
+		n := whole(len(x))
+		if n > 0 {
+			f(&x[0], n, most)
+		}
+		plainFloats.expSub(x[n:], most)
+	}
+}
+
+func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
+	return func(gate, up []float32) {
+		n := whole(len(gate))
+		if n > 0 {
+			f(&gate[0], &up[:len(gate)][0], n)
+		}
+		plainFloats.swiglu(gate[n:], up[n:])
+	}
+}
+
+func sumSquaresBy(f func(x *float32, n int, sums *[16]float32)) func([]float32, *[num.Lanes]float32) {
+	return func(x []float32, sums *[num.Lanes]float32) {
+		n := whole(len(x))
+		if n > 0 {
+			f(&x[0], n, sums)
+		}
+		plainFloats.sumSquares(x[n:], sums) // n is a multiple of the lanes
+	}
+}
+
+func scaleByBy(f func(out, x, weight *float32, n int, scale float32)) func(out, x, weight []float32, scale float32) {
+	return func(out, x, weight []float32, scale float32) {
+		n := whole(len(x))
+		if n > 0 {
+			f(&out[:len(x)][0], &x[0], &weight[:len(x)][0], n, scale)
+		}
+		plainFloats.scaleBy(out[n:], x[n:], weight[n:], scale)
+	}
+}
+
+func addToBy(f func(x, y *float32, n int)) func(x, y []float32) {
+	return func(x, y []float32) {
+		n := whole(len(x))
+		if n > 0 {
+			f(&x[0], &y[:len(x)][0], n)
+		}
+		plainFloats.addTo(x[n:], y[n:])
+	}
+}
+
+func scoresBy(one, two, four func(q, k, out *float32, d, outStride int)) func(q, keys, out []float32, heads, d, stride int) {
+	return func(q, keys, out []float32, heads, d, stride int) {
+		_, _, _ = q[heads*d-1], keys[d*Group-1], out[(heads-1)*stride+Group-1]
+		for h := 0; h < heads; {
+			f, n := one, 1
+			if heads-h >= 4 {
+				f, n = four, 4
+			} else if heads-h >= 2 {
+				f, n = two, 2
+			}
+			f(&q[h*d], &keys[0], &out[h*stride], d, 4*stride)
+			h += n
+		}
+	}
+}
+
+func valuesBy(one, two func(w, v, out *float32, count, d, wStride int)) func(w []float32, stride int, values, out []float32, heads, count, d int) {
+	return func(w []float32, stride int, values, out []float32, heads, count, d int) {
+		if d%32 != 0 {
+			plainFloats.values(w, stride, values, out, heads, count, d)
+			return
+		}
+		_, _, _ = w[(heads-1)*stride+count-1], values[count*d-1], out[heads*d-1]
+		for h := 0; h < heads; {
+			f, n := one, 1
+			if heads-h >= 2 {
+				f, n = two, 2
+			}
+			f(&w[h*stride], &values[0], &out[h*d], count, d, 4*stride)
+			h += n
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package kernel
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
+
+// odd makes n floats: usual ones, and now and then extremes, denormal ones, zeros of both signs.
+func odd(n int, seed uint64) []float32 {
+	r := rand.New(rand.NewPCG(seed, 3))
+	specials := []float32{0, float32(math.Copysign(0, -1)), 1e-45, -1e-40, 3e38, -3e38, 88.1, -87.1, -86.9, 0x1p-100, 127, 0.5}
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(r.NormFloat64() * 8)
+		if r.IntN(10) == 0 {
+			out[i] = specials[r.IntN(len(specials))]
+		}
+	}
+	return out
+}
+
+func same(a, b []float32) bool {
+	return slices.EqualFunc(a, b, func(x, y float32) bool {
+		return math.Float32bits(x) == math.Float32bits(y) || x == 0 && y == 0 || x != x && y != y
+	})
+}
+
+// Every level's functions over floats give the plain bits, for all lengths.
+func TestFloatsGiveThePlainBits(t *testing.T) {
+	for _, l := range available() {
+		for seed := range uint64(200) {
+			n := int(seed)%100 + 1
+			check := func(what string, f func(fs *floats, x, y []float32) []float32) {
+				t.Helper()
+				got, want := f(&l.floats, odd(n, seed), odd(n, seed+1000)), f(&plainFloats, odd(n, seed), odd(n, seed+1000))
+				if !same(got, want) {
+					t.Fatalf("%s of %d by %s: %v, want %v", what, n, l.name, got, want)
+				}
+			}
+			check("exp", func(f *floats, x, y []float32) []float32 { f.expSub(x, y[0]); return x })
+			check("swiglu", func(f *floats, x, y []float32) []float32 { f.swiglu(x, y); return x })
+			check("add", func(f *floats, x, y []float32) []float32 { f.addTo(x, y); return x })
+			check("scale", func(f *floats, x, y []float32) []float32 { f.scaleBy(x, x, y, 1.7); return x })
+			check("norm", func(f *floats, x, y []float32) []float32 { f.norm(x, x, y, 1e-5); return x })
+			check("squares", func(f *floats, x, y []float32) []float32 {
+				var sums [num.Lanes]float32
+				f.sumSquares(x, &sums)
+				return sums[:]
+			})
+		}
+	}
+}
+
+func TestAttentionGivesThePlainBits(t *testing.T) {
+	for _, l := range available() {
+		for heads := 1; heads <= 9; heads++ {
+			for _, d := range []int{32, 64, 80, 128} {
+				q, keys, stride := odd(heads*d, 1), odd(d*Group, 2), Group+8
+				got, want := make([]float32, heads*stride), make([]float32, heads*stride)
+				l.scores(q, keys, got, heads, d, stride)
+				plainFloats.scores(q, keys, want, heads, d, stride)
+				if !same(got, want) {
+					t.Fatalf("scores of %d heads of %d by %s", heads, d, l.name)
+				}
+				for _, count := range []int{1, 7, 16} {
+					w, values := odd(heads*stride, 3), odd(count*d, 4)
+					a, b := odd(heads*d, 5), odd(heads*d, 5)
+					l.values(w, stride, values, a, heads, count, d)
+					plainFloats.values(w, stride, values, b, heads, count, d)
+					if !same(a, b) {
+						t.Fatalf("values of %d heads of %d, %d positions, by %s", heads, d, count, l.name)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestQuantiseGivesThePlainBits(t *testing.T) {
+	for _, l := range available() {
+		for seed := range uint64(100) {
+			x := odd(256, seed)
+			for i := range x {
+				if seed%3 == 0 {
+					x[i] *= 1e-44
+				}
+			}
+			if seed%10 == 9 {
+				x[33], x[70] = float32(math.NaN()), float32(math.Inf(-1))
+			}
+			a, b := NewVectors(1, 256), NewVectors(1, 256)
+			l.quantise(a, 0, x)
+			plainFloats.quantise(b, 0, x)
+			for k := range 8 {
+				if b.D[k] != b.D[k] || math.IsInf(float64(b.D[k]), 0) { // no number: only that must show
+					if a.D[k] == a.D[k] && !math.IsInf(float64(a.D[k]), 0) {
+						t.Fatalf("%s hides what is no number: %v", l.name, a.D[k])
+					}
+					continue
+				}
+				if !slices.Equal(a.Q[k*32:][:32], b.Q[k*32:][:32]) || !same(a.D[k:k+1], b.D[k:k+1]) || !same(a.S[k:k+1], b.S[k:k+1]) ||
+					a.Sum[k] != b.Sum[k] || a.Begin8[k] != b.Begin8[k] || a.Begin128[k] != b.Begin128[k] {
+					t.Fatalf("%s, block %d: %v %v %v, want %v %v %v", l.name, k, a.D[k], a.S[k], a.Sum[k], b.D[k], b.S[k], b.Sum[k])
+				}
+			}
+		}
+	}
+}

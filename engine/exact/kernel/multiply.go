@@ -1,0 +1,75 @@
+package kernel
+
+import (
+	"os"
+	"slices"
+)
+
+// Tile is the most vectors that a kernel multiplies at once.
+const Tile = 8
+
+// Groups is the number of row groups, the unit in which work is shared out.
+func (p *Matrix) Groups() int { return p.groups }
+
+// Multiply gives the products of the rows of groups from…to with every vector: out[i·stride + row]. It uses the fastest
+// kernel of this machine; which one does not change a bit.
+func (p *Matrix) Multiply(v *Vectors, from, to int, out []float32, stride int) {
+	p.multiply(active, v, from, to, out, stride)
+}
+
+// kernel multiplies a group with n vectors, n ≤ Tile, beginning at i, and writes n × 16 results.
+type kernel func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32)
+
+// level is a set of kernels for one kind of processor.
+type level struct {
+	name   string
+	kernel kernel
+	floats
+}
+
+var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+	for t := range n {
+		p.plain(group, v, i+t, (*[Group]float32)(out[t*Group:]))
+	}
+}, plainFloats}
+
+func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
+	var tile [Tile * Group]float32
+	for g := from; g < to; g++ {
+		rows := min(Group, p.Rows-g*Group)
+		for i := 0; i < v.N; i += Tile {
+			n := min(Tile, v.N-i)
+			l.kernel(p, g, v, i, n, &tile)
+			for t := range n {
+				copy(out[(i+t)*stride+g*Group:][:rows], tile[t*Group:])
+			}
+		}
+	}
+}
+
+// Levels lists the kernels that this machine can run, slowest first.
+func Levels() []string {
+	var names []string
+	for _, l := range available() {
+		names = append(names, l.name)
+	}
+	return names
+}
+
+// Variable names the environment variable that chooses a level by its name, for tests and to find faults.
+const Variable = "CORTENSOR_CPU"
+
+// active is the level in use.
+var active = choose(os.Getenv(Variable))
+
+// choose gives the named level, or the fastest where there is none of the name: what cannot run here is not tried.
+func choose(name string) level {
+	list := available()
+	if i := slices.IndexFunc(list, func(l level) bool { return l.name == name }); i >= 0 {
+		return list[i]
+	}
+	return list[len(list)-1]
+}
+
+// Active names the level in use.
+func Active() string { return active.name }

@@ -1,0 +1,217 @@
+// Package sample draws tokens as exact/1 specifies (docs/exact.md, Sampling): from logits, parameters, seed and position alone, the
+// same token on every machine.
+package sample
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
+
+// Sampler draws the tokens of one sequence, in order. It is not safe for concurrent use.
+type Sampler struct {
+	p       core.Params
+	step    uint64
+	made    map[int32]int64 // generated tokens, for presence and frequency
+	seen    map[int32]bool  // prompt and generated tokens, for repeat
+	adjust  []float32       // scratch
+	weights []float32       // scratch
+}
+
+// New makes a sampler of checked parameters; a zero TopP or RepeatPenalty is off, as 1 is.
+func New(p core.Params, prompt []int32) *Sampler {
+	if p.TopP == 0 {
+		p.TopP = 1
+	}
+	if p.RepeatPenalty == 0 {
+		p.RepeatPenalty = 1
+	}
+	s := &Sampler{p: p, made: map[int32]int64{}, seen: map[int32]bool{}}
+	if s.penalised() {
+		for _, id := range prompt {
+			s.seen[id] = true
+		}
+	}
+	return s
+}
+
+func (s *Sampler) penalised() bool {
+	return s.p.RepeatPenalty != 1 || s.p.PresencePenalty != 0 || s.p.FrequencyPenalty != 0
+}
+
+// Next draws the next token from finite logits, one for each token of the vocabulary.
+func (s *Sampler) Next(logits []float32) int32 {
+	if s.penalised() {
+		s.adjust = append(s.adjust[:0], logits...)
+		s.penalise(s.adjust)
+		logits = s.adjust
+	}
+	id := Largest(logits)
+	if s.p.Temperature > 0 {
+		id = s.draw(logits, logits[id])
+	}
+	s.step++
+	s.made[id]++
+	if s.penalised() {
+		s.seen[id] = true
+	}
+	return id
+}
+
+// Largest gives the first index of the largest logit.
+func Largest(logits []float32) int32 {
+	best := 0
+	for i, x := range logits {
+		if x > logits[best] {
+			best = i
+		}
+	}
+	return int32(best)
+}
+
+// penalise applies the repeat penalty to every token seen, presence and frequency penalties to those generated, as the OpenAI
+// API defines them.
+func (s *Sampler) penalise(logits []float32) {
+	repeat := float32(s.p.RepeatPenalty)
+	for id := range s.seen {
+		if logits[id] > 0 {
+			logits[id] = logits[id] / repeat
+		} else {
+			logits[id] = float32(logits[id] * repeat)
+		}
+	}
+	for id, n := range s.made {
+		logits[id] = logits[id] - float32(s.p.PresencePenalty+float64(s.p.FrequencyPenalty*float64(n)))
+	}
+}
+
+// draw runs a race among the candidates: token i with weight w arrives after −ln(uᵢ)/w, and the first one wins. That is
+// Gumbel-max in other words: each wins with a probability in proportion to its weight.
+func (s *Sampler) draw(logits []float32, most float32) int32 {
+	scale := 1 / float32(s.p.Temperature)
+	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
+	for i, x := range logits {
+		s.weights[i] = num.Exp(float32((x - most) * scale))
+	}
+	key := mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15)
+	winner, least := int32(-1), 0.0
+	run := func(id int32) {
+		w := float64(s.weights[id])
+		if w == 0 {
+			return
+		}
+		u := (float64(mix(key^uint64(id)*0xd1b54a32d192ed03)>>11) + 0.5) * (1.0 / (1 << 53))
+		if winner >= 0 && (1-u)/w > least { // −ln(u) ≥ 1−u: it cannot win, without a logarithm
+			return
+		}
+		t := -num.Log64(u) / w
+		if winner < 0 || t < least || t == least && id < winner {
+			winner, least = id, t
+		}
+	}
+	if s.p.TopK == 0 && s.p.TopP >= 1 {
+		for id := range s.weights {
+			run(int32(id))
+		}
+		return winner
+	}
+	for _, id := range candidates(s.weights, int(s.p.TopK), s.p.TopP) {
+		run(id)
+	}
+	return winner
+}
+
+// mix is a bijection of 64-bit words with good avalanche (the finaliser of splitmix64).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// candidates gives the topK largest weights (0: all), of these the fewest that together reach topP of their sum, largest first,
+// ties by lower id. Sums are float64: that of all candidates by increasing id, that of the fewest in the order of the list.
+func candidates(weights []float32, topK int, topP float64) []int32 {
+	ids := ordered(weights, topK)
+	if topP >= 1 {
+		return ids.list(len(weights))
+	}
+	total := 0.0
+	if topK == 0 || topK >= len(weights) {
+		for _, w := range weights {
+			total = total + float64(w)
+		}
+	} else {
+		chosen := slices.Clone(ids.list(topK))
+		slices.Sort(chosen)
+		for _, id := range chosen {
+			total = total + float64(weights[id])
+		}
+	}
+	target, have := float64(total*topP), 0.0
+	for n := 1; ; n++ {
+		list := ids.list(n)
+		if len(list) < n {
+			return list
+		}
+		if have = have + float64(weights[list[n-1]]); have >= target {
+			return list
+		}
+	}
+}
+
+// order gives tokens by weight, sorting no more of them than are asked for, in powers of two.
+type order struct {
+	weights []float32
+	most    int // tokens that count
+	sorted  []int32
+}
+
+func ordered(weights []float32, topK int) *order {
+	o := &order{weights: weights, most: len(weights)}
+	if topK > 0 {
+		o.most = min(topK, o.most)
+	}
+	return o
+}
+
+// list gives the n first tokens, or fewer where there are no more.
+func (o *order) list(n int) []int32 {
+	n = min(n, o.most)
+	for size := max(64, 2*len(o.sorted)); len(o.sorted) < n; size *= 2 {
+		o.sorted = first(o.weights, min(max(size, n), o.most))
+	}
+	return o.sorted[:n]
+}
+
+// first sorts the n largest weights: those above a bound that leaves few more than n.
+func first(weights []float32, n int) []int32 {
+	bound := nth(weights, n)
+	ids := make([]int32, 0, n+16)
+	for i, w := range weights {
+		if w >= bound {
+			ids = append(ids, int32(i))
+		}
+	}
+	slices.SortFunc(ids, func(a, b int32) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
+	return ids[:n]
+}
+
+// nth gives a bound that at least n weights reach: the lower end of the n-th largest one's bucket of 2⁻⁸ relative width.
+func nth(weights []float32, n int) float32 {
+	var count [1 << 16]int32
+	for _, w := range weights {
+		count[math.Float32bits(w)>>15]++ // weights are not negative, so their bits are in order
+	}
+	left := n
+	for i := len(count) - 1; i > 0; i-- {
+		if left -= int(count[i]); left <= 0 {
+			return math.Float32frombits(uint32(i) << 15)
+		}
+	}
+	return 0
+}

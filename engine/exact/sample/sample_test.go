@@ -1,0 +1,125 @@
+package sample
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/cortensor-open/cortensor/core"
+)
+
+func logitsOf(n int, seed uint64) []float32 {
+	r := rand.New(rand.NewPCG(seed, 2))
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(math.Round(r.NormFloat64()*16) / 4) // ties among them
+	}
+	return out
+}
+
+// The candidates are those of plain sorting.
+func TestCandidatesAreThoseOfSorting(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	for range 300 {
+		n := 1 + r.IntN(3000)
+		weights := make([]float32, n)
+		for i := range weights {
+			weights[i] = float32(math.Exp(math.Round(r.NormFloat64()*20) / 3))
+			if r.IntN(9) == 0 {
+				weights[i] = 0
+			}
+		}
+		topK, topP := r.IntN(2)*r.IntN(2*n), []float64{1, 0.99, 0.5, 1e-9}[r.IntN(4)]
+		want := make([]int32, n)
+		for i := range want {
+			want[i] = int32(i)
+		}
+		slices.SortStableFunc(want, func(a, b int32) int { return cmp.Compare(weights[b], weights[a]) })
+		if topK > 0 && topK < n {
+			want = want[:topK]
+		}
+		if topP < 1 {
+			byID := slices.Clone(want)
+			slices.Sort(byID)
+			total, have := 0.0, 0.0
+			for _, id := range byID {
+				total += float64(weights[id])
+			}
+			for i, id := range want {
+				if have += float64(weights[id]); have >= total*topP {
+					want = want[:i+1]
+					break
+				}
+			}
+		}
+		if got := candidates(weights, topK, topP); !slices.Equal(got, want) {
+			t.Fatalf("%d weights, top-k %d, top-p %v: %d candidates, want %d", n, topK, topP, len(got), len(want))
+		}
+	}
+}
+
+// Tokens come as often as their weights say (χ² with 9 degrees of freedom stays below 27.9 with probability 0.999).
+func TestFrequencies(t *testing.T) {
+	logits := []float32{1, 0.5, 0, -0.5, -1, -1.5, 0.3, 0.9, -0.2, 0.7}
+	sum, counts := 0.0, make([]float64, len(logits))
+	for _, x := range logits {
+		sum += math.Exp(float64(x) / 0.8)
+	}
+	const draws = 100_000
+	for seed := range int64(draws) {
+		counts[New(core.Params{Temperature: 0.8, Seed: seed}, nil).Next(logits)]++
+	}
+	chi := 0.0
+	for i, x := range logits {
+		want := draws * math.Exp(float64(x)/0.8) / sum
+		chi += (counts[i] - want) * (counts[i] - want) / want
+	}
+	if chi > 27.9 {
+		t.Errorf("χ² = %.1f: %v", chi, counts)
+	}
+}
+
+func TestGreedyAndTies(t *testing.T) {
+	if got := New(core.Params{}, nil).Next([]float32{1, 3, 3, 2}); got != 1 {
+		t.Errorf("greedy of a tie: %d, want the lower id, 1", got)
+	}
+	s := New(core.Params{RepeatPenalty: 2, PresencePenalty: 0.5, FrequencyPenalty: 0.25}, []int32{1})
+	var got []int32
+	for range 4 {
+		got = append(got, s.Next([]float32{1, 3, 2.5, -1}))
+	}
+	if want := []int32{2, 1, 0, 1}; !slices.Equal(got, want) {
+		t.Errorf("with penalties %v, want %v", got, want)
+	}
+}
+
+// The tokens that every machine must draw.
+func TestGolden(t *testing.T) {
+	h := uint64(14695981039346656037)
+	for seed := range int64(200) {
+		p := core.Params{Temperature: 0.3 + float64(seed%5)*0.35, TopK: seed % 3 * 40, TopP: []float64{1, 0.9, 0.5}[seed%3], Seed: seed * 7919,
+			RepeatPenalty: 1 + float64(seed%2)*0.1, FrequencyPenalty: float64(seed%4) * 0.1}
+		s := New(p, []int32{1, 2, 3})
+		for step := range uint64(5) {
+			h = (h ^ uint64(s.Next(logitsOf(5000, uint64(seed)+step)))) * 1099511628211
+		}
+	}
+	if h != golden {
+		t.Errorf("%#x, want %#x", h, uint64(golden))
+	}
+}
+
+const golden = 0xb0e9b21b95e5d139
+
+func BenchmarkNext(b *testing.B) {
+	logits := logitsOf(49152, 1)
+	for name, p := range map[string]core.Params{"greedy": {}, "all": {Temperature: 1}, "topk40": {Temperature: 1, TopK: 40}, "topp": {Temperature: 1, TopP: 0.95}} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				New(p, nil).Next(logits)
+			}
+		})
+	}
+}

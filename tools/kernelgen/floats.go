@@ -1,0 +1,436 @@
+package main
+
+import (
+	"math"
+
+	. "github.com/mmcloughlin/avo/build"
+	"github.com/mmcloughlin/avo/operand"
+	"github.com/mmcloughlin/avo/reg"
+)
+
+// isa is a width of vectors of floats.
+type isa struct {
+	name  string
+	lanes int
+	vec   func() reg.VecVirtual
+}
+
+var (
+	wide   = isa{"avx512", 16, ZMM}
+	narrow = isa{"avx2", 8, YMM}
+)
+
+func floats() {
+	for _, w := range []isa{narrow, wide} {
+		e := w.newExp()
+		w.expSub(e)
+		w.swiglu(e)
+		w.sumSquares()
+		w.scaleBy()
+		w.addTo()
+		for _, n := range []int{1, 2, 4} {
+			w.scores(n)
+		}
+		for _, n := range []int{1, 2} {
+			w.values(n)
+		}
+	}
+	quantise()
+}
+
+// constant gives a vector of one number.
+func (w isa) constant(x float32) reg.VecVirtual {
+	r, v := GP32(), w.vec()
+	MOVL(operand.U32(math.Float32bits(x)), r)
+	low := XMM()
+	VMOVD(r, low)
+	VBROADCASTSS(low, v)
+	return v
+}
+
+func (w isa) zero() reg.VecVirtual {
+	v := w.vec()
+	if w.lanes == 16 {
+		VPXORD(v, v, v)
+	} else {
+		VXORPS(v, v, v)
+	}
+	return v
+}
+
+// bits is constant for a pattern of bits.
+func (w isa) bits(x uint32) reg.VecVirtual { return w.constant(math.Float32frombits(x)) }
+
+func (w isa) xor(a, b, out reg.VecVirtual) {
+	if w.lanes == 16 {
+		VPXORD(a, b, out)
+	} else {
+		VXORPS(a, b, out)
+	}
+}
+
+// exp makes the code for num.Exp of vectors; its constants stay in registers or memory.
+type exp struct {
+	isa
+	table operand.Mem
+}
+
+var expTable = []float32{-87, 88, 1.44269504088896341, 0.693359375, -2.12194440e-4,
+	1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1}
+
+func (w isa) newExp() exp {
+	name := "exp" + w.name
+	t := GLOBL(name, RODATA|NOPTR)
+	for i, x := range expTable {
+		for lane := range w.lanes {
+			DATA(4*(w.lanes*i+lane), operand.F32(x))
+		}
+	}
+	return exp{w, t}
+}
+
+func (e exp) at(i int) operand.Mem { return e.table.Offset(4 * e.lanes * i) }
+
+// of computes x's exponential into out; x is lost. A NaN stays one: of two operands, minimum and maximum give the second where
+// one is NaN.
+func (e exp) of(x, out reg.VecVirtual) {
+	small, n, p := e.vec(), e.vec(), e.vec()
+	low, high := e.vec(), e.vec()
+	VMOVUPS(e.at(0), low)
+	VMOVUPS(e.at(1), high)
+	var dead reg.Register
+	if e.lanes == 16 {
+		dead = K()
+		VCMPPS(operand.U8(1), low, x, dead) // x < −87
+	} else {
+		VCMPPS(operand.U8(1), low, x, small)
+	}
+	VMAXPS(x, low, x)
+	VMINPS(x, high, x)
+	VMULPS(e.at(2), x, n)
+	if e.lanes == 16 {
+		VRNDSCALEPS(operand.U8(8), n, n)
+	} else {
+		VROUNDPS(operand.U8(8), n, n)
+	}
+	VMULPS(e.at(3), n, p)
+	VSUBPS(p, x, x)
+	VMULPS(e.at(4), n, p)
+	VSUBPS(p, x, x) // r
+	VMULPS(e.at(5), x, p)
+	for i := 6; i <= 10; i++ {
+		VADDPS(e.at(i), p, p)
+		if i < 10 {
+			VMULPS(x, p, p)
+		}
+	}
+	square := e.vec()
+	VMULPS(x, x, square)
+	VMULPS(square, p, p)
+	VADDPS(x, p, p)
+	VADDPS(e.at(11), p, p)
+	VCVTPS2DQ(n, n)
+	VPSLLD(operand.U8(23), n, n)
+	if e.lanes == 16 {
+		VPADDD(n, p, p)
+		VPXORD(out, out, out)
+		alive := K()
+		KNOTW(dead, alive)
+		VMOVAPS(p, alive, out)
+		return
+	}
+	VPADDD(n, p, p)
+	VANDNPS(p, small, out)
+}
+
+// loop repeats body for n elements, a multiple of the lanes, with pointers that move on.
+func (w isa) loop(n reg.Register, step int, pointers []reg.Register, body func()) {
+	Label("loop")
+	body()
+	for _, p := range pointers {
+		ADDQ(operand.U32(4*step), p)
+	}
+	SUBQ(operand.U32(step), n)
+	JNZ(operand.LabelRef("loop"))
+}
+
+func (w isa) begin(name, signature, doc string) {
+	TEXT(w.name+name, NOSPLIT, signature)
+	Doc(w.name + name + " " + doc)
+}
+
+func end() {
+	VZEROUPPER()
+	RET()
+}
+
+func param(name string) reg.Register { return Load(Param(name), GP64()) }
+
+func (w isa) broadcastParam(name string) reg.VecVirtual {
+	x, v := XMM(), w.vec()
+	Load(Param(name), x)
+	VBROADCASTSS(x, v)
+	return v
+}
+
+func (w isa) expSub(e exp) {
+	w.begin("ExpSub", "func(x *float32, n int, most float32)", "sets x to exp(x − most); n is a multiple of 16.")
+	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	w.loop(n, w.lanes, []reg.Register{x}, func() {
+		v, out := w.vec(), w.vec()
+		VMOVUPS(operand.Mem{Base: x}, v)
+		VSUBPS(most, v, v)
+		e.of(v, out)
+		VMOVUPS(out, operand.Mem{Base: x})
+	})
+	end()
+}
+
+func (w isa) swiglu(e exp) {
+	w.begin("Swiglu", "func(gate, up *float32, n int)", "sets gate to silu(gate) · up; n is a multiple of 16.")
+	gate, up, n := param("gate"), param("up"), param("n")
+	sign := w.bits(1 << 31)
+	w.loop(n, w.lanes, []reg.Register{gate, up}, func() {
+		x, y, out := w.vec(), w.vec(), w.vec()
+		VMOVUPS(operand.Mem{Base: gate}, x)
+		w.xor(sign, x, y)
+		e.of(y, out)
+		VADDPS(e.at(11), out, out)
+		VDIVPS(out, x, x)
+		VMULPS(operand.Mem{Base: up}, x, x)
+		VMOVUPS(x, operand.Mem{Base: gate})
+	})
+	end()
+}
+
+func (w isa) sumSquares() {
+	w.begin("SumSquares", "func(x *float32, n int, sums *[16]float32)", "adds squares up in 16 lanes; n is a multiple of 16.")
+	x, n, sums := param("x"), param("n"), param("sums")
+	var acc []reg.VecVirtual
+	for range 16 / w.lanes {
+		acc = append(acc, w.zero())
+	}
+	w.loop(n, 16, []reg.Register{x}, func() {
+		for i, a := range acc {
+			v := w.vec()
+			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
+			VMULPS(v, v, v)
+			VADDPS(v, a, a)
+		}
+	})
+	for i, a := range acc {
+		VMOVUPS(a, operand.Mem{Base: sums, Disp: 4 * w.lanes * i})
+	}
+	end()
+}
+
+func (w isa) scaleBy() {
+	w.begin("ScaleBy", "func(out, x, weight *float32, n int, scale float32)", "sets out to x · scale, rounded, · weight; n is a multiple of 16.")
+	out, x, weight, n, scale := param("out"), param("x"), param("weight"), param("n"), w.broadcastParam("scale")
+	w.loop(n, w.lanes, []reg.Register{out, x, weight}, func() {
+		v := w.vec()
+		VMULPS(operand.Mem{Base: x}, scale, v)
+		VMULPS(operand.Mem{Base: weight}, v, v)
+		VMOVUPS(v, operand.Mem{Base: out})
+	})
+	end()
+}
+
+func (w isa) addTo() {
+	w.begin("AddTo", "func(x, y *float32, n int)", "adds y to x; n is a multiple of 16.")
+	x, y, n := param("x"), param("y"), param("n")
+	w.loop(n, w.lanes, []reg.Register{x, y}, func() {
+		v := w.vec()
+		VMOVUPS(operand.Mem{Base: x}, v)
+		VADDPS(operand.Mem{Base: y}, v, v)
+		VMOVUPS(v, operand.Mem{Base: x})
+	})
+	end()
+}
+
+// scores multiplies n queries with the keys of 16 positions: a lane is a position, elements come in order.
+func (w isa) scores(n int) {
+	w.begin("Scores"+digit(n), "func(q, k, out *float32, d, outStride int)", "sets out, "+digit(n)+" × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.")
+	q, k, out, d, stride := param("q"), param("k"), param("out"), param("d"), param("outStride")
+	bytes := GP64()
+	MOVQ(d, bytes)
+	SHLQ(operand.U8(2), bytes)
+	queries := addresses(q, bytes, n)
+	halves := 16 / w.lanes
+	acc := make([]reg.VecVirtual, n*halves)
+	for i := range acc {
+		acc[i] = w.zero()
+	}
+	Label("loop")
+	for h := range halves {
+		key := w.vec()
+		VMOVUPS(operand.Mem{Base: k, Disp: 4 * w.lanes * h}, key)
+		for t := range n {
+			v := w.vec()
+			if w.lanes == 16 {
+				VMULPS_BCST(queries.at(t, 0), key, v)
+			} else {
+				VBROADCASTSS(queries.at(t, 0), v)
+				VMULPS(key, v, v)
+			}
+			VADDPS(v, acc[t*halves+h], acc[t*halves+h])
+		}
+	}
+	queries.advance(4)
+	ADDQ(operand.U32(64), k)
+	DECQ(d)
+	JNZ(operand.LabelRef("loop"))
+	for t := range n {
+		for h := range halves {
+			VMOVUPS(acc[t*halves+h], operand.Mem{Base: out, Disp: 4 * w.lanes * h})
+		}
+		ADDQ(stride, out)
+	}
+	end()
+}
+
+// values adds weighted values to n outputs, 32 elements at a time: a lane is an element, positions come in order.
+func (w isa) values(n int) {
+	w.begin("Values"+digit(n), "func(w, v, out *float32, count, d, wStride int)", "adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to "+digit(n)+" outputs of d elements.")
+	weights, v, out, count, d, stride := param("w"), param("v"), param("out"), param("count"), param("d"), param("wStride")
+	bytes, left, from, at := GP64(), GP64(), GP64(), GP64()
+	MOVQ(d, bytes)
+	SHLQ(operand.U8(2), bytes)
+	outs := addresses(out, bytes, n)
+	parts := 32 / w.lanes
+	acc := make([]reg.VecVirtual, n*parts)
+	for i := range acc {
+		acc[i] = w.vec()
+	}
+	Label("chunk")
+	for t := range n {
+		for p := range parts {
+			VMOVUPS(outs.at(t, 4*w.lanes*p), acc[t*parts+p])
+		}
+	}
+	MOVQ(count, left)
+	MOVQ(v, from)
+	MOVQ(weights, at)
+	Label("position")
+	one := make([]reg.VecVirtual, n)
+	for t := range n {
+		one[t] = w.vec()
+		where := operand.Mem{Base: at}
+		if t == 1 {
+			where.Index, where.Scale = stride, 1
+		}
+		VBROADCASTSS(where, one[t])
+	}
+	for p := range parts {
+		value := w.vec()
+		VMOVUPS(operand.Mem{Base: from, Disp: 4 * w.lanes * p}, value)
+		for t := range n {
+			x := w.vec()
+			VMULPS(one[t], value, x)
+			VADDPS(x, acc[t*parts+p], acc[t*parts+p])
+		}
+	}
+	ADDQ(bytes, from)
+	ADDQ(operand.U32(4), at)
+	DECQ(left)
+	JNZ(operand.LabelRef("position"))
+	for t := range n {
+		for p := range parts {
+			VMOVUPS(acc[t*parts+p], outs.at(t, 4*w.lanes*p))
+		}
+	}
+	outs.advance(128)
+	ADDQ(operand.U32(128), v)
+	SUBQ(operand.U32(32), d)
+	JNZ(operand.LabelRef("chunk"))
+	end()
+}
+
+func digit(n int) string { return string(rune('0' + n)) }
+
+// quantise makes whole numbers of blocks of 32 floats, for AVX-512. Magnitudes are compared as bits, so that a NaN counts as the
+// largest and shows in the scale.
+func quantise() {
+	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128 *int32, blocks int)")
+	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.")
+	x, q, d, s := param("x"), param("q"), param("d"), param("s")
+	sum, begin8, begin128, blocks := param("sum"), param("begin8"), param("begin128"), param("blocks")
+	magnitude := wide.bits(1<<31 - 1)
+	scalar := func(v float32) reg.VecVirtual {
+		r, out := GP32(), XMM()
+		MOVL(operand.U32(math.Float32bits(v)), r)
+		VMOVD(r, out)
+		return out
+	}
+	most127, tiny := scalar(127), scalar(0x1p-100)
+	Label("block")
+	a, b, m, n := ZMM(), ZMM(), ZMM(), ZMM()
+	VMOVUPS(operand.Mem{Base: x}, a)
+	VMOVUPS(operand.Mem{Base: x, Disp: 64}, b)
+	VPANDD(magnitude, a, m)
+	VPANDD(magnitude, b, n)
+	VPMAXUD(n, m, m)
+	largest := reduce(m, VPMAXUD)
+	VUCOMISS(tiny, largest)
+	JB(operand.LabelRef("zero")) // never taken for NaN: it sets the parity flag and the carry flag, see below
+	inverse, scale := XMM(), XMM()
+	Label("usual")
+	VDIVSS(largest, most127, inverse)
+	VDIVSS(most127, largest, scale)
+	factor := ZMM()
+	VBROADCASTSS(inverse, factor)
+	VMULPS(factor, a, a)
+	VMULPS(factor, b, b)
+	VCVTPS2DQ(a, a)
+	VCVTPS2DQ(b, b)
+	VPMOVSDB(a, operand.Mem{Base: q})
+	VPMOVSDB(b, operand.Mem{Base: q, Disp: 16})
+	VPADDD(b, a, a)
+	total := reduce(a, VPADDD)
+	VMOVSS(scale, operand.Mem{Base: d})
+	whole, product := GP32(), XMM()
+	VMOVD(total, whole)
+	MOVL(whole, operand.Mem{Base: sum})
+	VXORPS(product, product, product)
+	VCVTSI2SSL(whole, product, product)
+	VMULSS(product, scale, product)
+	VMOVSS(product, operand.Mem{Base: s})
+	NEGL(whole)
+	SHLL(operand.U8(3), whole)
+	MOVL(whole, operand.Mem{Base: begin8})
+	SHLL(operand.U8(4), whole)
+	MOVL(whole, operand.Mem{Base: begin128})
+	JMP(operand.LabelRef("next"))
+	Label("zero")
+	JP(operand.LabelRef("usual"))
+	none := ZMM()
+	VPXORD(none, none, none)
+	VMOVDQU(none.AsY(), operand.Mem{Base: q})
+	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
+		VMOVD(none.AsX(), operand.Mem{Base: p})
+	}
+	Label("next")
+	ADDQ(operand.U32(128), x)
+	ADDQ(operand.U32(32), q)
+	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
+		ADDQ(operand.U32(4), p)
+	}
+	DECQ(blocks)
+	JNZ(operand.LabelRef("block"))
+	end()
+}
+
+// reduce combines the 16 lanes of v; the result is in the lowest of the given register.
+func reduce(v reg.VecVirtual, combine func(ops ...operand.Op)) reg.VecVirtual {
+	y, x := YMM(), XMM()
+	VEXTRACTI64X4(operand.U8(1), v, y)
+	combine(y, v.AsY(), y)
+	VEXTRACTI128(operand.U8(1), y, x)
+	combine(x, y.AsX(), x)
+	t := XMM()
+	VPSHUFD(operand.U8(0x4e), x, t)
+	combine(t, x, x)
+	VPSHUFD(operand.U8(0xb1), x, t)
+	combine(t, x, x)
+	return x
+}

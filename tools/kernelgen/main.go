@@ -1,0 +1,205 @@
+// Command kernelgen writes the assembly of engine/exact/kernel. Run it by `go generate ./engine/exact/kernel`.
+//
+// A kernel multiplies 16 interleaved rows with n vectors, n from 1 to 8. A lane is a row. The order of float operations is that
+// of docs/exact.md: t = (d·D)·float(sum), plus m·S, then acc + t; a fused multiply-add must not appear.
+package main
+
+import (
+	"fmt"
+
+	. "github.com/mmcloughlin/avo/build"
+	"github.com/mmcloughlin/avo/operand"
+	"github.com/mmcloughlin/avo/reg"
+)
+
+// shape is a layout of blocks; see kernel.layout.
+type shape struct {
+	wide, offset bool
+}
+
+func (s shape) name() string {
+	name := "Narrow"
+	if s.wide {
+		name = "Wide"
+	}
+	if s.offset {
+		name += "Offset"
+	}
+	return name
+}
+
+func (s shape) weights() int {
+	if s.wide {
+		return 512
+	}
+	return 256
+}
+
+func (s shape) stride() int {
+	if s.offset {
+		return s.weights() + 128
+	}
+	return s.weights() + 64
+}
+
+func main() {
+	ConstraintExpr("!purego")
+	for _, s := range []shape{{false, false}, {false, true}, {true, false}, {true, true}} {
+		for _, n := range []int{1, 2, 4, 8} {
+			vnni(s, n)
+			if n <= 4 && !(s.wide && n > 2) { // as many as fit into 16 registers
+				avx2(s, n)
+			}
+		}
+	}
+	floats()
+	Generate()
+}
+
+// arguments are a kernel's parameters in registers.
+type arguments struct {
+	w, q, d, s, c, out reg.Register
+	blocks             reg.Register
+	cols, row          reg.Register // strides of q and of d, s, c between vectors, in bytes
+}
+
+// load reads the parameters. d, s and c advance by 4 a block, q by 32.
+func load() arguments {
+	get := func(name string) reg.Register { return Load(Param(name), GP64()) }
+	a := arguments{w: get("w"), q: get("q"), d: get("d"), s: get("s"), c: get("c"), out: get("out"), blocks: get("blocks"), cols: get("cols")}
+	a.row = GP64()
+	MOVQ(a.cols, a.row) // 4 bytes for each 32
+	SHRQ(operand.U8(3), a.row.(reg.GPVirtual))
+	return a
+}
+
+// vectors gives the address of the t-th vector's part: base + t·stride, with pointers for t = 0 and 4 and multiples by
+// addressing.
+type vectors struct {
+	base, base3, base4, base7 reg.Register
+	stride                    reg.Register
+}
+
+func addresses(base, stride reg.Register, n int) vectors {
+	v := vectors{base: base, stride: stride}
+	lea := func(from reg.Register, scale uint8) reg.Register {
+		r := GP64()
+		LEAQ(operand.Mem{Base: from, Index: stride, Scale: scale}, r)
+		return r
+	}
+	if n > 3 {
+		v.base3 = lea(lea(base, 1), 2)
+	}
+	if n > 4 {
+		v.base4 = lea(base, 4)
+		v.base7 = lea(v.base3, 4)
+	}
+	return v
+}
+
+func (v vectors) at(t int, disp int) operand.Mem {
+	switch t {
+	case 0:
+		return operand.Mem{Base: v.base, Disp: disp}
+	case 1, 2:
+		return operand.Mem{Base: v.base, Index: v.stride, Scale: uint8(t), Disp: disp}
+	case 3:
+		return operand.Mem{Base: v.base3, Disp: disp}
+	case 4:
+		return operand.Mem{Base: v.base4, Disp: disp}
+	case 5, 6:
+		return operand.Mem{Base: v.base4, Index: v.stride, Scale: uint8(t - 4), Disp: disp}
+	}
+	return operand.Mem{Base: v.base7, Disp: disp}
+}
+
+func (v vectors) advance(by int) {
+	for _, r := range []reg.Register{v.base, v.base3, v.base4, v.base7} {
+		if r != nil {
+			ADDQ(operand.U32(by), r)
+		}
+	}
+}
+
+// vnni writes a kernel for AVX-512 with VNNI.
+func vnni(s shape, n int) {
+	TEXT(fmt.Sprintf("vnni%s%d", s.name(), n), NOSPLIT, "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols int)")
+	Doc(fmt.Sprintf("vnni%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
+	a := load()
+	q, d := addresses(a.q, a.cols, n), addresses(a.d, a.row, n)
+	// S, or c, is read at a fixed distance from D.
+	extra := a.c
+	if s.offset {
+		extra = a.s
+	}
+	SUBQ(a.d, extra)
+	acc, sum := make([]reg.VecVirtual, n), make([]reg.VecVirtual, n)
+	for t := range n {
+		acc[t], sum[t] = ZMM(), ZMM()
+		VPXORD(acc[t], acc[t], acc[t])
+	}
+	mask := ZMM()
+	if !s.wide {
+		fifteen := GP32()
+		MOVL(operand.U32(0x0f0f0f0f), fifteen)
+		VPBROADCASTD(fifteen, mask)
+	}
+	Label("block")
+	for t := range n {
+		if s.offset {
+			VPXORD(sum[t], sum[t], sum[t])
+			continue
+		}
+		at := GP64()
+		LEAQ(d.at(t, 0), at)
+		VPBROADCASTD(operand.Mem{Base: at, Index: extra, Scale: 1}, sum[t])
+	}
+	for chunk := range s.weights() / 64 {
+		low := ZMM()
+		VMOVDQU64(operand.Mem{Base: a.w, Disp: 64 * chunk}, low)
+		if s.wide {
+			for t := range n {
+				VPDPBUSD_BCST(q.at(t, 4*chunk), low, sum[t])
+			}
+			continue
+		}
+		high := ZMM()
+		VPSRLD(operand.U8(4), low, high)
+		VPANDD(mask, low, low)
+		VPANDD(mask, high, high)
+		for t := range n {
+			VPDPBUSD_BCST(q.at(t, 8*chunk), low, sum[t])
+		}
+		for t := range n {
+			VPDPBUSD_BCST(q.at(t, 8*chunk+4), high, sum[t])
+		}
+	}
+	scale, offset := ZMM(), ZMM()
+	VMOVUPS(operand.Mem{Base: a.w, Disp: s.weights()}, scale)
+	if s.offset {
+		VMOVUPS(operand.Mem{Base: a.w, Disp: s.weights() + 64}, offset)
+	}
+	for t := range n {
+		product := ZMM()
+		VMULPS_BCST(d.at(t, 0), scale, product)
+		VCVTDQ2PS(sum[t], sum[t])
+		VMULPS(sum[t], product, product)
+		if s.offset {
+			at, shift := GP64(), ZMM()
+			LEAQ(d.at(t, 0), at)
+			VMULPS_BCST(operand.Mem{Base: at, Index: extra, Scale: 1}, offset, shift)
+			VADDPS(shift, product, product)
+		}
+		VADDPS(product, acc[t], acc[t])
+	}
+	ADDQ(operand.U32(s.stride()), a.w)
+	q.advance(32)
+	d.advance(4)
+	DECQ(a.blocks)
+	JNZ(operand.LabelRef("block"))
+	for t := range n {
+		VMOVUPS(acc[t], operand.Mem{Base: a.out, Disp: 64 * t})
+	}
+	VZEROUPPER()
+	RET()
+}
