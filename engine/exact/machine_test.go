@@ -187,3 +187,19 @@ func BenchmarkPrefill(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	path := enginetest.Weights(b)
+	for b.Loop() {
+		f, err := gguf.Open(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		m, err := model.Open(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		machine(b, m, 2, 2048)
+		f.Close()
+	}
+}

@@ -3,7 +3,10 @@
 package kernel
 
 import (
+	"encoding/binary"
 	"math"
+	"runtime"
+	"sync"
 	"unsafe"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -70,14 +73,56 @@ func Pack(m *weight.Matrix) (*Matrix, error) {
 	}
 	p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
 	p.data = aligned(p.groups * p.blocks * l.stride())
+	workers := runtime.GOMAXPROCS(0)
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() {
+			for g := w; g < p.groups; g += workers {
+				p.pack(m, g)
+			}
+		})
+	}
+	all.Wait()
+	return p, nil
+}
+
+// pack re-orders a group of rows.
+func (p *Matrix) pack(m *weight.Matrix, group int) {
 	var b weight.Block
-	for r := range m.Rows {
+	for r := group * Group; r < min((group+1)*Group, m.Rows); r++ {
+		row := m.Row(r)
 		for i := range p.blocks {
-			m.Block(r, i, &b)
-			p.put(r, i, &b)
+			switch out := p.block(group, i); m.Type {
+			case gguf.Q4_0:
+				narrowRow(out, r%Group, row[18*i+2:])
+				putFloat(out[narrowBytes+4*(r%Group):], half(row[18*i:]))
+			case gguf.Q4_1:
+				narrowRow(out, r%Group, row[20*i+4:])
+				putFloat(out[narrowBytes+4*(r%Group):], half(row[20*i:]))
+				putFloat(out[narrowBytes+scaleBytes+4*(r%Group):], half(row[20*i+2:]))
+			case gguf.Q8_0:
+				for c := range 8 { // flipping the sign bit adds 128
+					binary.LittleEndian.PutUint32(out[64*c+4*(r%Group):], binary.LittleEndian.Uint32(row[34*i+2+4*c:])^0x80808080)
+				}
+				putFloat(out[wideBytes+4*(r%Group):], half(row[34*i:]))
+			default:
+				m.Block(r, i, &b)
+				p.put(r, i, &b)
+			}
 		}
 	}
-	return p, nil
+}
+
+func half(b []byte) float32 { return weight.Half(binary.LittleEndian.Uint16(b)) }
+
+// narrowRow is put for the 16 bytes of a block of Q4_0 or Q4_1, whose low halves are elements 0–15 and high halves 16–31.
+func narrowRow(out []byte, r int, q []byte) {
+	const low, high = 0x0f0f0f0f, 0xf0f0f0f0
+	for c := range 2 {
+		a, b := binary.LittleEndian.Uint32(q[8*c:]), binary.LittleEndian.Uint32(q[8*c+4:])
+		binary.LittleEndian.PutUint32(out[64*c+4*r:], a&low|b&low<<4)
+		binary.LittleEndian.PutUint32(out[64*(c+2)+4*r:], a>>4&low|b&high)
+	}
 }
 
 // aligned makes n bytes that begin at a multiple of 64.

@@ -28,15 +28,16 @@ type Block struct {
 type format struct {
 	offset bool // blocks have an M
 	unpack func(row []byte, b int, out *Block)
+	halves []int // where the half floats lie in what ggml calls a block
 }
 
 var formats = map[gguf.Type]format{
-	gguf.Q4_0: {false, q4_0},
-	gguf.Q4_1: {true, q4_1},
-	gguf.Q8_0: {false, q8_0},
-	gguf.Q4_K: {true, q4_K},
-	gguf.Q5_K: {true, q5_K},
-	gguf.Q6_K: {false, q6_K},
+	gguf.Q4_0: {false, q4_0, []int{0}},
+	gguf.Q4_1: {true, q4_1, []int{0, 2}},
+	gguf.Q8_0: {false, q8_0, []int{0}},
+	gguf.Q4_K: {true, q4_K, []int{0, 2}},
+	gguf.Q5_K: {true, q5_K, []int{0, 2}},
+	gguf.Q6_K: {false, q6_K, []int{208}},
 }
 
 // Matrix is a stored matrix of Rows × Cols; a row is what is multiplied by a vector.
@@ -122,19 +123,20 @@ func (m *Matrix) Decode(row int, out []float32) {
 
 // check finds floats that are no numbers.
 func (m *Matrix) check() error {
-	bad := func(x float32) bool { return math.Float32bits(x)&0x7f800000 == 0x7f800000 }
-	var b Block
-	for r := range m.Rows {
-		if m.Quantised() {
-			for i := range m.Cols / Size {
-				if m.Block(r, i, &b); bad(b.D) || bad(b.M) {
-					return core.Errorf(core.Corrupt, "row %d, block %d: scale %v, offset %v", r, i, b.D, b.M)
+	elements, size := m.Type.Block()
+	if m.Quantised() {
+		for at := 0; at < len(m.data); at += size {
+			for _, h := range m.format.halves {
+				if binary.LittleEndian.Uint16(m.data[at+h:])&0x7c00 == 0x7c00 {
+					return core.Errorf(core.Corrupt, "row %d, element %d on: a scale or offset of %v", at/m.stride, at%m.stride/size*elements, half(m.data[at+h:]))
 				}
 			}
-			continue
 		}
+		return nil
+	}
+	for r := range m.Rows {
 		for c := range m.Cols {
-			if x := m.Float(r, c); bad(x) {
+			if x := m.Float(r, c); math.Float32bits(x)&0x7f800000 == 0x7f800000 {
 				return core.Errorf(core.Corrupt, "row %d, column %d is %v", r, c, x)
 			}
 		}

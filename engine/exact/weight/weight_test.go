@@ -107,7 +107,7 @@ func TestRefuses(t *testing.T) {
 		kind core.Kind
 		want string
 	}{
-		"NaN":         {nan, core.Corrupt, "row 0, block 2"},
+		"NaN":         {nan, core.Corrupt, "row 0, element 64 on"},
 		"infinity":    {float, core.Corrupt, "column 1 is +Inf"},
 		"unsupported": {gguf.Tensor{Name: "x", Type: gguf.Q2_K, Dims: []int{256}, Data: make([]byte, 84)}, core.Invalid, "use engine llama"},
 		"3D":          {gguf.Tensor{Name: "x", Type: gguf.F32, Dims: []int{1, 1, 1}, Data: make([]byte, 4)}, core.Invalid, "3 dimensions"},
