@@ -57,7 +57,8 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	local, err := OpenLocal(cfg.Dir, cfg.Logger)
+	cfg.Store.Logger = cfg.Logger
+	local, err := OpenLocalWith(cfg.Dir, cfg.Store)
 	if err != nil {
 		return nil, err
 	}

@@ -245,6 +245,9 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 	}
 	ether := big.NewInt(1e18)
 	err = func() error {
+		if err := m.openServing(d.cfg); err != nil {
+			return err
+		}
 		balance, err := m.chain.Balance(ctx)
 		if err != nil || balance.Cmp(ether) >= 0 {
 			return err
@@ -287,7 +290,8 @@ func (d *Devnet) Run(ctx context.Context) error {
 	}
 	g := newGroup(ctx, d.log)
 	for _, m := range d.members {
-		run := d.roleOf(m)
+		role := d.roleOf(m)
+		run := func(ctx context.Context) error { return m.serve(ctx, role) }
 		mctx, cancel := context.WithCancel(g.ctx)
 		d.mu.Lock()
 		d.stops[m.name] = cancel
@@ -328,7 +332,7 @@ func (d *Devnet) Stop(name string) error {
 	for _, m := range d.members {
 		if m.name == name && stop != nil {
 			stop()
-			return errors.Join(m.chain.Close(), m.content.Close()) // before the role can say goodbye, most times
+			return errors.Join(m.chain.Close(), m.replicas.close(), m.content.Close()) // before the role can say goodbye, most times
 		}
 	}
 	return core.Errorf(core.NotFound, "no running member %q", name)

@@ -45,12 +45,15 @@ func RunRole(ctx context.Context, role string, cfg *Config, version string, prog
 	if err := r.funded(ctx); err != nil {
 		return err
 	}
+	if err := r.member.openServing(cfg); err != nil {
+		return err
+	}
 	run, info, err := r.wire()
 	if err != nil {
 		return err
 	}
 	g := newGroup(ctx, log)
-	g.start(role, run)
+	g.start(role, func(ctx context.Context) error { return r.member.serve(ctx, run) })
 	if cfg.Metrics.Listen != "" {
 		l, err := net.Listen("tcp", cfg.Metrics.Listen)
 		if err != nil {
