@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -57,6 +58,14 @@ type IPFSConfig struct {
 	ReplicaTimeout time.Duration `toml:"replica_timeout" default:"5s" doc:"How long a miner waits for its result's replicas before it commits without them (not_replicated); well below the network's commit timeout."`
 	ProbeEvery     time.Duration `toml:"probe_every" default:"10m" doc:"How often each replica is probed; one that is gone is replaced."`
 	HoldForOthers  int64         `toml:"hold_for_others" default:"137438953472" doc:"Bytes that this node holds for other nodes of the network at most; 0 refuses all."`
+
+	Gateway      string   `toml:"gateway" default:"" doc:"Where an HTTP gateway serves this node's public content to everybody who reaches it (HOST:PORT), read only; off turns it off. Empty is off for run, and any free port of loopback on a devnet's router."`
+	API          string   `toml:"api" default:"" doc:"Where the store's owner adds, pins and collects over HTTP with the key in ROLE/store.key (docs/write-api.json): HOST:PORT, or off. Keep it on loopback. Empty is as for ipfs.gateway."`
+	Announce     []string `toml:"announce" default:"" doc:"Multiaddrs that others are told to dial, for a node behind a router or proxy; empty takes those listened on."`
+	SwarmKey     string   `toml:"swarm_key" default:"" doc:"File of a private network's key (swarm.key): only nodes that have it can connect. Empty is an open network."`
+	MDNS         bool     `toml:"mdns" default:"false" doc:"Find nodes on the local network by mDNS, and be found there."`
+	DHT          string   `toml:"dht" default:"off" doc:"off, client or server: look names up in a DHT and announce the public roots there."`
+	DHTBootstrap []string `toml:"dht_bootstrap" default:"" doc:"Multiaddrs of nodes to join the DHT by, each ending in /p2p/ID."`
 
 	now func() time.Time // the store's clock in tests; nil is time.Now
 }
@@ -151,6 +160,9 @@ func (c *Config) Validate() error {
 		{"ipfs.replica_timeout", c.IPFS.ReplicaTimeout > 0, "a positive duration such as 5s"},
 		{"ipfs.probe_every", c.IPFS.ProbeEvery >= time.Second, "a duration of 1s or more"},
 		{"ipfs.hold_for_others", c.IPFS.HoldForOthers >= 0, "a number of bytes, or 0"},
+		{"ipfs.gateway", validService(c.IPFS.Gateway), "HOST:PORT, off or empty"},
+		{"ipfs.api", validService(c.IPFS.API), "HOST:PORT, off or empty"},
+		{"ipfs.dht", slices.Contains([]string{"off", "client", "server"}, c.IPFS.DHT), "off, client or server"},
 		{"engine.kind", c.Engine.Kind == "llama" || c.Engine.Kind == "remote", "llama or remote"},
 		{"engine.url", c.Engine.Kind != "remote" || validURL(c.Engine.URL, "http", "https"), "the server's base URL, since engine.kind is remote"},
 		{"engine.context", c.Engine.Context >= 64 && c.Engine.Context <= 1<<20, "64 to 1048576 tokens"},
@@ -221,6 +233,8 @@ func validWei(s string) bool {
 	n, ok := new(big.Int).SetString(s, 10)
 	return ok && n.Sign() >= 0
 }
+
+func validService(s string) bool { return s == "" || s == "off" || validListen(s) }
 
 func validListen(s string) bool {
 	_, _, err := net.SplitHostPort(s)

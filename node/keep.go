@@ -76,7 +76,7 @@ func (k *keeper) hold(ctx context.Context, c cid.Cid, h ipfs.Hold) error {
 
 // Place keeps roots for a session and returns when enough other nodes do too. It is for what was leased before.
 func (k *keeper) Place(ctx context.Context, session core.SessionID, roots map[cid.Cid]string) error {
-	if k.replicas == nil {
+	if k.replicas == nil || k.replicas.want == 0 {
 		return nil
 	}
 	var holds []ipfs.Hold

@@ -32,6 +32,7 @@ type member struct {
 	card     *core.KeyCard
 	replicas *replicas // nil where only content is read: what the node holds for others and others for it
 	upkeep   *upkeep
+	serving  *serving     // nil as replicas: HTTP, names, finding
 	spoiled  ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
 	log      *slog.Logger
 	metrics  prometheus.Registerer
@@ -69,8 +70,12 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	m.upkeep = newUpkeep(m, cfg.IPFS)
+	swarmKey, err := swarmKey(cfg.IPFS)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: m.contentDir(), Identity: identity,
-		Listen: keptListen(dir, cfg.IPFS.Listen), FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
+		Listen: keptListen(dir, cfg.IPFS.Listen), Announce: cfg.IPFS.Announce, SwarmKey: swarmKey, FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
 		Store: ipfs.LocalOptions{Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full}})
 	if err != nil {
 		return nil, fmt.Errorf("%s: open content node: %w", name, err)
@@ -98,7 +103,9 @@ func (m *member) contentDir() string { return filepath.Join(m.dir, "content") }
 
 // openServing opens what a member of the network does beside its role.
 func (m *member) openServing(cfg *Config) (err error) {
-	m.replicas, err = openReplicas(m, cfg.IPFS)
+	if m.replicas, err = openReplicas(m, cfg.IPFS); err == nil {
+		m.serving, err = openServing(m, cfg.IPFS)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", m.name, err)
 	}
@@ -113,12 +120,14 @@ func (m *member) serve(ctx context.Context, role func(context.Context) error) er
 	if m.replicas != nil {
 		g.start("replicas", m.replicas.run)
 	}
+	m.serving.start(g)
 	return g.wait()
 }
 
 // close closes what is open; the member's roles must have ended.
 func (m *member) close() error {
 	var errs []error
+	errs = append(errs, m.serving.close())
 	if m.replicas != nil {
 		errs = append(errs, m.replicas.close())
 	}

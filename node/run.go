@@ -116,6 +116,7 @@ func (r *roleRun) wire() (run func(context.Context) error, info Info, err error)
 	m := r.member
 	info = Info{Runtime: core.Address(m.chain.Network().Runtime), ChainID: m.chain.ChainID(), Dir: m.dir,
 		Nodes: []NodeInfo{{Name: m.name, Address: m.chain.Address(), Addrs: m.content.Addrs(), Bad: r.cfg.Miner.Bad}}}
+	info.Gateway, info.Store, info.StoreKeyFile = m.serving.urls()
 	switch r.role {
 	case "miner":
 		return func(ctx context.Context) error { return runMiner(ctx, m, r.cfg, r.engine, r.cfg.Miner.Bad) }, info, nil
