@@ -2,7 +2,10 @@ package node
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -193,5 +196,54 @@ func TestStrangersPlaceNothing(t *testing.T) {
 	_, err = r.Ensure(n.ctx, replica.Request{Root: c, Owner: "me", Entity: true}, 1, n.member("oracle").content.Addrs())
 	if core.ReasonOf(err) != core.ReasonNotReplicated || !strings.Contains(err.Error(), "is no node of this network") {
 		t.Errorf("a stranger's request: %v", err)
+	}
+}
+
+// The devnet's router serves its public content over HTTP to everybody, its private content to nobody, and takes new content
+// from who has the key.
+func TestHTTPOfANode(t *testing.T) {
+	n := start(t, t.TempDir(), nil, nil)
+	info := n.Info()
+	key, err := LoadToken(info.StoreKeyFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(method, target, auth, body string) (int, string) {
+		req, err := http.NewRequestWithContext(n.ctx, method, target, strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if auth != "" {
+			req.Header.Set("Authorization", "Bearer "+auth)
+		}
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		text, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return resp.StatusCode, string(text)
+	}
+	for query, want := range map[string]int{"pin=public": 200, "pin=hidden&private=true": 404} {
+		status, text := send("POST", info.Store+"/store/v1/files?"+query, key, "content of "+query)
+		var added struct{ CID string }
+		if err := json.Unmarshal([]byte(text), &added); status != 201 || err != nil {
+			t.Fatalf("add: %d %s", status, text)
+		}
+		for _, form := range []string{"", "?format=raw", "?format=car"} {
+			if status, text := send("GET", info.Gateway+"/ipfs/"+added.CID+form, "", ""); status != want {
+				t.Errorf("%s%s: status %d, want %d: %.100s", query, form, status, want, text)
+			}
+		}
+	}
+	if status, _ := send("GET", info.Store+"/store/v1/pins", "", ""); status != 401 {
+		t.Errorf("the API without a key: status %d", status)
+	}
+	at, err := FindStoreAPI(n.member("router").contentDir())
+	if err != nil || !strings.HasPrefix(at.URL, info.Store) {
+		t.Errorf("the store's directory names %+v, %v", at, err)
 	}
 }

@@ -84,7 +84,7 @@ func (f *storeFlags) connect(ctx context.Context) (*ipfs.Node, error) {
 // busyHint says what to do about a store that another process has open.
 func busyHint(dir string, err error) error {
 	if core.KindOf(err) == core.Busy {
-		return core.Errorf(core.Busy, "the store in %s is in use by a running node: stop the node, use its HTTP API, or name another store with --dir: %w", dir, err)
+		return &busyError{dir, err}
 	}
 	return err
 }
