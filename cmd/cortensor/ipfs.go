@@ -24,7 +24,7 @@ import (
 func ipfsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "ipfs", Short: "The data plane by hand: content in, content out, pins, checks, measurements", RunE: needsSubcommand}
 	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(), ipfsGCCommand(),
-		ipfsStatCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
+		ipfsStatCommand(), ipfsNameCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
 	return cmd
 }
 

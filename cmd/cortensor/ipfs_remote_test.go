@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/json"
 	"net/http/httptest"
 	"os"
@@ -9,8 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
+
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/name"
 	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 	"github.com/cortensor-open/cortensor/node"
 )
@@ -70,5 +74,41 @@ func TestIPFSThroughARunningNode(t *testing.T) {
 	}
 	if r := cli(t, nil, "ipfs", "pins", "--dir", dir); r.code != 1 || !strings.Contains(r.err, "chmod 600") {
 		t.Errorf("a key that others can read: %+v", r)
+	}
+}
+
+// A name is published in one store and resolved, by another one, from the node that keeps it.
+func TestIPFSNames(t *testing.T) {
+	dir := t.TempDir()
+	root := field(t, want(t, []byte("version 1"), "ipfs", "add", "--dir", dir, "-"), 0)
+	published := field(t, want(t, nil, "ipfs", "name", "publish", "--dir", dir, "site", "/ipfs/"+root), 0)
+	next := field(t, want(t, []byte("version 2"), "ipfs", "add", "--dir", dir, "-"), 0)
+	var row nameRow
+	document(t, want(t, nil, "ipfs", "name", "publish", "--json", "--dir", dir, "site", "/ipfs/"+next), &row)
+	if row.Name != published || row.Sequence != 1 || row.Value != "/ipfs/"+next {
+		t.Errorf("published %+v after %s", row, published)
+	}
+	if out := want(t, nil, "ipfs", "name", "list", "--dir", dir); out != published+"  site\n" {
+		t.Errorf("list: %q", out)
+	}
+	key, _, err := libp2pcrypto.GenerateEd25519Key(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: dir, Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer n.Close()
+	s, err := name.Open(name.Options{Dir: node.NamesDir(dir), Host: n.Host()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if out := want(t, nil, "ipfs", "name", "resolve", "--dir", t.TempDir(), "--from", n.Addrs()[0], published); out != published+"  /ipfs/"+next+"\n" {
+		t.Errorf("resolved: %q", out)
+	}
+	if r := cli(t, nil, "ipfs", "name", "publish", "--dir", t.TempDir(), "x", "nonsense"); r.code != 1 {
+		t.Errorf("a path that is none: %+v", r)
 	}
 }
