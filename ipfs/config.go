@@ -54,6 +54,8 @@ type Config struct {
 	// PrivateGateways lets providers name gateways at addresses that are not public. Without it a record of a stranger
 	// cannot make this node ask around in its own network. Gateways of the configuration may be anywhere.
 	PrivateGateways bool
+	// Store are the options of the store in Dir; its Logger is the Config's.
+	Store LocalOptions
 	// Spoiler, where set, makes the node serve wrong bytes on purpose. Nil in normal runs.
 	Spoiler *Spoiler
 }
@@ -78,6 +80,9 @@ func (c Config) Validate() error {
 	}
 	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
 		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
+	}
+	if c.Store.Quota < 0 || c.Store.HighWater < 0 || c.Store.HighWater > 1 {
+		return core.Errorf(core.Invalid, "ipfs: a quota must not be negative, its high-water mark lies from 0 to 1")
 	}
 	return nil
 }

@@ -39,6 +39,9 @@ func newMetrics(registry prometheus.Registerer, peer string, local *Local) (*met
 		m.fetches, m.fetchBytes, m.fetchTime, m.served, m.servedBytes, m.mismatches,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + "store_blocks", Help: "Blocks in the store."}, func() float64 { return float64(local.store.Stats().Blocks) }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + "store_bytes", Help: "Bytes of the blocks in the store."}, func() float64 { return float64(local.store.Stats().Bytes) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + "store_disk_bytes", Help: "Bytes of the store's files, which the quota bounds."}, func() float64 { return float64(local.store.Stats().Disk) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + "store_quota_bytes", Help: "Quota of the store in bytes; 0 is none."}, func() float64 { return float64(local.opts.Quota) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + "store_damaged_blocks", Help: "Blocks whose bytes on disk are damaged and that were not had again yet."}, func() float64 { return float64(local.store.Stats().Damaged) }),
 	} {
 		if err := m.registry.Register(c); err != nil {
 			m.close()

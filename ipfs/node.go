@@ -57,7 +57,8 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	local, err := OpenLocal(cfg.Dir, cfg.Logger)
+	cfg.Store.Logger = cfg.Logger
+	local, err := OpenLocalWith(cfg.Dir, cfg.Store)
 	if err != nil {
 		return nil, err
 	}
@@ -144,10 +145,11 @@ func (n *Node) enter() bool {
 func (n *Node) leave() { n.running.Done() }
 
 // Gateway gives the handler of the trustless gateway protocol over this node's store, see trustless.Handler. It serves
-// whoever can reach it; it does not fetch.
+// whoever can reach it, so a private block is answered as one that is not there, shared or not; it does not fetch.
 func (n *Node) Gateway() http.Handler {
 	return trustless.NewHandler(trustless.ServerOptions{
-		Get: n.block, Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
+		Get: n.blockFor(""), Visible: func(c cid.Cid) bool { return n.Visible(c, "") },
+		Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
 		Wait: func(r *http.Request, size int) error {
 			n.metrics.servedBytes.Add(float64(size))
 			return n.outRate.wait(r.Context(), size, func(int) {})

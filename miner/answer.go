@@ -139,13 +139,13 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	out.roots[signed] = "result"
 	var errs []error
 	for root, what := range out.roots {
-		errs = append(errs, m.Store.Keep(ctx, root, fmt.Sprintf("task %s %s", ref, what)))
+		errs = append(errs, m.Store.Lease(ctx, root, ref.Session, fmt.Sprintf("task %s %s", ref, what)))
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("pin result: %w", err)
+		return nil, fmt.Errorf("keep result: %w", err)
 	}
 	data := core.Link(signed)
-	if err := m.journal.Put(ref, entry{Task: core.Link(in.record), Result: data, Hash: m.hash(ref, data)}); err != nil {
+	if err := m.journal.Put(ref, entry{Task: core.Link(in.record), Result: data, Hash: m.hash(ref, data), Roots: named(out.roots)}); err != nil {
 		return nil, err
 	}
 	return result, nil

@@ -22,13 +22,14 @@ type Config struct {
 	TopProbs int      // most probable tokens that the fingerprint tells of each position, if the engine knows them; 0 for no fingerprint
 	MaxInput int64    // bytes of all files of a task; a larger input fails with bad_input
 
-	Poll         time.Duration // how often the state of a running task is read, beside events
-	Scan         time.Duration // how often open tasks are searched for forgotten ones
-	FetchTimeout time.Duration // for one try to read a record or file
-	PauseAfter   int           // engine failures in a row after which the miner reports busy
-	Pause        time.Duration // how long it then stays busy
-	AckDelay     time.Duration // the acknowledgement goes out with the first token, and after this time at the latest
-	Keep         time.Duration // how long the journal remembers a result after its task ended, in case of a reorg
+	Poll           time.Duration // how often the state of a running task is read, beside events
+	Scan           time.Duration // how often open tasks are searched for forgotten ones
+	FetchTimeout   time.Duration // for one try to read a record or file
+	PauseAfter     int           // engine failures in a row after which the miner reports busy
+	Pause          time.Duration // how long it then stays busy
+	AckDelay       time.Duration // the acknowledgement goes out with the first token, and after this time at the latest
+	ReplicaTimeout time.Duration // how long a commit waits for the result's replicas; then it goes on without them
+	Keep           time.Duration // how long the journal remembers a result after its task ended, in case of a reorg
 
 	// Tamper bends the miner's dependencies: the one seam for misbehaviour on purpose (see package bad). Nil in normal runs.
 	Tamper func(Deps) Deps
@@ -40,7 +41,7 @@ type Config struct {
 // DefaultConfig gives every value that has a default; Key, Network, Queue and Dir are the caller's.
 func DefaultConfig() Config {
 	return Config{Capacity: 16, TopProbs: 4, MaxInput: 16 << 20, Poll: time.Second, Scan: 5 * time.Second, FetchTimeout: 20 * time.Second,
-		PauseAfter: 3, Pause: 30 * time.Second, AckDelay: 500 * time.Millisecond, Keep: time.Hour}
+		PauseAfter: 3, Pause: 30 * time.Second, AckDelay: 500 * time.Millisecond, ReplicaTimeout: 5 * time.Second, Keep: time.Hour}
 }
 
 // Validate checks the configuration; the error names the field and what it takes.
@@ -63,6 +64,7 @@ func (c Config) Validate() error {
 		{"PauseAfter", c.PauseAfter >= 1, "1 or more"},
 		{"Pause", c.Pause > 0, "more than 0"},
 		{"AckDelay", c.AckDelay >= 0, "0 or more"},
+		{"ReplicaTimeout", c.ReplicaTimeout > 0, "more than 0"},
 		{"Keep", c.Keep >= 0, "0 or more"},
 	} {
 		if !f.fine {

@@ -43,8 +43,14 @@ type Events interface {
 type Store interface {
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
 	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
-	// Keep pins a file, or a block without what it links to.
-	Keep(ctx context.Context, c cid.Cid, name string) error
+	// Lease keeps a file, or a block without what it links to, for as long as the content of a session is kept.
+	Lease(ctx context.Context, c cid.Cid, session core.SessionID, name string) error
+}
+
+// Replicas brings roots of the miner's store, each with what it is, to other nodes. It returns when enough of them hold it
+// durably; reason not_replicated when they do not, also for the time that ctx gives.
+type Replicas interface {
+	Place(ctx context.Context, session core.SessionID, roots map[cid.Cid]string) error
 }
 
 // Fetcher reads others' content. What it returns MUST hash to the CID; it keeps a copy for others.
@@ -106,8 +112,9 @@ func (f StreamsFunc) Open(ctx context.Context, providers []string, ref core.Task
 	return f(ctx, providers, ref, round, record)
 }
 
-// Deps are the parts that a miner works with. All are required, except Streams, without which nothing is streamed, and Sealer
-// and Grants, without which private tasks are given up with reason no_key.
+// Deps are the parts that a miner works with. All are required, except Streams, without which nothing is streamed, Replicas,
+// without which a result is on this node alone when it is committed, and Sealer and Grants, without which private tasks are
+// given up with reason no_key.
 type Deps struct {
 	Tasks     Tasks
 	Directory Directory
@@ -119,6 +126,7 @@ type Deps struct {
 	Streams   Streams
 	Sealer    Sealer
 	Grants    Granter
+	Replicas  Replicas
 	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
 }
 

@@ -12,9 +12,10 @@ import (
 
 // entry is what the journal keeps of a task: the one result that this miner gives.
 type entry struct {
-	Task   string    `json:"task"`   // the chain's taskData, so that a journal of another chain is not believed
-	Result string    `json:"result"` // ipfs://<CID of the Result>, what commit reveals
-	Hash   core.Hash `json:"hash"`   // what precommit binds to
+	Task   string            `json:"task"`            // the chain's taskData, so that a journal of another chain is not believed
+	Result string            `json:"result"`          // ipfs://<CID of the Result>, what commit reveals
+	Hash   core.Hash         `json:"hash"`            // what precommit binds to
+	Roots  map[string]string `json:"roots,omitempty"` // CID to what it is: all that this miner put for the task
 }
 
 // job is the work on one task.
@@ -22,6 +23,7 @@ type job struct {
 	*Miner
 	ref    core.TaskRef
 	answer *answer // nil until computing began
+	placed bool    // the result's replicas were seen to
 }
 
 // answer is one running or finished computation.
@@ -215,6 +217,7 @@ func (j *job) commit(ctx context.Context, state core.TaskState, mine core.MinerS
 			mine.Precommit, j.cfg.Dir))
 		return false, nil
 	}
+	j.place(ctx, e)
 	if err := j.Queue.Commit(ctx, j.ref, e.Result); err != nil {
 		return true, core.Errorf(core.KindOf(err), "commit: %w", err)
 	}

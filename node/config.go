@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -44,6 +45,29 @@ type ChainConfig struct {
 type IPFSConfig struct {
 	Listen       []string      `toml:"listen" default:"/ip4/127.0.0.1/tcp/0" doc:"Multiaddrs to listen on."`
 	FetchTimeout time.Duration `toml:"fetch_timeout" default:"20s" doc:"Longest wait for one piece of content from other nodes."`
+
+	Quota        int64         `toml:"quota" default:"0" doc:"Bytes that the store may take on disk; a write that would pass it is refused before it is made. 0 is no bound."`
+	HighWater    float64       `toml:"high_water" default:"0.9" doc:"Part of the quota, from 0 to 1, at which the node collects garbage at once."`
+	Grace        time.Duration `toml:"grace" default:"24h" doc:"How long content that nothing keeps stays, counted from when it was stored last."`
+	Keep         time.Duration `toml:"keep" default:"720h" doc:"How long records, inputs, answers and fingerprints of a task are kept for its session (docs/operations.md). Verdicts and the audit log are kept for good."`
+	CollectEvery time.Duration `toml:"collect_every" default:"6h" doc:"How often the node collects what nothing keeps; 0 leaves that to the quota's high-water mark and to the command."`
+	ScrubEvery   time.Duration `toml:"scrub_every" default:"168h" doc:"How often every block is read and hashed, and a damaged one fetched again; 0 turns it off."`
+	ScrubRate    int64         `toml:"scrub_rate" default:"16777216" doc:"Bytes a second that this reads at most; 0 is no bound."`
+
+	Replicas       int           `toml:"replicas" default:"1" doc:"Other nodes of the network that are to hold each task's record, inputs, answers and proofs; 0 turns it off."`
+	ReplicaTimeout time.Duration `toml:"replica_timeout" default:"5s" doc:"How long a miner waits for its result's replicas before it commits without them (not_replicated); well below the network's commit timeout."`
+	ProbeEvery     time.Duration `toml:"probe_every" default:"10m" doc:"How often each replica is probed; one that is gone is replaced."`
+	HoldForOthers  int64         `toml:"hold_for_others" default:"137438953472" doc:"Bytes that this node holds for other nodes of the network at most; 0 refuses all."`
+
+	Gateway      string   `toml:"gateway" default:"" doc:"Where an HTTP gateway serves this node's public content to everybody who reaches it (HOST:PORT), read only; off turns it off. Empty is off for run, and any free port of loopback on a devnet's router."`
+	API          string   `toml:"api" default:"" doc:"Where the store's owner adds, pins and collects over HTTP with the key in ROLE/store.key (docs/write-api.json): HOST:PORT, or off. Keep it on loopback. Empty is as for ipfs.gateway."`
+	Announce     []string `toml:"announce" default:"" doc:"Multiaddrs that others are told to dial, for a node behind a router or proxy; empty takes those listened on."`
+	SwarmKey     string   `toml:"swarm_key" default:"" doc:"File of a private network's key (swarm.key): only nodes that have it can connect. Empty is an open network."`
+	MDNS         bool     `toml:"mdns" default:"false" doc:"Find nodes on the local network by mDNS, and be found there."`
+	DHT          string   `toml:"dht" default:"off" doc:"off, client or server: look names up in a DHT and announce the public roots there."`
+	DHTBootstrap []string `toml:"dht_bootstrap" default:"" doc:"Multiaddrs of nodes to join the DHT by, each ending in /p2p/ID."`
+
+	now func() time.Time // the store's clock in tests; nil is time.Now
 }
 
 // EngineConfig says what runs the model.
@@ -125,6 +149,20 @@ func (c *Config) Validate() error {
 		{"chain.runtime", c.Chain.Runtime == "" || common.IsHexAddress(c.Chain.Runtime), "a contract address (0x and 40 hex digits)"},
 		{"chain.listen", validListen(c.Chain.Listen), "HOST:PORT"},
 		{"ipfs.fetch_timeout", c.IPFS.FetchTimeout > 0, "a positive duration such as 20s"},
+		{"ipfs.quota", c.IPFS.Quota >= 0, "a number of bytes, or 0"},
+		{"ipfs.high_water", c.IPFS.HighWater > 0 && c.IPFS.HighWater <= 1, "a part of the quota, above 0 and up to 1"},
+		{"ipfs.grace", c.IPFS.Grace >= time.Minute, "a duration of 1m or more"},
+		{"ipfs.keep", c.IPFS.Keep >= time.Hour, "a duration of 1h or more"},
+		{"ipfs.collect_every", c.IPFS.CollectEvery == 0 || c.IPFS.CollectEvery >= time.Minute, "a duration of 1m or more, or 0"},
+		{"ipfs.scrub_every", c.IPFS.ScrubEvery == 0 || c.IPFS.ScrubEvery >= time.Minute, "a duration of 1m or more, or 0"},
+		{"ipfs.scrub_rate", c.IPFS.ScrubRate >= 0, "bytes a second, or 0"},
+		{"ipfs.replicas", c.IPFS.Replicas >= 0 && c.IPFS.Replicas <= 16, "0 to 16"},
+		{"ipfs.replica_timeout", c.IPFS.ReplicaTimeout > 0, "a positive duration such as 5s"},
+		{"ipfs.probe_every", c.IPFS.ProbeEvery >= time.Second, "a duration of 1s or more"},
+		{"ipfs.hold_for_others", c.IPFS.HoldForOthers >= 0, "a number of bytes, or 0"},
+		{"ipfs.gateway", validService(c.IPFS.Gateway), "HOST:PORT, off or empty"},
+		{"ipfs.api", validService(c.IPFS.API), "HOST:PORT, off or empty"},
+		{"ipfs.dht", slices.Contains([]string{"off", "client", "server"}, c.IPFS.DHT), "off, client or server"},
 		{"engine.kind", c.Engine.Kind == "llama" || c.Engine.Kind == "remote", "llama or remote"},
 		{"engine.url", c.Engine.Kind != "remote" || validURL(c.Engine.URL, "http", "https"), "the server's base URL, since engine.kind is remote"},
 		{"engine.context", c.Engine.Context >= 64 && c.Engine.Context <= 1<<20, "64 to 1048576 tokens"},
@@ -195,6 +233,8 @@ func validWei(s string) bool {
 	n, ok := new(big.Int).SetString(s, 10)
 	return ok && n.Sign() >= 0
 }
+
+func validService(s string) bool { return s == "" || s == "off" || validListen(s) }
 
 func validListen(s string) bool {
 	_, _, err := net.SplitHostPort(s)

@@ -26,15 +26,18 @@ import (
 
 // Info says where a running devnet is reached.
 type Info struct {
-	API     string       // base URL of the router
-	Key     string       // API key; keep it out of logs
-	KeyFile string       // where the key is kept
-	RPC     string       // the chain's JSON-RPC
-	Metrics string       // URL of the metrics, or ""
-	Runtime core.Address // the one address that nodes are configured with
-	ChainID int64
-	Dir     string
-	Nodes   []NodeInfo
+	API          string       // base URL of the router
+	Key          string       // API key; keep it out of logs
+	KeyFile      string       // where the key is kept
+	RPC          string       // the chain's JSON-RPC
+	Metrics      string       // URL of the metrics, or ""
+	Gateway      string       // base URL of the IPFS gateway, or ""
+	Store        string       // base URL of the store's write API, or ""
+	StoreKeyFile string       // where that one's key is kept
+	Runtime      core.Address // the one address that nodes are configured with
+	ChainID      int64
+	Dir          string
+	Nodes        []NodeInfo
 }
 
 // NodeInfo is one member of the devnet.
@@ -245,6 +248,9 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 	}
 	ether := big.NewInt(1e18)
 	err = func() error {
+		if err := m.openServing(d.servingOf(name)); err != nil {
+			return err
+		}
 		balance, err := m.chain.Balance(ctx)
 		if err != nil || balance.Cmp(ether) >= 0 {
 			return err
@@ -258,6 +264,20 @@ func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 		return nil, errors.Join(fmt.Errorf("%s: fund: %w", name, err), m.close())
 	}
 	return m, nil
+}
+
+// servingOf gives a member's settings: of a devnet's nodes the router's alone serves HTTP, since one address has one server.
+func (d *Devnet) servingOf(name string) *Config {
+	cfg := *d.cfg
+	for _, at := range []*string{&cfg.IPFS.Gateway, &cfg.IPFS.API} {
+		switch {
+		case name != "router":
+			*at = "off"
+		case *at == "":
+			*at = "127.0.0.1:0"
+		}
+	}
+	return &cfg
 }
 
 // fundSessions gives an account the COR that its sessions are paid from, if it has less than one session's.
@@ -287,7 +307,8 @@ func (d *Devnet) Run(ctx context.Context) error {
 	}
 	g := newGroup(ctx, d.log)
 	for _, m := range d.members {
-		run := d.roleOf(m)
+		role := d.roleOf(m)
+		run := func(ctx context.Context) error { return m.serve(ctx, role) }
 		mctx, cancel := context.WithCancel(g.ctx)
 		d.mu.Lock()
 		d.stops[m.name] = cancel
@@ -328,7 +349,7 @@ func (d *Devnet) Stop(name string) error {
 	for _, m := range d.members {
 		if m.name == name && stop != nil {
 			stop()
-			return errors.Join(m.chain.Close(), m.content.Close()) // before the role can say goodbye, most times
+			return errors.Join(m.chain.Close(), m.serving.close(), m.replicas.close(), m.content.Close()) // before the role can say goodbye, most times
 		}
 	}
 	return core.Errorf(core.NotFound, "no running member %q", name)
@@ -338,6 +359,7 @@ func (d *Devnet) Stop(name string) error {
 func (d *Devnet) Info() Info {
 	info := Info{API: "http://" + d.listener.Addr().String(), Key: d.routing.key, KeyFile: d.routing.keyFile, RPC: d.chain.URL(),
 		Runtime: d.at.runtime, ChainID: d.members[0].chain.ChainID(), Dir: d.cfg.Dir}
+	info.Gateway, info.Store, info.StoreKeyFile = d.members[0].serving.urls()
 	if d.metrics != nil {
 		info.Metrics = "http://" + d.metrics.Addr().String() + "/metrics"
 	}

@@ -23,10 +23,11 @@ type Check struct {
 }
 
 // Doctor looks at what a node with this configuration needs, and says for each what it found and what to do. It changes
-// nothing but a test file in the state directory.
+// nothing but a test file in the state directory, and mends a store that a crash has left (docs/store.md) as the next start would.
 func Doctor(ctx context.Context, cfg *Config) []Check {
 	checks := []Check{platform(), stateWritable(cfg), assetsThere(cfg), fetchers()}
 	checks = append(checks, keyFiles(cfg)...)
+	checks = append(checks, stores(cfg)...)
 	if cfg.Chain.URL == "" {
 		checks = append(checks, listenable("router.listen", cfg.Router.Listen), listenable("chain.listen", cfg.Chain.Listen))
 	} else {

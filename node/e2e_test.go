@@ -98,11 +98,18 @@ func testSettings(dir string, more settings) settings {
 // start runs a devnet in dir until the test ends or end is called. wrap, if not nil, goes around the engine.
 func start(t *testing.T, dir string, more settings, wrap func(engine.Engine) engine.Engine) *network {
 	t.Helper()
+	return startAt(t, dir, more, wrap, nil)
+}
+
+// startAt is start with a clock for the content stores.
+func startAt(t *testing.T, dir string, more settings, wrap func(engine.Engine) engine.Engine, now func() time.Time) *network {
+	t.Helper()
 	e, embedder := sharedModels(t)
 	cfg, _, err := Load("", testSettings(dir, more))
 	if err != nil {
 		t.Fatal(err)
 	}
+	cfg.IPFS.now = now
 	if wrap == nil {
 		wrap = func(e engine.Engine) engine.Engine { return e }
 	}

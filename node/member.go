@@ -22,17 +22,20 @@ import (
 
 // member is one node of the network: a key, and what it speaks with: a content node and a chain client.
 type member struct {
-	name    string // for logs and metrics: router, miner-1, …
-	dir     string
-	key     *ecdsa.PrivateKey
-	content *ipfs.Node
-	chain   *chain.Client
-	keys    *seal.Keys  // what others seal to this node; no signing key
-	vault   *seal.Vault // seals into content and opens from it with keys
-	card    *core.KeyCard
-	spoiled ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
-	log     *slog.Logger
-	metrics prometheus.Registerer
+	name     string // for logs and metrics: router, miner-1, …
+	dir      string
+	key      *ecdsa.PrivateKey
+	content  *ipfs.Node
+	chain    *chain.Client
+	keys     *seal.Keys  // what others seal to this node; no signing key
+	vault    *seal.Vault // seals into content and opens from it with keys
+	card     *core.KeyCard
+	replicas *replicas // nil where only content is read: what the node holds for others and others for it
+	upkeep   *upkeep
+	serving  *serving     // nil as replicas: HTTP, names, finding
+	spoiled  ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
+	log      *slog.Logger
+	metrics  prometheus.Registerer
 }
 
 // place says where a member's chain is. rpc is nil when the chain is reached by URL.
@@ -66,8 +69,14 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: filepath.Join(dir, "content"), Identity: identity,
-		Listen: keptListen(dir, cfg.IPFS.Listen), FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics})
+	m.upkeep = newUpkeep(m, cfg.IPFS)
+	swarmKey, err := swarmKey(cfg.IPFS)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: m.contentDir(), Identity: identity,
+		Listen: keptListen(dir, cfg.IPFS.Listen), Announce: cfg.IPFS.Announce, SwarmKey: swarmKey, FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
+		Store: ipfs.LocalOptions{Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full}})
 	if err != nil {
 		return nil, fmt.Errorf("%s: open content node: %w", name, err)
 	}
@@ -89,9 +98,39 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	return m, nil
 }
 
+// contentDir is where the member's store lies.
+func (m *member) contentDir() string { return filepath.Join(m.dir, "content") }
+
+// openServing opens what a member of the network does beside its role.
+func (m *member) openServing(cfg *Config) (err error) {
+	if m.replicas, err = openReplicas(m, cfg.IPFS); err == nil {
+		m.serving, err = openServing(m, cfg.IPFS)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
+	}
+	return nil
+}
+
+// serve runs a member's role beside what every member does, until ctx ends or a part fails.
+func (m *member) serve(ctx context.Context, role func(context.Context) error) error {
+	g := newGroup(ctx, m.log)
+	g.start("role", role)
+	g.start("upkeep", m.upkeep.run)
+	if m.replicas != nil {
+		g.start("replicas", m.replicas.run)
+	}
+	m.serving.start(g)
+	return g.wait()
+}
+
 // close closes what is open; the member's roles must have ended.
 func (m *member) close() error {
 	var errs []error
+	errs = append(errs, m.serving.close())
+	if m.replicas != nil {
+		errs = append(errs, m.replicas.close())
+	}
 	if m.chain != nil {
 		errs = append(errs, m.chain.Close())
 	}

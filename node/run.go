@@ -45,12 +45,15 @@ func RunRole(ctx context.Context, role string, cfg *Config, version string, prog
 	if err := r.funded(ctx); err != nil {
 		return err
 	}
+	if err := r.member.openServing(cfg); err != nil {
+		return err
+	}
 	run, info, err := r.wire()
 	if err != nil {
 		return err
 	}
 	g := newGroup(ctx, log)
-	g.start(role, run)
+	g.start(role, func(ctx context.Context) error { return r.member.serve(ctx, run) })
 	if cfg.Metrics.Listen != "" {
 		l, err := net.Listen("tcp", cfg.Metrics.Listen)
 		if err != nil {
@@ -113,6 +116,7 @@ func (r *roleRun) wire() (run func(context.Context) error, info Info, err error)
 	m := r.member
 	info = Info{Runtime: core.Address(m.chain.Network().Runtime), ChainID: m.chain.ChainID(), Dir: m.dir,
 		Nodes: []NodeInfo{{Name: m.name, Address: m.chain.Address(), Addrs: m.content.Addrs(), Bad: r.cfg.Miner.Bad}}}
+	info.Gateway, info.Store, info.StoreKeyFile = m.serving.urls()
 	switch r.role {
 	case "miner":
 		return func(ctx context.Context) error { return runMiner(ctx, m, r.cfg, r.engine, r.cfg.Miner.Bad) }, info, nil

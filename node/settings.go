@@ -126,6 +126,9 @@ func flatten(v reflect.Value, prefix string) []Setting {
 	var out []Setting
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
+		if !field.IsExported() {
+			continue
+		}
 		key := prefix + field.Tag.Get("toml")
 		if field.Type.Kind() == reflect.Struct {
 			out = append(out, flatten(v.Field(i), key+".")...)

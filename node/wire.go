@@ -43,7 +43,7 @@ func wireRouter(m *member, cfg *Config, version string, model router.Model, coun
 	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
 	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: recentSessions(m.chain), Pool: m.chain, Events: m.chain,
-		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Counter: counter,
+		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Leases: newKeeper(m, cfg, ownerProof), Counter: counter,
 		Sealer: m.vault, Keyring: m.vault, Judges: newJudges(m), Providers: m.content.Addrs})
 	if err != nil {
 		return nil, err
@@ -98,7 +98,9 @@ func runMiner(ctx context.Context, m *member, cfg *Config, e engine.Engine, kind
 		}
 		c.Tamper = tamper
 	}
-	worker, err := miner.New(c, miner.Deps{Tasks: m.chain, Directory: recentDirectory(m.chain), Queue: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
+	content := newKeeper(m, cfg, ownerProof)
+	c.ReplicaTimeout = cfg.IPFS.ReplicaTimeout
+	worker, err := miner.New(c, miner.Deps{Tasks: m.chain, Directory: recentDirectory(m.chain), Queue: m.chain, Events: m.chain, Store: content, Fetch: m.content, Replicas: content,
 		Engine: e, Streams: openStreams(m.content.Host()), Sealer: m.vault, Grants: askGrants(m), Providers: m.content.Addrs})
 	if err != nil {
 		return err
@@ -117,7 +119,7 @@ func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.E
 	c.Rules = rules(cfg)
 	c.FetchTimeout = cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
-	deps := validator.Deps{Tasks: m.chain, Chain: m.chain, Ballot: m.chain, Events: m.chain, Store: m.content, Fetch: m.content,
+	deps := validator.Deps{Tasks: m.chain, Chain: m.chain, Ballot: m.chain, Events: m.chain, Store: newKeeper(m, cfg, ownerProof), Fetch: m.content,
 		Opener: m.vault, Providers: m.content.Addrs}
 	if embedder != nil {
 		deps.Embedder = embedder
@@ -137,14 +139,14 @@ func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.E
 func runOracle(ctx context.Context, m *member, cfg *Config) error {
 	log, err := audit.OpenLog(audit.LogConfig{Dir: filepath.Join(m.dir, "log"), Origin: cfg.Oracle.Origin, Interval: cfg.Oracle.AnchorEvery,
 		BatchSize: cfg.Oracle.AnchorLeaves, Providers: func(ctx context.Context) ([]string, error) { return endpointsOf(ctx, m.chain, chain.RoleOracle) },
-		Logger: m.log, Metrics: m.metrics}, m.content, m.chain)
+		Logger: m.log, Metrics: m.metrics}, newKeeper(m, cfg, ownerLog), m.chain)
 	if err != nil {
 		return err
 	}
 	c := oracle.DefaultConfig()
 	c.Dir, c.Network, c.Scan, c.FetchTimeout = filepath.Join(m.dir, "journal"), m.chain.Network(), cfg.Oracle.Scan, cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
-	driver, err := oracle.New(c, oracle.Deps{Tasks: m.chain, Mover: m.chain, Directory: m.chain, Events: m.chain, Content: m.content, Log: log})
+	driver, err := oracle.New(c, oracle.Deps{Tasks: m.chain, Mover: m.chain, Directory: m.chain, Events: m.chain, Content: newKeeper(m, cfg, ownerProof), Log: log})
 	if err != nil {
 		return errors.Join(err, log.Close())
 	}

@@ -13,6 +13,9 @@ import (
 	"github.com/cortensor-open/cortensor/internal/jobs"
 )
 
+// verdictRecord names a verdict among the records.
+const verdictRecord = "verdict"
+
 // settle is how long an event that the chain's state does not bear out is believed.
 const settle = 10 * time.Minute
 
@@ -117,7 +120,7 @@ func (o *Oracle) copyVerdict(ctx context.Context, state core.TaskState, ref core
 		return c, core.Fail(core.ReasonBadRecord, "link: %w", err)
 	}
 	verdict := new(core.Verdict)
-	if err := o.copyRecord(ctx, c, state.Ref, "verdict", nil, []core.Address{ref.Validator}, func(data []byte) error {
+	if err := o.copyRecord(ctx, c, state.Ref, verdictRecord, nil, []core.Address{ref.Validator}, func(data []byte) error {
 		return core.DecodeChecked(c, data, verdict)
 	}); err != nil {
 		return c, err
@@ -131,7 +134,7 @@ func (o *Oracle) copyVerdict(ctx context.Context, state core.TaskState, ref core
 	return c, nil
 }
 
-// copyRecord reads a record from the nodes, checks it and pins it.
+// copyRecord reads a record from the nodes, checks it and keeps it.
 func (o *Oracle) copyRecord(ctx context.Context, c cid.Cid, ref core.TaskRef, what string, named []string, nodes []core.Address, check func([]byte) error) error {
 	if err := core.CheckBlock(c, nil); core.ReasonOf(err) == core.ReasonBadRecord {
 		return err // a kind of CID that no record may use
@@ -145,7 +148,11 @@ func (o *Oracle) copyRecord(ctx context.Context, c cid.Cid, ref core.TaskRef, wh
 	if err := check(data); err != nil {
 		return err
 	}
-	return o.Content.Keep(try, c, fmt.Sprintf("task %s %s", ref, what))
+	name := fmt.Sprintf("task %s %s", ref, what)
+	if what == verdictRecord { // a proof, which the log names for ever
+		return o.Content.Keep(try, c, name)
+	}
+	return o.Content.Lease(try, c, ref.Session, name)
 }
 
 func (o *Oracle) endpoints(ctx context.Context, nodes []core.Address) (out []string) {
@@ -195,7 +202,7 @@ func (o *Oracle) copyTask(ctx context.Context, state core.TaskState) error {
 func (o *Oracle) copyQuestion(ctx context.Context, ref core.TaskRef, task *core.Task, nodes []core.Address) error {
 	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
 	defer cancel()
-	return o.copyOutput(try, task.Sealed.Envelope, fmt.Sprintf("task %s question", ref), slices.Concat(task.Providers, o.endpoints(try, nodes)))
+	return o.copyOutput(try, ref, task.Sealed.Envelope, "question", slices.Concat(task.Providers, o.endpoints(try, nodes)))
 }
 
 func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerState) error {
@@ -212,16 +219,17 @@ func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerS
 	try, cancel := context.WithTimeout(ctx, o.cfg.FetchTimeout)
 	defer cancel()
 	providers := slices.Concat(o.endpoints(try, []core.Address{m.Miner}), result.Providers)
-	if err := o.copyOutput(try, result.Output, fmt.Sprintf("task %s output", ref), providers); err != nil || result.Fingerprint == nil {
+	if err := o.copyOutput(try, ref, result.Output, "output", providers); err != nil || result.Fingerprint == nil {
 		return err
 	}
-	return o.copyOutput(try, *result.Fingerprint, fmt.Sprintf("task %s fingerprint", ref), providers)
+	return o.copyOutput(try, ref, *result.Fingerprint, "fingerprint", providers)
 }
 
 // copyOutput keeps a file, or an envelope with its payload: the oracle cannot open it, and need not.
-func (o *Oracle) copyOutput(ctx context.Context, c cid.Cid, name string, providers []string) error {
+func (o *Oracle) copyOutput(ctx context.Context, ref core.TaskRef, c cid.Cid, what string, providers []string) error {
+	name := fmt.Sprintf("task %s %s", ref, what)
 	if !core.IsEnvelope(c) {
-		return o.copyFile(ctx, c, name, providers)
+		return o.copyFile(ctx, ref, c, name, providers)
 	}
 	data, err := o.Content.GetBlock(ctx, c, providers)
 	if err != nil {
@@ -231,15 +239,15 @@ func (o *Oracle) copyOutput(ctx context.Context, c cid.Cid, name string, provide
 	if err := core.DecodeChecked(c, data, e); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if err := o.Content.Keep(ctx, c, name+" envelope"); err != nil {
+	if err := o.Content.Lease(ctx, c, ref.Session, name+" envelope"); err != nil {
 		return err
 	}
-	return o.copyFile(ctx, e.Payload, name, providers)
+	return o.copyFile(ctx, ref, e.Payload, name, providers)
 }
 
-func (o *Oracle) copyFile(ctx context.Context, c cid.Cid, name string, providers []string) error {
+func (o *Oracle) copyFile(ctx context.Context, ref core.TaskRef, c cid.Cid, name string, providers []string) error {
 	if _, err := o.Content.ReadFile(ctx, c, o.cfg.MaxOutput, providers); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return o.Content.Keep(ctx, c, name)
+	return o.Content.Lease(ctx, c, ref.Session, name)
 }

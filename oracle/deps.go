@@ -40,8 +40,10 @@ type Events interface {
 type Content interface {
 	GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]byte, error)
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
-	// Keep pins a file, or a block without what it links to.
+	// Keep keeps a block, without what it links to, for good.
 	Keep(ctx context.Context, c cid.Cid, name string) error
+	// Lease keeps a file, or a block without what it links to, for as long as the content of a session is kept.
+	Lease(ctx context.Context, c cid.Cid, session core.SessionID, name string) error
 }
 
 // Log is the audit log. Append MUST be durable when it returns, and append a leaf only once however often it is called.

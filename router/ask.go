@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/ipfs/go-cid"
@@ -25,6 +26,7 @@ type Asked struct {
 	deadline time.Time
 	start    time.Time
 	outcome  error // how the last wait for an answer ended
+	keeping  sync.WaitGroup
 }
 
 // Ask checks a request, stores its Task record durably, submits it and returns as soon as the chain has given the task its id.
@@ -108,6 +110,7 @@ func (s *Service) submit(ctx context.Context, r *Request, task *core.Task, start
 		s.hub.close(a.channel)
 		return nil, core.Errorf(core.KindOf(err), "submit the task: %w", err)
 	}
+	a.keeping.Go(func() { s.keep(context.WithoutCancel(ctx), a, r.sealed) })
 	s.metrics.asked.Inc()
 	s.metrics.since(s.metrics.submit, start)
 	s.log.DebugContext(ctx, "submitted", "task", a.Ref.String(), "record", record.String(), "took", time.Since(start))
@@ -117,6 +120,7 @@ func (s *Service) submit(ctx context.Context, r *Request, task *core.Task, start
 // Close frees what the question holds here. The task itself goes on to its end on chain.
 func (a *Asked) Close() {
 	a.service.hub.close(a.channel)
+	a.keeping.Wait()
 	a.service.metrics.ended(a.outcome)
 }
 

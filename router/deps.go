@@ -63,6 +63,12 @@ type Pins interface {
 	Pins(ctx context.Context) (map[cid.Cid]string, error)
 }
 
+// Leases keep content for as long as the content of a session is kept. Lease keeps a file, or a block without what it links
+// to, and MUST be durable when it returns.
+type Leases interface {
+	Lease(ctx context.Context, c cid.Cid, session core.SessionID, name string) error
+}
+
 // Counter counts the tokens that a prompt has for the model, chat template included. messages and prompt exclude each other.
 type Counter interface {
 	Count(ctx context.Context, messages []core.Message, prompt string) (int, error)
@@ -109,6 +115,7 @@ type Deps struct {
 	Blocks    Blocks
 	Files     Files
 	Pins      Pins
+	Leases    Leases
 	Counter   Counter
 	Sealer    Sealer
 	Keyring   Keyring
@@ -119,7 +126,7 @@ type Deps struct {
 func (d Deps) validate() error {
 	for name, missing := range map[string]bool{
 		"Key": d.Key == nil, "Tasks": d.Tasks == nil, "Sessions": d.Sessions == nil, "Pool": d.Pool == nil, "Blocks": d.Blocks == nil,
-		"Files": d.Files == nil, "Pins": d.Pins == nil, "Providers": d.Providers == nil,
+		"Files": d.Files == nil, "Pins": d.Pins == nil, "Leases": d.Leases == nil, "Providers": d.Providers == nil,
 	} {
 		if missing {
 			return core.Errorf(core.Internal, "router: dependency %s is missing", name)

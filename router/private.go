@@ -81,11 +81,12 @@ func (s *Service) conceal(ctx context.Context, t *core.Task, r *Request, session
 	if err != nil {
 		return err
 	}
-	envelope, _, err := s.deps.Sealer.Put(ctx, bytes.NewReader(record), s.readers(r))
+	envelope, e, err := s.deps.Sealer.Put(ctx, bytes.NewReader(record), s.readers(r))
 	if err != nil {
 		return core.Errorf(core.KindOf(err), "seal the question: %w", err)
 	}
 	t.Sealed = &core.Sealed{Envelope: envelope, Judges: judges}
+	r.sealedRoots(envelope, e, "question")
 	return nil
 }
 
@@ -137,10 +138,11 @@ func (s *Service) sealFiles(ctx context.Context, r *Request, q *core.Question) (
 		if name == "" {
 			name = fmt.Sprintf("file %d", i+1)
 		}
-		envelope, _, err := s.deps.Sealer.Put(ctx, bytes.NewReader(f.Data), append(s.readers(r), recipient))
+		envelope, e, err := s.deps.Sealer.Put(ctx, bytes.NewReader(f.Data), append(s.readers(r), recipient))
 		if err != nil {
 			return nil, core.Errorf(core.KindOf(err), "seal file %d: %w", i, err)
 		}
+		r.sealedRoots(envelope, e, fmt.Sprintf("file %d", i))
 		q.Files = append(q.Files, core.SealedFile{Name: name, Envelope: envelope, Size: int64(len(f.Data))})
 		texts = append(texts, protocol.Attachment{Name: name, Text: string(f.Data)})
 	}

@@ -46,6 +46,8 @@ type Request struct {
 	PrecommitTimeout time.Duration // 0 for the contracts' default
 	Private          bool          // seal what is asked and answered; see docs/sealing.md
 	Recipient        string        // of a private request: age recipient of the client, who can then open both with its own key
+
+	sealed map[cid.Cid]string // envelopes and payloads that were stored for it
 }
 
 // FieldError names the part of a request that is wrong.

@@ -160,6 +160,12 @@ func banner(w io.Writer, info node.Info, start time.Duration, once bool) {
 	if info.Metrics != "" {
 		fmt.Fprintf(w, "  metrics   %s\n", info.Metrics)
 	}
+	if info.Gateway != "" {
+		fmt.Fprintf(w, "  gateway   %s/ipfs/CID\n", info.Gateway)
+	}
+	if info.Store != "" {
+		fmt.Fprintf(w, "  store API %s  (key in %s)\n", info.Store, info.StoreKeyFile)
+	}
 	fmt.Fprintf(w, "  state     %s\n", info.Dir)
 	for _, n := range info.Nodes {
 		bad := ""

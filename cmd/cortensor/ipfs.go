@@ -24,7 +24,7 @@ import (
 func ipfsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "ipfs", Short: "The data plane by hand: content in, content out, pins, checks, measurements", RunE: needsSubcommand}
 	cmd.AddCommand(ipfsAddCommand(), ipfsCatCommand(), ipfsGetCommand(), ipfsLsCommand(), ipfsPinCommand(), ipfsUnpinCommand(), ipfsPinsCommand(), ipfsGCCommand(),
-		ipfsStatCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
+		ipfsStatCommand(), ipfsNameCommand(), ipfsVerifyCommand(), ipfsBenchCommand(), ipfsBenchAgentCommand())
 	return cmd
 }
 
@@ -84,7 +84,7 @@ func (f *storeFlags) connect(ctx context.Context) (*ipfs.Node, error) {
 // busyHint says what to do about a store that another process has open.
 func busyHint(dir string, err error) error {
 	if core.KindOf(err) == core.Busy {
-		return core.Errorf(core.Busy, "the store in %s is in use by a running node: stop the node, use its HTTP API, or name another store with --dir: %w", dir, err)
+		return &busyError{dir, err}
 	}
 	return err
 }

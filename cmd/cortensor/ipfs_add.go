@@ -74,11 +74,11 @@ func runIPFSAdd(cmd *cobra.Command, f *addFlags, args []string) error {
 	if f.onlyHash {
 		return a.run(args)
 	}
-	return f.withStore(func(store *ipfs.Local) error {
+	return f.withStoreOr(func(store *ipfs.Local) error {
 		store = store.With(ipfs.PutOptions{Private: f.private})
 		a.store, a.to = store, store
 		return a.run(args)
-	})
+	}, func(r *remote) error { return a.runRemote(r, args) })
 }
 
 // check finds what cannot work before anything is stored.

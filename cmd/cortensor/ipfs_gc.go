@@ -32,7 +32,16 @@ func ipfsGCCommand() *cobra.Command {
 			if threshold < 0 || threshold > 1 {
 				return usageError{fmt.Errorf("--threshold %v: want 0 to 1", threshold)}
 			}
-			return f.withStore(func(s *ipfs.Local) error { return f.collect(cmd, s, dry, threshold) })
+			return f.withStoreOr(func(s *ipfs.Local) error { return f.collect(cmd, s, dry, threshold) }, func(r *remote) error {
+				if dry || cmd.Flags().Changed("threshold") {
+					return errOnlyHere("--dry-run, --threshold")
+				}
+				row, err := r.collect(cmd.Context())
+				if err != nil {
+					return err
+				}
+				return f.printGC(cmd, row)
+			})
 		}}
 	f.bind(cmd)
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "count what no pin keeps, and free nothing; the grace is not looked at")

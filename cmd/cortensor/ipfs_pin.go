@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"github.com/ipfs/go-cid"
 	"github.com/spf13/cobra"
 
 	"github.com/cortensor-open/cortensor/ipfs"
@@ -98,17 +99,31 @@ func runIPFSPin(cmd *cobra.Command, f *pinFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	return f.withSource(cmd.Context(), f.from, func(s *source) error {
-		for _, root := range roots {
-			if err := s.bring(cmd.Context(), root); err != nil {
-				return fmt.Errorf("pin %s: %w", root, err)
+	if len(f.from) == 0 {
+		return f.withStoreOr(func(s *ipfs.Local) error { return f.hereOrFetched(cmd, &source{store: s}, hold, roots, args) }, func(r *remote) error {
+			if err := f.plain(); err != nil {
+				return err
 			}
-			if err := s.store.Hold(cmd.Context(), root, hold); err != nil {
-				return fmt.Errorf("pin %s: %w", root, err)
+			if err := r.pin(cmd.Context(), roots, f.name); err != nil {
+				return err
 			}
+			return f.done(cmd, "pinned", args)
+		})
+	}
+	return f.withSource(cmd.Context(), f.from, func(s *source) error { return f.hereOrFetched(cmd, s, hold, roots, args) })
+}
+
+// hereOrFetched brings what is missing and pins.
+func (f *pinFlags) hereOrFetched(cmd *cobra.Command, s *source, hold ipfs.Hold, roots []cid.Cid, args []string) error {
+	for _, root := range roots {
+		if err := s.bring(cmd.Context(), root); err != nil {
+			return fmt.Errorf("pin %s: %w", root, err)
 		}
-		return f.done(cmd, "pinned", args)
-	})
+		if err := s.store.Hold(cmd.Context(), root, hold); err != nil {
+			return fmt.Errorf("pin %s: %w", root, err)
+		}
+	}
+	return f.done(cmd, "pinned", args)
 }
 
 // done reports roots on which something was done.
@@ -132,11 +147,19 @@ func ipfsUnpinCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.withStore(func(s *ipfs.Local) error {
+			return f.withStoreOr(func(s *ipfs.Local) error {
 				for _, root := range roots {
 					if err := s.Release(cmd.Context(), root, owner); err != nil {
 						return fmt.Errorf("unpin: %w", err)
 					}
+				}
+				return f.done(cmd, "unpinned", args)
+			}, func(r *remote) error {
+				if owner != "" {
+					return errOnlyHere("--owner")
+				}
+				if err := r.unpin(cmd.Context(), roots); err != nil {
+					return err
 				}
 				return f.done(cmd, "unpinned", args)
 			})
@@ -150,13 +173,14 @@ func ipfsPinsCommand() *cobra.Command {
 	var f storeFlags
 	cmd := &cobra.Command{Use: "pins", Short: "List the pins", Args: exactly(0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return f.withStore(func(s *ipfs.Local) error {
-				rows, err := pinRows(cmd.Context(), s)
+			show := func(rows []pinRow, err error) error {
 				if err != nil {
 					return err
 				}
 				return f.print(cmd, rows, func(w io.Writer) error { return printPins(w, rows) })
-			})
+			}
+			return f.withStoreOr(func(s *ipfs.Local) error { return show(pinRows(cmd.Context(), s)) },
+				func(r *remote) error { return show(r.pins(cmd.Context())) })
 		}}
 	f.bind(cmd)
 	return cmd

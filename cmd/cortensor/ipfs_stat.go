@@ -58,12 +58,12 @@ func ipfsStatCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.withStore(func(s *ipfs.Local) error {
+			return f.withStoreOr(func(s *ipfs.Local) error {
 				if len(roots) == 0 {
 					return f.statStore(cmd, s)
 				}
 				return f.statRoot(cmd, s, roots[0])
-			})
+			}, func(r *remote) error { return r.state(cmd, &f, roots) })
 		}}
 	f.bind(cmd)
 	return cmd

@@ -42,6 +42,12 @@ func runCommand() *cobra.Command {
 				if info.API != "" {
 					fmt.Fprintf(cmd.ErrOrStderr(), "  API %s/v1, key in %s\n", info.API, info.KeyFile)
 				}
+				if info.Gateway != "" {
+					fmt.Fprintf(cmd.ErrOrStderr(), "  gateway %s/ipfs/CID\n", info.Gateway)
+				}
+				if info.Store != "" {
+					fmt.Fprintf(cmd.ErrOrStderr(), "  store API %s, key in %s\n", info.Store, info.StoreKeyFile)
+				}
 				if info.Metrics != "" {
 					fmt.Fprintf(cmd.ErrOrStderr(), "  metrics %s\n", info.Metrics)
 				}

@@ -229,3 +229,8 @@ func (s *Store) Keep(ctx context.Context, c cid.Cid, name string) error {
 	s.pins[c] = name
 	return nil
 }
+
+// Lease pins like Keep: nothing expires here.
+func (s *Store) Lease(ctx context.Context, c cid.Cid, _ core.SessionID, name string) error {
+	return s.Keep(ctx, c, name)
+}

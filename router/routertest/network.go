@@ -137,7 +137,7 @@ func (n *Network) Config() router.Config {
 // Deps gives a router's parts.
 func (n *Network) Deps() router.Deps {
 	return router.Deps{Key: n.Key, Tasks: n.Ledger, Sessions: n.Ledger, Pool: n.Ledger, Events: n.Ledger, Blocks: n.Content, Files: n.Content,
-		Pins: n.Content, Counter: words{}, Providers: func() []string { return []string{provider(crypto.PubkeyToAddress(n.Key.PublicKey))} }}
+		Pins: n.Content, Leases: n.Content, Counter: words{}, Providers: func() []string { return []string{provider(crypto.PubkeyToAddress(n.Key.PublicKey))} }}
 }
 
 // Router makes a router on this network and runs it until the test ends. The miners stream to the last one made.

@@ -129,6 +129,16 @@ func (s *Store) Pin(_ context.Context, c cid.Cid, name string) error {
 	return nil
 }
 
+// Lease wants the root to be here; nothing expires.
+func (s *Store) Lease(_ context.Context, c cid.Cid, _ core.SessionID, _ string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, ok := s.blocks[c]; !ok {
+		return core.Fail(core.ReasonContentMissing, "lease %s: not here", c)
+	}
+	return nil
+}
+
 // Unpin forgets a root.
 func (s *Store) Unpin(_ context.Context, c cid.Cid) error {
 	s.mu.Lock()
