@@ -119,12 +119,12 @@ func spaced(in class) pattern {
 	}
 }
 
-// runs matches the characters for which in is true, one or more.
+// runs matches the characters for which in is true, one or more, no white space.
 func runs(in func(r rune) bool) pattern {
-	return func(_ *characters, s string, i, end int) int {
+	return func(c *characters, s string, i, end int) int {
 		for i < end {
 			r, width := decode(s, i)
-			if !in(r) {
+			if !in(r) || c.class(r)&space != 0 {
 				break
 			}
 			i += width
@@ -140,7 +140,7 @@ var (
 )
 
 // deepseek3 matches [ASCII punctuation][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|
-// \s+(?!\S)|\s+ . In llama.cpp's reading ~ is no symbol.
+// \s+(?!\S)|\s+
 func deepseek3(c *characters, s string, i, end int) int {
 	r, width := decode(s, i)
 	set := c.class(r)
@@ -153,7 +153,7 @@ func deepseek3(c *characters, s string, i, end int) int {
 			return to
 		}
 	}
-	if r != '\r' && r != '\n' && (set&(letter|punct|symbol) == 0 || r == '~') {
+	if r != '\r' && r != '\n' && set&(letter|punct|symbol) == 0 {
 		if to := run(c, s, i+width, end, letter|mark); to > i+width {
 			return to
 		}
@@ -165,15 +165,7 @@ func deepseek3(c *characters, s string, i, end int) int {
 	if r == ' ' {
 		from++
 	}
-	to := from
-	for to < end && s[to] != '~' {
-		next, width := decode(s, to)
-		if c.class(next)&(punct|symbol) == 0 {
-			break
-		}
-		to += width
-	}
-	if to > from {
+	if to := run(c, s, from, end, punct|symbol); to > from {
 		return lines(s, to, end)
 	}
 	if set&space == 0 {

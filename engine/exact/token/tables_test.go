@@ -165,7 +165,32 @@ func smolTables(t testing.TB) tables {
 	}
 }
 
-// spmTables are SentencePiece vocabularies of words and their beginnings, with made-up scores, many of them equal.
+// small keeps the tokens of BPE's first merges.
+func (p tables) small(t testing.TB, n int) tables {
+	t.Helper()
+	all, _ := p.get("tokenizer.ggml.tokens").([]string)
+	merges, _ := p.get("tokenizer.ggml.merges").([]string)
+	var tokens []string
+	var types []int32
+	for i, text := range all[:min(len(all), 17+256+n)] {
+		tokens, types = append(tokens, text), append(types, 1)
+		if i < 17 {
+			types[i] = 3
+		}
+	}
+	have := map[string]bool{}
+	for _, text := range tokens {
+		have[text] = true
+	}
+	merges = slices.DeleteFunc(slices.Clone(merges), func(m string) bool {
+		left, right, _ := strings.Cut(m, " ")
+		return !have[left] || !have[right] || !have[left+right]
+	})
+	return p.with("tokenizer.ggml.tokens", tokens).with("tokenizer.ggml.token_type", types).with("tokenizer.ggml.merges", merges)
+}
+
+// spmTables are SentencePiece vocabularies of words and their beginnings, with made-up scores, many of them equal. No pieces
+// make up a control token: there llama.cpp differs, see TestTextMakesNoControl.
 func spmTables() map[string]tables {
 	rng := rand.New(rand.NewPCG(7, 8))
 	tokens, types, scores := []string{"<unk>", "<s>", "</s>"}, []int32{2, 3, 3}, []float32{0, 0, 0}
@@ -178,7 +203,7 @@ func spmTables() map[string]tables {
 		runes := []rune(word)
 		for i := range runes {
 			for _, n := range []int{1, 2, 3, 5, 8} {
-				if piece := string(runes[i:min(len(runes), i+n)]); !seen[piece] && !slices.Contains(tokens[:259], piece) && rng.IntN(4) > 0 {
+				if piece := string(runes[i:min(len(runes), i+n)]); !seen[piece] && !strings.ContainsAny(piece, "\x00<>[]") && !slices.Contains(tokens[:259], piece) && rng.IntN(4) > 0 {
 					seen[piece] = true
 					tokens, types, scores = append(tokens, piece), append(types, 1), append(scores, -float32(rng.IntN(300)))
 				}
