@@ -36,9 +36,9 @@ func (l *Local) Append(ctx context.Context, blocks ...unixfs.Block) error {
 			continue
 		}
 		if _, has := l.store.Size(digest); !has {
-			need += int64(len(b.Data)) + pack.Overhead
+			need += l.put.footprint(len(b.Data))
 		}
-		batch = append(batch, pack.Block{Digest: digest, Data: b.Data, Private: l.put.Private})
+		batch = append(batch, l.put.packed(digest, b.Data))
 	}
 	if err := l.room.take(need); err != nil {
 		return fmt.Errorf("store %d blocks: %w", len(batch), err)
