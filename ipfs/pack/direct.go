@@ -151,5 +151,5 @@ func (m marker) appendPad(dst []byte, size int64) []byte {
 
 // goesDirect says whether an entry is to be written past the page cache.
 func (s *Store) goesDirect(e entry) bool {
-	return e.uncached && !s.direct.refused && len(e.data) >= s.directFrom && disk.Aligned(e.data)
+	return e.uncached && !s.direct.refused && len(e.data) >= s.directFrom && disk.Aligned(e.data, disk.MemoryAlign)
 }

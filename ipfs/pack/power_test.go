@@ -85,6 +85,11 @@ func (h *history) workload(t *testing.T, fs *simfs.FS, now *time.Time) error {
 		if err := h.put(t, s, a, b); err != nil {
 			return err
 		}
+		if i%2 == 0 { // acknowledged bytes before what comes next, in one sector
+			if err := h.put(t, s, blockOf(400+i, 90)); err != nil {
+				return err
+			}
+		}
 	}
 	*now = now.Add(2 * time.Hour)
 	for i := range uint64(4) { // put again: a new time of writing, and no longer private
@@ -166,6 +171,9 @@ func crashAtEveryStep(t *testing.T, uncached bool) {
 	steps := fs.Ops()
 	if steps < 150 || h.swept[0].Packs < 3 || h.swept[0].Moved == 0 || h.swept[1].Packs == 0 {
 		t.Fatalf("%d steps, collections %+v: the workload shows little", steps, h.swept)
+	}
+	if written, refused := fs.Direct(); uncached && (written < 50 || refused > 0) {
+		t.Fatalf("%d direct writes, refused %d times", written, refused)
 	}
 	seeds := uint64(16)
 	if testing.Short() {

@@ -6,9 +6,9 @@ import (
 	"unsafe"
 )
 
-// memoryAlign is what addresses of direct writes are a multiple of, in bytes: no less than a block of any usual disk. What Go
-// allocates from 32 KiB on is.
-const memoryAlign = 4096
+// MemoryAlign is what addresses of direct writes to the machine's files are a multiple of, in bytes: no less than a block of any
+// usual disk. What Go allocates from 32 KiB on is.
+const MemoryAlign = 4096
 
 // directOpener is a file system with files that can be written past its cache.
 type directOpener interface {
@@ -16,7 +16,7 @@ type directOpener interface {
 }
 
 // OpenDirect opens an existing file for writes that bypass the page cache (O_DIRECT on Linux), beside whoever has it open.
-// Offset and length of each part of a write must be multiples of align, and so must its address, see Aligned. What was
+// Offset and length of each part of a write must be multiples of align, and so must its address, of MemoryAlign at most. What was
 // written can be read at once through any other open file, and is durable after a Sync of any of them: the disk has a cache
 // of its own. Where the system cannot do it, the error is errors.ErrUnsupported; a file system may also take the open
 // and refuse the first write with EINVAL.
@@ -29,15 +29,15 @@ func OpenDirect(fs FS, name string) (f File, align int, err error) {
 
 // DirectAlign is the alignment of direct writes to the machine's files in bytes: a page, so that no page of the cache is
 // written both ways.
-func DirectAlign() int { return max(memoryAlign, os.Getpagesize()) }
+func DirectAlign() int { return max(MemoryAlign, os.Getpagesize()) }
 
-// Aligned says whether a buffer lies where a direct write may begin.
-func Aligned(b []byte) bool { return address(b)%memoryAlign == 0 }
+// Aligned says whether a buffer lies at a multiple of a number of bytes.
+func Aligned(b []byte, to int) bool { return address(b)%uintptr(to) == 0 }
 
-// AlignedBuffer makes a buffer of n bytes that is Aligned.
+// AlignedBuffer makes a buffer of n bytes that is Aligned to MemoryAlign.
 func AlignedBuffer(n int) []byte {
-	b := make([]byte, n+memoryAlign)
-	skip := int(-address(b) % memoryAlign)
+	b := make([]byte, n+MemoryAlign)
+	skip := int(-address(b) % MemoryAlign)
 	return b[skip:][:n:n]
 }
 

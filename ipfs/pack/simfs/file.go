@@ -105,7 +105,7 @@ func (h *handle) WriteAt(p []byte, at int64) (int, error) {
 		if h.fs.refuseDirect != nil {
 			return 0, h.fs.refuseDirect
 		}
-		if at%sector != 0 || len(p)%sector != 0 || !disk.Aligned(p) {
+		if at%sector != 0 || len(p)%sector != 0 || !disk.Aligned(p, sector) {
 			return 0, syscall.EINVAL
 		}
 		h.fs.written++
