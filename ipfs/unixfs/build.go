@@ -8,6 +8,7 @@ import (
 	"hash"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -106,12 +107,29 @@ func Single(content []byte, o Options) (Block, Added) {
 			digest = sha256.Sum256(content)
 		}
 	}
-	sum := sha256.Sum256(data)
+	sum := politeSum(data)
 	if codec == cid.Raw && o.SHA256 {
 		digest = sum
 	}
 	c := core.CIDOfDigest(codec, sum[:])
 	return Block{c, data}, Added{Cid: c, Size: int64(len(content)), Tsize: uint64(len(data)), SHA256: digest}
+}
+
+const politeStep = 64 << 10 // bytes hashed before others get a turn
+
+// politeSum is SHA-256 in steps. Whoever comes back from a write to the disk would otherwise wait for a processor until a whole
+// chunk is hashed, and the disk for the next write.
+func politeSum(data []byte) (sum [32]byte) {
+	if len(data) <= politeStep {
+		return sha256.Sum256(data)
+	}
+	h := sha256.New()
+	for part := range slices.Chunk(data, politeStep) {
+		h.Write(part)
+		runtime.Gosched()
+	}
+	h.Sum(sum[:0])
+	return sum
 }
 
 // input cuts a reader into chunks.
