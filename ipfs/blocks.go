@@ -36,7 +36,7 @@ func (l *Local) Append(ctx context.Context, blocks ...unixfs.Block) error {
 			continue
 		}
 		if _, has := l.store.Size(digest); !has {
-			need += l.put.footprint(len(b.Data))
+			need += int64(len(b.Data)) + pack.Overhead
 		}
 		batch = append(batch, l.put.packed(digest, b.Data))
 	}

@@ -48,22 +48,14 @@ type PutOptions struct {
 	// Size in bytes, where it is known, is set aside of the quota before the first byte of a file or a CAR is read, so
 	// that a put which cannot fit fails at once.
 	Size int64
-	// Uncached says that nobody will read the blocks soon: large ones are then written past the page cache where the file
-	// system can, which takes less CPU time and leaves the cache to others. The first read of them comes from the disk.
+	// Uncached says that nobody will read the blocks soon. Large ones do not stay in the page cache then, where the system can
+	// do that: it takes less CPU time and leaves the cache to others, and the first read comes from the disk.
 	Uncached bool
 }
 
 // packed is a block as the store takes it.
 func (o PutOptions) packed(digest pack.Digest, data []byte) pack.Block {
 	return pack.Block{Digest: digest, Data: data, Private: o.Private, Uncached: o.Uncached}
-}
-
-// footprint bounds what a block of a size takes on disk, in bytes.
-func (o PutOptions) footprint(size int) int64 {
-	if o.Uncached {
-		return int64(size) + pack.Overhead + pack.Padding
-	}
-	return int64(size) + pack.Overhead
 }
 
 // With gives a view of the same store whose puts and imports have the options. It needs no Close of its own.
@@ -134,7 +126,7 @@ func (l *Local) append(c cid.Cid, data []byte) (pack.Mark, error) {
 	}
 	need := int64(0)
 	if _, has := l.store.Size(digest); !has {
-		need = l.put.footprint(len(data))
+		need = int64(len(data)) + pack.Overhead
 	}
 	if err := l.room.take(need); err != nil {
 		return pack.Mark{}, fmt.Errorf("store block %s: %w", c, err)

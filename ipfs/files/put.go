@@ -46,7 +46,7 @@ func PutFile(ctx context.Context, w Writer, r io.Reader, o PutOptions, meta unix
 	if o.Progress != nil {
 		r = &progressReader{r, o.Progress}
 	}
-	uo := unixfs.Options{Params: o.Params, SHA256: o.SHA256, Meta: meta, Bulk: appender(ctx, w)}
+	uo := unixfs.Options{Params: o.Params, SHA256: o.SHA256, Meta: meta}
 	a, err := unixfs.Import(ctx, r, uo, func(b unixfs.Block) error { return w.Append(ctx, b) })
 	if err != nil {
 		return unixfs.Added{}, fmt.Errorf("put file: %w", err)
@@ -104,9 +104,4 @@ func join(dir, name string) string {
 		return name
 	}
 	return path.Join(dir, name)
-}
-
-// appender puts several blocks at once.
-func appender(ctx context.Context, w Writer) func(...unixfs.Block) error {
-	return func(blocks ...unixfs.Block) error { return w.Append(ctx, blocks...) }
 }

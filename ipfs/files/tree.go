@@ -233,7 +233,6 @@ func (p *putTree) putLarge(ctx context.Context, j job, name string, r io.Reader,
 	if p.o.Progress != nil {
 		r = &progressReader{r, p.o.Progress}
 	}
-	o.Bulk = appender(ctx, p.w)
 	a, err := unixfs.Import(ctx, r, o, func(b unixfs.Block) error { return p.w.Append(ctx, b) })
 	if err != nil {
 		return err

@@ -30,8 +30,7 @@ const (
 	kindPublish        = 6 // no payload: the same, and it is for everybody from here on
 	kindDamaged        = 7 // no payload: earlier copies of the block are damaged
 	kindDamagedPrivate = 8 // the same of a private block
-	kindPad            = 9 // zeros that nobody reads, see direct.go
-	lastKind           = kindPad
+	lastKind           = kindDamagedPrivate
 )
 
 // holdsBlock says that an entry of this kind carries a block.
@@ -112,13 +111,6 @@ type entry struct {
 	data   []byte
 
 	uncached bool // see Block.Uncached
-	presum   presum
-}
-
-// presum is the checksum of a payload, computed ahead for files with a marker; the zero marker stands for none.
-type presum struct {
-	marker marker
-	sum    uint32
 }
 
 func (e entry) size() int64 { return entryHeaderSize + int64(len(e.data)) }
@@ -136,11 +128,7 @@ func (m marker) appendHeader(dst []byte, e entry) []byte {
 	dst = append(dst, m[:]...)
 	dst = append(dst, e.kind, byte(e.stamp), byte(e.stamp>>8), byte(e.stamp>>16))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(payload)))
-	sum := e.presum.sum
-	if e.presum.marker != m {
-		sum = m.sum(payload)
-	}
-	dst = binary.LittleEndian.AppendUint32(dst, sum)
+	dst = binary.LittleEndian.AppendUint32(dst, m.sum(payload))
 	dst = append(dst, digest[:]...)
 	return binary.LittleEndian.AppendUint32(dst, m.sum(dst[start:]))
 }

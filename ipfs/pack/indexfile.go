@@ -91,7 +91,7 @@ func decodeIndex(b []byte, number uint32, size int64) (m marker, rows []row, err
 		}
 		end := int64(rows[i].offset) + entryHeaderSize + int64(rows[i].length)
 		if rows[i].offset < fileHeaderSize || rows[i].length > MaxPayload || end > size ||
-			!holdsBlock(rows[i].kind) && (rows[i].kind < kindTouch || rows[i].kind > kindDamagedPrivate) {
+			!holdsBlock(rows[i].kind) && (rows[i].kind < kindTouch || rows[i].kind > lastKind) {
 			return m, nil, errBadIndex
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 	"github.com/cortensor-open/cortensor/ipfs/pack/simfs"
 )
 
@@ -19,45 +18,22 @@ type history struct {
 	may  map[Digest][]byte // anything ever put
 	priv map[Digest]bool   // put as private, never as public
 
-	uncached bool // blocks are put past the page cache
-	swept    []Swept
+	swept []Swept
 }
 
-func newHistory(uncached bool) *history {
-	return &history{must: map[Digest][]byte{}, may: map[Digest][]byte{}, priv: map[Digest]bool{}, uncached: uncached}
+func newHistory() *history {
+	return &history{must: map[Digest][]byte{}, may: map[Digest][]byte{}, priv: map[Digest]bool{}}
 }
 
-// bothWays runs a test with blocks that are written through the page cache, and past it.
-func bothWays(t *testing.T, test func(t *testing.T, uncached bool)) {
-	t.Run("cached", func(t *testing.T) { test(t, false) })
-	t.Run("direct", func(t *testing.T) { test(t, true) })
-}
-
-const (
-	simPack   = 6000 // bytes of a pack, so that the workload fills many
-	simDirect = 400  // bytes from which uncached blocks are written past the cache
-)
+const simPack = 6000 // bytes of a pack, so that the workload fills many
 
 func simStore(fs *simfs.FS, now *time.Time) (*Store, error) {
-	s, err := Open("blocks", Options{FS: fs, PackSize: simPack, Now: func() time.Time { return *now }})
-	if err == nil {
-		s.directFrom = simDirect
-	}
-	return s, err
-}
-
-// uncached is a block that is to be written past the page cache.
-func uncached(b Block) Block {
-	b.Data, b.Uncached = append(disk.AlignedBuffer(len(b.Data))[:0], b.Data...), true
-	return b
+	return Open("blocks", Options{FS: fs, PackSize: simPack, Now: func() time.Time { return *now }})
 }
 
 // put notes blocks as possible, and as certain once Put has returned.
 func (h *history) put(t *testing.T, s *Store, blocks ...Block) error {
-	for i, b := range blocks {
-		if h.uncached {
-			blocks[i] = uncached(b)
-		}
+	for _, b := range blocks {
 		h.may[b.Digest] = b.Data
 		if _, known := h.priv[b.Digest]; !known || !b.Private {
 			h.priv[b.Digest] = b.Private
@@ -84,11 +60,6 @@ func (h *history) workload(t *testing.T, fs *simfs.FS, now *time.Time) error {
 		b.Private = i%3 == 0
 		if err := h.put(t, s, a, b); err != nil {
 			return err
-		}
-		if i%2 == 0 { // acknowledged bytes before what comes next, in one sector
-			if err := h.put(t, s, blockOf(400+i, 90)); err != nil {
-				return err
-			}
 		}
 	}
 	*now = now.Add(2 * time.Hour)
@@ -160,11 +131,9 @@ var simStart = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
 
 // TestCrashAtEveryStep cuts the power at every write, sync, rename, removal and truncation of a life of a store, and again
 // while it recovers.
-func TestCrashAtEveryStep(t *testing.T) { bothWays(t, crashAtEveryStep) }
-
-func crashAtEveryStep(t *testing.T, uncached bool) {
+func TestCrashAtEveryStep(t *testing.T) {
 	now := simStart
-	fs, h := simfs.New(0), newHistory(uncached)
+	fs, h := simfs.New(0), newHistory()
 	if err := h.workload(t, fs, &now); err != nil {
 		t.Fatal(err)
 	}
@@ -172,16 +141,13 @@ func crashAtEveryStep(t *testing.T, uncached bool) {
 	if steps < 150 || h.swept[0].Packs < 3 || h.swept[0].Moved == 0 || h.swept[1].Packs == 0 {
 		t.Fatalf("%d steps, collections %+v: the workload shows little", steps, h.swept)
 	}
-	if written, refused := fs.Direct(); uncached && (written < 50 || refused > 0) {
-		t.Fatalf("%d direct writes, refused %d times", written, refused)
-	}
 	seeds := uint64(16)
 	if testing.Short() {
 		seeds = 2
 	}
 	for n := 1; n <= steps; n++ {
 		for seed := range seeds {
-			now, h := simStart, newHistory(uncached)
+			now, h := simStart, newHistory()
 			fs := simfs.New(uint64(n)<<8 | seed)
 			fs.CrashAt(n)
 			if err := h.workload(t, fs, &now); err != nil && !errors.Is(err, simfs.ErrCrashed) {
@@ -206,11 +172,9 @@ func crashAtEveryStep(t *testing.T, uncached bool) {
 }
 
 // TestKillAtEveryStep kills the process only, and cuts the power after the next one has answered for what it found.
-func TestKillAtEveryStep(t *testing.T) { bothWays(t, killAtEveryStep) }
-
-func killAtEveryStep(t *testing.T, uncached bool) {
+func TestKillAtEveryStep(t *testing.T) {
 	for n := 1; ; n++ {
-		now, h := simStart, newHistory(uncached)
+		now, h := simStart, newHistory()
 		fs := simfs.New(uint64(n))
 		fs.CrashAt(n)
 		err := h.workload(t, fs, &now)
@@ -235,18 +199,16 @@ func killAtEveryStep(t *testing.T, uncached bool) {
 }
 
 // TestErrorAtEveryStep lets each change fail once with EIO or ENOSPC. What was acknowledged stays, at once and after a crash.
-func TestErrorAtEveryStep(t *testing.T) { bothWays(t, errorAtEveryStep) }
-
-func errorAtEveryStep(t *testing.T, uncached bool) {
+func TestErrorAtEveryStep(t *testing.T) {
 	now := simStart
 	fs := simfs.New(0)
-	if err := newHistory(uncached).workload(t, fs, &now); err != nil {
+	if err := newHistory().workload(t, fs, &now); err != nil {
 		t.Fatal(err)
 	}
 	steps := fs.Ops()
 	for n := 1; n <= steps; n++ {
 		for _, fault := range []error{syscall.EIO, syscall.ENOSPC} {
-			now, h := simStart, newHistory(uncached)
+			now, h := simStart, newHistory()
 			fs := simfs.New(uint64(n))
 			fs.FailAt(n, fault)
 			if err := h.workload(t, fs, &now); err != nil && !errors.Is(err, fault) {
@@ -258,10 +220,8 @@ func errorAtEveryStep(t *testing.T, uncached bool) {
 	}
 }
 
-func TestFullDiskThenRoom(t *testing.T) { bothWays(t, fullDiskThenRoom) }
-
-func fullDiskThenRoom(t *testing.T, uncached bool) {
-	now, h := simStart, newHistory(uncached)
+func TestFullDiskThenRoom(t *testing.T) {
+	now, h := simStart, newHistory()
 	for room := int64(0); room < 16_000; room += 211 {
 		fs := simfs.New(uint64(room))
 		s, err := simStore(fs, &now)
@@ -287,10 +247,8 @@ func fullDiskThenRoom(t *testing.T, uncached bool) {
 }
 
 // TestOpenOnAFullDisk restarts a store whose disk has no byte left.
-func TestOpenOnAFullDisk(t *testing.T) { bothWays(t, openOnAFullDisk) }
-
-func openOnAFullDisk(t *testing.T, uncached bool) {
-	now, h := simStart, newHistory(uncached)
+func TestOpenOnAFullDisk(t *testing.T) {
+	now, h := simStart, newHistory()
 	fs := simfs.New(5)
 	s, err := simStore(fs, &now)
 	if err != nil {

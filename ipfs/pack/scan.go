@@ -31,7 +31,7 @@ const (
 	scanStep   = 512 // bytes of a sector, skipped at a time where the disk fails
 )
 
-// scan visits every good entry but padding in file order. With verify, entries whose payload is damaged are left out.
+// scan visits every good entry in file order. With verify, entries whose payload is damaged are left out.
 func (s *scanner) scan(visit func(h header, offset int64, payload []byte) error) (scanned, error) {
 	found := scanned{end: fileHeaderSize}
 	for at := int64(fileHeaderSize); at+entryHeaderSize <= s.size; {
@@ -53,10 +53,8 @@ func (s *scanner) scan(visit func(h header, offset int64, payload []byte) error)
 			at += h.size() // the header is sound, so its length is
 			continue
 		}
-		if h.kind != kindPad {
-			if err := visit(h, at, payload); err != nil {
-				return found, err
-			}
+		if err := visit(h, at, payload); err != nil {
+			return found, err
 		}
 		found.damaged += at - found.end
 		at += h.size()

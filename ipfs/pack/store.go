@@ -67,8 +67,8 @@ type Block struct {
 	// Private marks a block that is not for everybody. Putting it without the mark takes the mark away for good; putting
 	// a public block with it leaves it public.
 	Private bool
-	// Uncached says that nobody will read the block soon: a large one is then written past the page cache where the file
-	// system can, which costs about half the CPU time. The first read of it comes from the disk.
+	// Uncached says that nobody will read the block soon. Many bytes of such blocks at once do not stay in the page cache, where
+	// the system can do that: their first read comes from the disk. They are durable and readable like others.
 	Uncached bool
 }
 
@@ -93,12 +93,10 @@ type Store struct {
 	lock  *flock.Flock // nil on another file system than the machine's
 	files files
 
-	write      sync.Mutex // held over an append and over the removal of a pack; taken before mu
-	buf        []byte
-	parts      [][]byte
-	direct     direct
-	directFrom int   // directFrom, but in tests
-	behind     int64 // up to where the active pack's writing back was started
+	write  sync.Mutex // held over an append and over the removal of a pack; taken before mu
+	buf    []byte
+	parts  [][]byte
+	behind int64 // up to where the active pack's writing back was started
 
 	mu       sync.RWMutex
 	index    *index
@@ -132,7 +130,7 @@ func Open(dir string, opts Options) (*Store, error) {
 		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]bool{},
 		files:   files{limit: opts.OpenFiles, open: map[*packFile]struct{}{}},
 		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1), sweeping: make(chan struct{}, 1),
-		closing: make(chan struct{}), directFrom: directFrom,
+		closing: make(chan struct{}),
 	}
 	if s.fs == nil {
 		s.fs = disk.OS{}
@@ -218,7 +216,7 @@ func (s *Store) Close() error {
 	}
 	s.write.Lock()
 	defer s.write.Unlock()
-	return errors.Join(failed, s.direct.close(), s.closeFiles(), s.unlock())
+	return errors.Join(failed, s.closeFiles(), s.unlock())
 }
 
 // ended is os.ErrClosed once Close was called, or the context's error.

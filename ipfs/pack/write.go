@@ -3,7 +3,6 @@ package pack
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
@@ -20,14 +19,13 @@ func (s *Store) Put(ctx context.Context, blocks ...Block) error {
 // Append writes the blocks that the store lacks; for one that it has, the time of writing is renewed. They are readable
 // when it returns and durable after Sync(mark). Data may be used again once it returned.
 func (s *Store) Append(blocks ...Block) (Mark, error) {
-	ahead := s.presum(blocks)
 	s.write.Lock()
 	defer s.write.Unlock()
 	now := stampOf(s.opts.Now())
 	list := make([]entry, 0, len(blocks))
 	batch := map[Digest]int{} // where list has a block
 	var mark Mark
-	for n, b := range blocks {
+	for _, b := range blocks {
 		if len(b.Data) > MaxPayload {
 			return Mark{}, fmt.Errorf("block of %d bytes: at most %d", len(b.Data), MaxPayload)
 		}
@@ -40,35 +38,11 @@ func (s *Store) Append(blocks ...Block) (Mark, error) {
 			mark = Later(mark, at)
 		default:
 			batch[b.Digest] = len(list)
-			if len(ahead) > 0 && len(e.data) > 0 {
-				e.presum = ahead[n]
-			}
 			list = append(list, e)
 		}
 	}
 	end, err := s.appendEntries(list)
 	return Later(mark, end), err
-}
-
-// presum computes the checksums of large payloads, so that no other writer waits for that. They hold unless a new pack is
-// begun meanwhile.
-func (s *Store) presum(blocks []Block) []presum {
-	if !slices.ContainsFunc(blocks, func(b Block) bool { return len(b.Data) >= copyBelow }) {
-		return nil
-	}
-	s.mu.RLock()
-	active := s.active
-	s.mu.RUnlock()
-	if active == nil { // closed; the append says so
-		return nil
-	}
-	out := make([]presum, len(blocks))
-	for i, b := range blocks {
-		if _, known := s.Size(b.Digest); !known && len(b.Data) >= copyBelow {
-			out[i] = presum{active.marker, active.marker.sum(b.Data)}
-		}
-	}
-	return out
 }
 
 // needed gives the entry that a block's Put calls for: its bytes, a new time of writing, or none (kind 0) where the one
@@ -114,6 +88,8 @@ const (
 	writeBatch = 4 << 20  // bytes encoded before a write
 	copyBelow  = 32 << 10 // smaller payloads are copied beside their headers; larger ones are written from where they are
 	writeback  = 8 << 20  // bytes after which the kernel is asked to begin writing back
+	// uncachedFrom is the size in bytes of a write from which it may bypass the cache: such a write goes to the disk at once.
+	uncachedFrom = 256 << 10
 )
 
 // appendEntries writes entries in order, begins new packs where they are full, and enters what was written into the
@@ -134,47 +110,21 @@ func (s *Store) appendEntries(list []entry) (Mark, error) {
 			}
 			p = next
 		}
-		n, err := s.appendSome(p, list)
-		if err != nil {
+		n, end := 1, p.size+list[0].size()
+		for n < len(list) && end+list[n].size() <= s.opts.PackSize && end-p.size < writeBatch && list[n].uncached == list[0].uncached {
+			end += list[n].size()
+			n++
+		}
+		start := p.size
+		p.uncached = list[0].uncached && end-start >= uncachedFrom
+		if err := p.write(s.encode(p.marker, list[:n])...); err != nil {
 			return Mark{}, err
 		}
+		s.entered(p, list[:n], start)
 		mark, list = Mark{p.number, p.size}, list[n:]
 	}
 	s.startWriteback(p)
 	return mark, nil
-}
-
-// appendSome writes the first n entries of a list to a pack: as many as fit into it and one write.
-func (s *Store) appendSome(p *packFile, list []entry) (n int, err error) {
-	direct := s.goesDirect(list[0])
-	n, end := 1, p.size+list[0].size()
-	for n < len(list) && end+list[n].size() <= s.opts.PackSize && end-p.size < writeBatch && s.goesDirect(list[n]) == direct {
-		end += list[n].size()
-		n++
-	}
-	if direct {
-		size := p.size
-		n = min(n, directBatch)
-		offsets, err := s.writeDirect(p, list[:n])
-		if err != nil {
-			return 0, err
-		}
-		if offsets != nil {
-			s.entered(p, list[:n], size, offsets)
-			return n, nil
-		}
-	}
-	return n, s.writeCached(p, list[:n])
-}
-
-// writeCached appends entries through the page cache.
-func (s *Store) writeCached(p *packFile, list []entry) error {
-	size := p.size
-	if err := p.write(s.encode(p.marker, list)...); err != nil {
-		return err
-	}
-	s.entered(p, list, size, nil)
-	return nil
 }
 
 // encode gives the bytes of entries as the parts of a vectored write.
@@ -196,20 +146,16 @@ func (s *Store) encode(m marker, list []entry) [][]byte {
 	return s.parts
 }
 
-// entered tells the index of entries that were appended to a pack of a size: at these offsets, or one after the other.
-func (s *Store) entered(p *packFile, list []entry, size int64, offsets []int64) {
+// entered tells the index of entries that were written from an offset on.
+func (s *Store) entered(p *packFile, list []entry, offset int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.packed += p.size - size
-	for i, e := range list {
-		at := size
-		if offsets != nil {
-			at = offsets[i]
-		}
-		r := row{e.digest, e.kind, e.stamp, uint32(at), uint32(len(e.data))}
+	s.packed += p.size - offset
+	for _, e := range list {
+		r := row{e.digest, e.kind, e.stamp, uint32(offset), uint32(len(e.data))}
 		p.rows = append(p.rows, r)
 		s.enter(r.kind, r.digest, r.stamp, r.place(p.number))
-		size += e.size()
+		offset += e.size()
 	}
 }
 

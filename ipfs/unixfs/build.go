@@ -8,7 +8,6 @@ import (
 	"hash"
 	"io"
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -29,9 +28,6 @@ type Options struct {
 	Params Params // V1x2025 when zero
 	Meta   Meta   // not zero: the leaves are dag-pb instead of raw, as in Kubo, since a raw block has no place for it
 	SHA256 bool   // give the digest of the whole content too
-	// Bulk, when set, puts the leaves instead of put: several at once, from two goroutines, in any order. Inner nodes still
-	// come after all that is below them.
-	Bulk func(...Block) error
 }
 
 // Block is one block of a tree that is being built.
@@ -83,7 +79,7 @@ func Import(ctx context.Context, r io.Reader, o Options, put func(Block) error) 
 	if err != nil {
 		return Added{}, err
 	}
-	t := &tree{links: o.Params.Links, meta: o.Meta, put: put, bulk: o.Bulk}
+	t := &tree{links: o.Params.Links, meta: o.Meta, put: put}
 	if o.SHA256 {
 		t.whole = sha256.New()
 	}
@@ -107,29 +103,12 @@ func Single(content []byte, o Options) (Block, Added) {
 			digest = sha256.Sum256(content)
 		}
 	}
-	sum := politeSum(data)
+	sum := sha256.Sum256(data)
 	if codec == cid.Raw && o.SHA256 {
 		digest = sum
 	}
 	c := core.CIDOfDigest(codec, sum[:])
 	return Block{c, data}, Added{Cid: c, Size: int64(len(content)), Tsize: uint64(len(data)), SHA256: digest}
-}
-
-const politeStep = 64 << 10 // bytes hashed before others get a turn
-
-// politeSum is SHA-256 in steps. Whoever comes back from a write to the disk would otherwise wait for a processor until a whole
-// chunk is hashed, and the disk for the next write.
-func politeSum(data []byte) (sum [32]byte) {
-	if len(data) <= politeStep {
-		return sha256.Sum256(data)
-	}
-	h := sha256.New()
-	for part := range slices.Chunk(data, politeStep) {
-		h.Write(part)
-		runtime.Gosched()
-	}
-	h.Sum(sum[:0])
-	return sum
 }
 
 // input cuts a reader into chunks.
@@ -168,18 +147,16 @@ func getBuffer(size int) []byte {
 type leaf struct {
 	chunk []byte
 	block Block
-	put   bool // already
-	err   error
 }
 
 // hashLeaf makes the leaf of a chunk. A file with metadata has all its leaves in dag-pb.
 func (t *tree) hashLeaf(chunk []byte) leaf {
 	if t.meta.IsZero() {
 		b, _ := Single(chunk, Options{})
-		return leaf{chunk: chunk, block: b}
+		return leaf{chunk, b}
 	}
 	data := encodeLeaf(chunk, Meta{})
-	return leaf{chunk: chunk, block: Block{core.CIDOf(cid.DagProtobuf, data), data}}
+	return leaf{chunk, Block{core.CIDOf(cid.DagProtobuf, data), data}}
 }
 
 // build pipelines: this goroutine reads, others hash leaves, one hashes the whole content where that was asked for, one puts
@@ -192,15 +169,9 @@ func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	workers := runtime.GOMAXPROCS(0)
-	ahead := 2 * workers // bounds the chunks in memory
-	var hashing, putting sync.WaitGroup
-	var b *bulk
-	if t.bulk != nil && !t.single {
-		b = newBulk(t.bulk, &putting)
-		ahead += bulkWriters * bulkLeaves
-	}
-	order := make(chan chan leaf, ahead)
+	order := make(chan chan leaf, 2*workers) // bounds the chunks in memory
 	limit := make(chan struct{}, workers)
+	var hashing, putting sync.WaitGroup
 	ordered := t.inOrder(order, &putting)
 	putting.Go(func() {
 		for l := range ordered {
@@ -216,13 +187,8 @@ func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 		done := make(chan leaf, 1)
 		limit <- struct{}{}
 		hashing.Go(func() {
-			l := t.hashLeaf(chunk)
+			done <- t.hashLeaf(chunk)
 			<-limit
-			if b != nil {
-				b.ready <- hashed{l, done}
-			} else {
-				done <- l
-			}
 		})
 		order <- done
 	}
@@ -237,9 +203,6 @@ func (t *tree) build(ctx context.Context, in *input, chunks ...[]byte) error {
 		}
 	}
 	hashing.Wait()
-	if b != nil {
-		close(b.ready)
-	}
 	close(order)
 	putting.Wait()
 	if err == nil && ctx.Err() != nil {
@@ -268,9 +231,8 @@ func (t *tree) inOrder(order <-chan chan leaf, owner *sync.WaitGroup) <-chan lea
 type tree struct {
 	links  int
 	meta   Meta
-	single bool                 // the file is one leaf, which carries the metadata
-	bulk   func(...Block) error // puts leaves where it is not nil
-	whole  hash.Hash            // of the content; nil when it was not asked for
+	single bool      // the file is one leaf, which carries the metadata
+	whole  hash.Hash // of the content; nil when it was not asked for
 	put    func(Block) error
 	levels [][]built
 	held   *Block  // with metadata: the inner node made last, not yet put, since the root is written otherwise
@@ -282,11 +244,8 @@ func (t *tree) addLeaf(l leaf) error {
 	if t.single && !t.meta.IsZero() {
 		b, _ = Single(l.chunk, Options{Meta: t.meta})
 	}
-	if !l.put {
-		l.err = t.put(b)
-	}
-	if l.err != nil {
-		return l.err
+	if err := t.put(b); err != nil {
+		return err
 	}
 	return t.add(0, built{b.Cid, size, uint64(len(b.Data))})
 }

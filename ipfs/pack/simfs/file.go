@@ -4,11 +4,8 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"syscall"
-
-	"github.com/cortensor-open/cortensor/ipfs/pack/disk"
 )
 
 // inode is a file: what programs see, and what a crash would leave.
@@ -20,9 +17,8 @@ type inode struct {
 
 // change is a write, or a truncation to size at where data is nil.
 type change struct {
-	at     int64
-	data   []byte
-	direct bool // past the page cache: what a crash tears may be garbage
+	at   int64
+	data []byte
 }
 
 func (o nameOp) apply(names map[string]*inode) {
@@ -36,45 +32,9 @@ func (o nameOp) apply(names map[string]*inode) {
 
 // handle is an open file, or a directory.
 type handle struct {
-	fs     *FS
-	file   *inode // nil: a directory
-	name   string
-	direct bool
-}
-
-// OpenDirect opens a file for writes that go to the disk past the page cache; see disk.OpenDirect. The disk has a cache too: it
-// forgets what was not synced, and of a sector that was on its way it may keep neither the old bytes nor the new ones.
-func (f *FS) OpenDirect(name string) (disk.File, int, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	file, ok := f.names[name]
-	switch {
-	case f.crashed:
-		return nil, 0, ErrCrashed
-	case f.refuseDirect != nil && f.directOpens:
-		f.refused++
-		return &handle{fs: f, file: file, name: name, direct: true}, sector, nil
-	case f.refuseDirect != nil:
-		f.refused++
-		return nil, 0, f.refuseDirect
-	case !ok:
-		return nil, 0, &os.PathError{Op: "open", Path: name, Err: os.ErrNotExist}
-	}
-	return &handle{fs: f, file: file, name: name, direct: true}, sector, nil
-}
-
-// RefuseDirect makes direct writes impossible: err comes when a file is opened for them, or with late at the first write.
-func (f *FS) RefuseDirect(err error, late bool) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.refuseDirect, f.directOpens = err, late
-}
-
-// Direct counts the writes that went past the cache, and the times that one was refused.
-func (f *FS) Direct() (written, refused int) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.written, f.refused
+	fs   *FS
+	file *inode // nil: a directory
+	name string
 }
 
 // ReadAt reads from the page cache.
@@ -101,15 +61,6 @@ func (h *handle) ReadAt(p []byte, at int64) (int, error) {
 func (h *handle) WriteAt(p []byte, at int64) (int, error) {
 	h.fs.mu.Lock()
 	defer h.fs.mu.Unlock()
-	if h.direct {
-		if h.fs.refuseDirect != nil {
-			return 0, h.fs.refuseDirect
-		}
-		if at%sector != 0 || len(p)%sector != 0 || !disk.Aligned(p, sector) {
-			return 0, syscall.EINVAL
-		}
-		h.fs.written++
-	}
 	part := p
 	var short error
 	if grow := at + int64(len(p)) - int64(len(h.file.data)); grow > 0 && h.fs.room >= 0 {
@@ -122,7 +73,7 @@ func (h *handle) WriteAt(p []byte, at int64) (int, error) {
 		part = p[:h.fs.rng.IntN(len(p)+1)]
 	}
 	if !errors.Is(err, ErrCrashed) || do || len(part) > 0 {
-		h.file.apply(change{at, append([]byte{}, part...), h.direct})
+		h.file.apply(change{at, append([]byte{}, part...)})
 	}
 	if err = errors.Join(err, short); err != nil {
 		return len(part), err
@@ -214,14 +165,6 @@ func resize(b []byte, size int64) []byte {
 	return append(b, make([]byte, size-int64(len(b)))...)
 }
 
-func garbage(rng *rand.Rand, n int) []byte {
-	b := make([]byte, n)
-	for i := range b {
-		b[i] = byte(rng.Uint32())
-	}
-	return b
-}
-
 // settle decides which of the pending changes reach the disk: whole ones, sectors of them, or none.
 func (i *inode) settle(rng *rand.Rand) {
 	lucky := rng.IntN(3) // 0: nothing got there, 1: everything, 2: sector by sector
@@ -236,13 +179,8 @@ func (i *inode) settle(rng *rand.Rand) {
 		case lucky == 2:
 			for from := int64(0); from < int64(len(c.data)); {
 				to := min(int64(len(c.data)), (c.at+from)/sector*sector+sector-c.at)
-				switch part := c.data[from:to]; rng.IntN(4) {
-				case 0, 1:
-					i.durable = change{at: c.at + from, data: part}.on(i.durable)
-				case 2:
-					if c.direct {
-						i.durable = change{at: c.at + from, data: garbage(rng, len(part))}.on(i.durable)
-					}
+				if rng.IntN(2) == 0 {
+					i.durable = change{c.at + from, c.data[from:to]}.on(i.durable)
 				}
 				from = to
 			}

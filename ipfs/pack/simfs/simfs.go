@@ -43,10 +43,6 @@ type FS struct {
 	room    int64 // bytes that all files may take together; negative: no bound
 
 	bad map[string][2]int64 // where reads fail with EIO
-
-	refuseDirect     error // what direct writes give; nil: they work
-	directOpens      bool  // they are refused at the first write only
-	written, refused int   // direct writes
 }
 
 var _ disk.FS = (*FS)(nil)
