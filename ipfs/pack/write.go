@@ -116,7 +116,7 @@ func (s *Store) appendEntries(list []entry) (Mark, error) {
 			n++
 		}
 		start := p.size
-		p.uncached = list[0].uncached && end-start >= uncachedFrom
+		p.uncached = list[0].uncached && end-start >= s.uncachedFrom
 		if err := p.write(s.encode(p.marker, list[:n])...); err != nil {
 			return Mark{}, err
 		}
