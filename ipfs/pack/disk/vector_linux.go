@@ -17,7 +17,7 @@ func (f osFile) WriteVectorAt(parts [][]byte, at int64) (int64, error) {
 }
 
 // dropsCleanly says that the kernel may be asked to drop pages behind a write: from 6.16 on. 6.14 and 6.15 have the call,
-// but their releases could drop a page that another write had made dirty again.
+// but the race of dropping a page with a write that makes it dirty again was closed after them; ours share pages.
 var dropsCleanly = sync.OnceValue(func() bool {
 	var name unix.Utsname
 	if unix.Uname(&name) != nil {
