@@ -38,7 +38,7 @@ func (l *Local) Append(ctx context.Context, blocks ...unixfs.Block) error {
 		if _, has := l.store.Size(digest); !has {
 			need += int64(len(b.Data)) + pack.Overhead
 		}
-		batch = append(batch, pack.Block{Digest: digest, Data: b.Data, Private: l.put.Private})
+		batch = append(batch, l.put.packed(digest, b.Data))
 	}
 	if err := l.room.take(need); err != nil {
 		return fmt.Errorf("store %d blocks: %w", len(batch), err)

@@ -48,6 +48,14 @@ type PutOptions struct {
 	// Size in bytes, where it is known, is set aside of the quota before the first byte of a file or a CAR is read, so
 	// that a put which cannot fit fails at once.
 	Size int64
+	// Uncached says that nobody will read the blocks soon. Large ones do not stay in the page cache then, where the system can
+	// do that: it takes less CPU time and leaves the cache to others, and the first read comes from the disk.
+	Uncached bool
+}
+
+// packed is a block as the store takes it.
+func (o PutOptions) packed(digest pack.Digest, data []byte) pack.Block {
+	return pack.Block{Digest: digest, Data: data, Private: o.Private, Uncached: o.Uncached}
 }
 
 // With gives a view of the same store whose puts and imports have the options. It needs no Close of its own.
@@ -124,7 +132,7 @@ func (l *Local) append(c cid.Cid, data []byte) (pack.Mark, error) {
 		return pack.Mark{}, fmt.Errorf("store block %s: %w", c, err)
 	}
 	defer l.room.put(need)
-	mark, err := l.store.Append(pack.Block{Digest: digest, Data: data, Private: l.put.Private})
+	mark, err := l.store.Append(l.put.packed(digest, data))
 	if err != nil {
 		return mark, core.Errorf(core.Unavailable, "store block %s: %w", c, err)
 	}

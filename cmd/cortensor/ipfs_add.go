@@ -75,7 +75,8 @@ func runIPFSAdd(cmd *cobra.Command, f *addFlags, args []string) error {
 		return a.run(args)
 	}
 	return f.withStoreOr(func(store *ipfs.Local) error {
-		store = store.With(ipfs.PutOptions{Private: f.private})
+		keepsMeta := f.preserveMode || f.preserveTime // the pin then reads every leaf
+		store = store.With(ipfs.PutOptions{Private: f.private, Uncached: !keepsMeta})
 		a.store, a.to = store, store
 		return a.run(args)
 	}, func(r *remote) error { return a.runRemote(r, args) })

@@ -109,6 +109,8 @@ type entry struct {
 	stamp  stamp
 	digest Digest
 	data   []byte
+
+	uncached bool // see Block.Uncached
 }
 
 func (e entry) size() int64 { return entryHeaderSize + int64(len(e.data)) }

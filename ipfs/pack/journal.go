@@ -29,6 +29,8 @@ type journal struct {
 	size    int64 // where the next entry goes
 	damaged int64 // bytes of damaged entries that a scan stepped over
 	unread  bool  // a scan met bytes that the disk could not read
+
+	uncached bool // what is written next is not to stay in the page cache
 }
 
 // beginJournal makes a new file. Neither its name nor its header is durable yet.
@@ -143,7 +145,11 @@ func (j *journal) write(parts ...[]byte) error {
 	for _, p := range parts {
 		size += int64(len(p))
 	}
-	if err := disk.WriteVector(j.f, parts, j.size); err != nil {
+	write := disk.WriteVector
+	if j.uncached {
+		write = disk.WriteVectorUncached
+	}
+	if err := write(j.f, parts, j.size); err != nil {
 		return errors.Join(fmt.Errorf("append to %s: %w", filepath.Base(j.path), err), j.f.Truncate(j.size))
 	}
 	j.size = size

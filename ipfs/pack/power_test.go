@@ -18,22 +18,34 @@ type history struct {
 	may  map[Digest][]byte // anything ever put
 	priv map[Digest]bool   // put as private, never as public
 
-	swept []Swept
+	uncached bool // blocks are put as such
+	swept    []Swept
 }
 
-func newHistory() *history {
-	return &history{must: map[Digest][]byte{}, may: map[Digest][]byte{}, priv: map[Digest]bool{}}
+func newHistory(uncached bool) *history {
+	return &history{must: map[Digest][]byte{}, may: map[Digest][]byte{}, priv: map[Digest]bool{}, uncached: uncached}
+}
+
+// bothWays runs a test with blocks that stay in the page cache, and with such that do not.
+func bothWays(t *testing.T, test func(t *testing.T, uncached bool)) {
+	t.Run("cached", func(t *testing.T) { test(t, false) })
+	t.Run("uncached", func(t *testing.T) { test(t, true) })
 }
 
 const simPack = 6000 // bytes of a pack, so that the workload fills many
 
 func simStore(fs *simfs.FS, now *time.Time) (*Store, error) {
-	return Open("blocks", Options{FS: fs, PackSize: simPack, Now: func() time.Time { return *now }})
+	s, err := Open("blocks", Options{FS: fs, PackSize: simPack, Now: func() time.Time { return *now }})
+	if err == nil {
+		s.uncachedFrom = 400
+	}
+	return s, err
 }
 
 // put notes blocks as possible, and as certain once Put has returned.
 func (h *history) put(t *testing.T, s *Store, blocks ...Block) error {
-	for _, b := range blocks {
+	for i, b := range blocks {
+		blocks[i].Uncached = h.uncached
 		h.may[b.Digest] = b.Data
 		if _, known := h.priv[b.Digest]; !known || !b.Private {
 			h.priv[b.Digest] = b.Private
@@ -60,6 +72,11 @@ func (h *history) workload(t *testing.T, fs *simfs.FS, now *time.Time) error {
 		b.Private = i%3 == 0
 		if err := h.put(t, s, a, b); err != nil {
 			return err
+		}
+		if i%2 == 0 { // too small to be uncached
+			if err := h.put(t, s, blockOf(400+i, 90)); err != nil {
+				return err
+			}
 		}
 	}
 	*now = now.Add(2 * time.Hour)
@@ -131,9 +148,11 @@ var simStart = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
 
 // TestCrashAtEveryStep cuts the power at every write, sync, rename, removal and truncation of a life of a store, and again
 // while it recovers.
-func TestCrashAtEveryStep(t *testing.T) {
+func TestCrashAtEveryStep(t *testing.T) { bothWays(t, crashAtEveryStep) }
+
+func crashAtEveryStep(t *testing.T, uncached bool) {
 	now := simStart
-	fs, h := simfs.New(0), newHistory()
+	fs, h := simfs.New(0), newHistory(uncached)
 	if err := h.workload(t, fs, &now); err != nil {
 		t.Fatal(err)
 	}
@@ -141,13 +160,16 @@ func TestCrashAtEveryStep(t *testing.T) {
 	if steps < 150 || h.swept[0].Packs < 3 || h.swept[0].Moved == 0 || h.swept[1].Packs == 0 {
 		t.Fatalf("%d steps, collections %+v: the workload shows little", steps, h.swept)
 	}
+	if n := fs.Uncached(); n < 15 && uncached || n > 0 && !uncached {
+		t.Fatalf("%d uncached writes", n)
+	}
 	seeds := uint64(16)
 	if testing.Short() {
 		seeds = 2
 	}
 	for n := 1; n <= steps; n++ {
 		for seed := range seeds {
-			now, h := simStart, newHistory()
+			now, h := simStart, newHistory(uncached)
 			fs := simfs.New(uint64(n)<<8 | seed)
 			fs.CrashAt(n)
 			if err := h.workload(t, fs, &now); err != nil && !errors.Is(err, simfs.ErrCrashed) {
@@ -172,9 +194,11 @@ func TestCrashAtEveryStep(t *testing.T) {
 }
 
 // TestKillAtEveryStep kills the process only, and cuts the power after the next one has answered for what it found.
-func TestKillAtEveryStep(t *testing.T) {
+func TestKillAtEveryStep(t *testing.T) { bothWays(t, killAtEveryStep) }
+
+func killAtEveryStep(t *testing.T, uncached bool) {
 	for n := 1; ; n++ {
-		now, h := simStart, newHistory()
+		now, h := simStart, newHistory(uncached)
 		fs := simfs.New(uint64(n))
 		fs.CrashAt(n)
 		err := h.workload(t, fs, &now)
@@ -199,16 +223,18 @@ func TestKillAtEveryStep(t *testing.T) {
 }
 
 // TestErrorAtEveryStep lets each change fail once with EIO or ENOSPC. What was acknowledged stays, at once and after a crash.
-func TestErrorAtEveryStep(t *testing.T) {
+func TestErrorAtEveryStep(t *testing.T) { bothWays(t, errorAtEveryStep) }
+
+func errorAtEveryStep(t *testing.T, uncached bool) {
 	now := simStart
 	fs := simfs.New(0)
-	if err := newHistory().workload(t, fs, &now); err != nil {
+	if err := newHistory(uncached).workload(t, fs, &now); err != nil {
 		t.Fatal(err)
 	}
 	steps := fs.Ops()
 	for n := 1; n <= steps; n++ {
 		for _, fault := range []error{syscall.EIO, syscall.ENOSPC} {
-			now, h := simStart, newHistory()
+			now, h := simStart, newHistory(uncached)
 			fs := simfs.New(uint64(n))
 			fs.FailAt(n, fault)
 			if err := h.workload(t, fs, &now); err != nil && !errors.Is(err, fault) {
@@ -220,8 +246,10 @@ func TestErrorAtEveryStep(t *testing.T) {
 	}
 }
 
-func TestFullDiskThenRoom(t *testing.T) {
-	now, h := simStart, newHistory()
+func TestFullDiskThenRoom(t *testing.T) { bothWays(t, fullDiskThenRoom) }
+
+func fullDiskThenRoom(t *testing.T, uncached bool) {
+	now, h := simStart, newHistory(uncached)
 	for room := int64(0); room < 16_000; room += 211 {
 		fs := simfs.New(uint64(room))
 		s, err := simStore(fs, &now)
@@ -247,8 +275,10 @@ func TestFullDiskThenRoom(t *testing.T) {
 }
 
 // TestOpenOnAFullDisk restarts a store whose disk has no byte left.
-func TestOpenOnAFullDisk(t *testing.T) {
-	now, h := simStart, newHistory()
+func TestOpenOnAFullDisk(t *testing.T) { bothWays(t, openOnAFullDisk) }
+
+func openOnAFullDisk(t *testing.T, uncached bool) {
+	now, h := simStart, newHistory(uncached)
 	fs := simfs.New(5)
 	s, err := simStore(fs, &now)
 	if err != nil {

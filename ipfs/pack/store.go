@@ -67,6 +67,9 @@ type Block struct {
 	// Private marks a block that is not for everybody. Putting it without the mark takes the mark away for good; putting
 	// a public block with it leaves it public.
 	Private bool
+	// Uncached says that nobody will read the block soon. Many bytes of such blocks at once do not stay in the page cache, where
+	// the system can do that: their first read comes from the disk. They are durable and readable like others.
+	Uncached bool
 }
 
 // Sum makes a Block of data.
@@ -90,10 +93,11 @@ type Store struct {
 	lock  *flock.Flock // nil on another file system than the machine's
 	files files
 
-	write  sync.Mutex // held over an append and over the removal of a pack; taken before mu
-	buf    []byte
-	parts  [][]byte
-	behind int64 // up to where the active pack's writing back was started
+	write        sync.Mutex // held over an append and over the removal of a pack; taken before mu
+	buf          []byte
+	parts        [][]byte
+	uncachedFrom int64 // the constant, but in tests
+	behind       int64 // up to where the active pack's writing back was started
 
 	mu       sync.RWMutex
 	index    *index
@@ -127,7 +131,7 @@ func Open(dir string, opts Options) (*Store, error) {
 		dir: dir, opts: opts, fs: opts.FS, index: newIndex(), packs: map[uint32]*packFile{}, damaged: map[Digest]bool{},
 		files:   files{limit: opts.OpenFiles, open: map[*packFile]struct{}{}},
 		syncing: make(chan struct{}, 1), collecting: make(chan struct{}, 1), sweeping: make(chan struct{}, 1),
-		closing: make(chan struct{}),
+		closing: make(chan struct{}), uncachedFrom: uncachedFrom,
 	}
 	if s.fs == nil {
 		s.fs = disk.OS{}

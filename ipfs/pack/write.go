@@ -56,14 +56,14 @@ func (s *Store) needed(b Block, now stamp) (entry, Mark) {
 		if b.Private {
 			kind = kindPrivate
 		}
-		return entry{kind, now, b.Digest, b.Data}, Mark{}
+		return entry{kind: kind, stamp: now, digest: b.Digest, data: b.Data, uncached: b.Uncached}, Mark{}
 	}
 	at.setEpoch(s.epoch)
 	switch {
 	case at.private() && !b.Private:
-		return entry{kindPublish, now, b.Digest, nil}, Mark{}
+		return entry{kind: kindPublish, stamp: now, digest: b.Digest}, Mark{}
 	case now > at.written() && int64(now-at.written()) > int64(s.opts.Renew.Minutes()):
-		return entry{kindTouch, now, b.Digest, nil}, Mark{}
+		return entry{kind: kindTouch, stamp: now, digest: b.Digest}, Mark{}
 	}
 	return entry{}, at.place().mark()
 }
@@ -88,6 +88,8 @@ const (
 	writeBatch = 4 << 20  // bytes encoded before a write
 	copyBelow  = 32 << 10 // smaller payloads are copied beside their headers; larger ones are written from where they are
 	writeback  = 8 << 20  // bytes after which the kernel is asked to begin writing back
+	// uncachedFrom is the size in bytes of a write from which it may bypass the cache: such a write goes to the disk at once.
+	uncachedFrom = 256 << 10
 )
 
 // appendEntries writes entries in order, begins new packs where they are full, and enters what was written into the
@@ -109,11 +111,12 @@ func (s *Store) appendEntries(list []entry) (Mark, error) {
 			p = next
 		}
 		n, end := 1, p.size+list[0].size()
-		for n < len(list) && end+list[n].size() <= s.opts.PackSize && end-p.size < writeBatch {
+		for n < len(list) && end+list[n].size() <= s.opts.PackSize && end-p.size < writeBatch && list[n].uncached == list[0].uncached {
 			end += list[n].size()
 			n++
 		}
 		start := p.size
+		p.uncached = list[0].uncached && end-start >= s.uncachedFrom
 		if err := p.write(s.encode(p.marker, list[:n])...); err != nil {
 			return Mark{}, err
 		}

@@ -68,6 +68,22 @@ func WriteVector(f File, parts [][]byte, at int64) error {
 	return nil
 }
 
+// uncachedWriter is a file that can write without leaving the bytes in the page cache.
+type uncachedWriter interface {
+	WriteVectorUncachedAt(parts [][]byte, at int64) (int64, error)
+}
+
+// WriteVectorUncached is WriteVector for bytes that nobody reads soon: the kernel begins to write them to the disk at once and
+// then drops them from the page cache. They are as durable as WriteVector's, so after a Sync. Where the system has no such
+// write it is WriteVector.
+func WriteVectorUncached(f File, parts [][]byte, at int64) error {
+	if u, ok := f.(uncachedWriter); ok {
+		_, err := u.WriteVectorUncachedAt(parts, at)
+		return err
+	}
+	return WriteVector(f, parts, at)
+}
+
 // starter is a file that can be told to begin writing back, without waiting.
 type starter interface {
 	StartWriteback(at, n int64) error

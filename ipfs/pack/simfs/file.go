@@ -13,6 +13,7 @@ type inode struct {
 	data    []byte // in the page cache
 	durable []byte // on the disk
 	pending []change
+	dropped bool // the page cache keeps nothing of it that is clean
 }
 
 // change is a write, or a truncation to size at where data is nil.
@@ -81,6 +82,23 @@ func (h *handle) WriteAt(p []byte, at int64) (int, error) {
 	return len(p), nil
 }
 
+// WriteVectorUncachedAt writes parts one after the other, so that each is a step. From then on the cache drops what is clean: after
+// a failed Sync programs see what reached the disk.
+func (h *handle) WriteVectorUncachedAt(parts [][]byte, at int64) (n int64, err error) {
+	h.fs.mu.Lock()
+	h.fs.uncached++
+	h.file.dropped = true
+	h.fs.mu.Unlock()
+	for _, p := range parts {
+		w, err := h.WriteAt(p, at+n)
+		n += int64(w)
+		if err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
 // Truncate cuts or extends the file.
 func (h *handle) Truncate(size int64) error {
 	h.fs.mu.Lock()
@@ -109,6 +127,10 @@ func (h *handle) Sync() error {
 	}
 	if !do { // the pages are clean now, whatever reached the disk
 		h.file.settle(h.fs.rng)
+		if h.file.dropped {
+			size := int64(len(h.file.data))
+			h.file.data = resize(append([]byte(nil), h.file.durable...), size)
+		}
 		return err
 	}
 	h.file.durable, h.file.pending = append(h.file.durable[:0], h.file.data...), nil

@@ -43,6 +43,8 @@ type FS struct {
 	room    int64 // bytes that all files may take together; negative: no bound
 
 	bad map[string][2]int64 // where reads fail with EIO
+
+	uncached int // writes
 }
 
 var _ disk.FS = (*FS)(nil)
@@ -78,6 +80,13 @@ func (f *FS) Ops() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.ops
+}
+
+// Uncached counts the writes that were not to stay in the page cache.
+func (f *FS) Uncached() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.uncached
 }
 
 // Used is the length of all files together.
