@@ -232,7 +232,7 @@ func TestPreTokenizersEqualLlama(t *testing.T) {
 					compareAll(t, writeTables(t, small.with("tokenizer.ggml.pre", name)), 300)
 					return
 				}
-				compareAll(t, writeTables(t, tables.with("tokenizer.ggml.pre", name)), 10_000)
+				compareAll(t, writeTables(t, tables.with("tokenizer.ggml.pre", name)), 4_000)
 			})
 		}
 	}
