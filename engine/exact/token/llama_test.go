@@ -244,6 +244,16 @@ func TestSentencePieceEqualsLlama(t *testing.T) {
 	}
 }
 
+// Made-up WordPiece vocabularies, with and without lower-casing.
+func TestWordPieceEqualsLlama(t *testing.T) {
+	for name, p := range map[string]tables{
+		"plain": wpmTables(), "cased": wpmTables().with("tokenizer.ggml.normalizer.lowercase", false),
+		"accents": wpmTables().with("tokenizer.ggml.normalizer.strip_accents", false),
+	} {
+		t.Run(name, func(t *testing.T) { compareAll(t, writeTables(t, p), 20_000) })
+	}
+}
+
 // Tokens that llama.cpp knows by their text.
 func TestRolesEqualLlama(t *testing.T) {
 	var all []string

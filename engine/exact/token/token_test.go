@@ -2,6 +2,9 @@ package token
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -345,6 +348,32 @@ func TestSmolLMRoundTrip(t *testing.T) {
 		}
 		if got := tok.Decode(mustEncode(t, tok, text, Options{})); !bytes.Equal(got, want) {
 			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The tokens of the corpus are these on every platform and with every Go release.
+func TestGoldenTokens(t *testing.T) {
+	for name, c := range map[string]struct {
+		p    tables
+		want string
+	}{
+		"smollm":     {smolTables(t), "f8448f40e61a339cdc669517528f108924929db8b347ebd53a701429ed824902"},
+		"llama-bpe":  {smolTables(t).with("tokenizer.ggml.pre", "llama-bpe"), "99b8d98b81f63d811745cc50ff7c0c6471b9c7f833ec3c2d1875fe11735af42d"},
+		"bytes":      {byteTables(), "c847a839b8396525810a7e9916a6e2f92e509032b29d9d5cf5cf3110cb2c3cfd"},
+		"spm":        {spmTables()["plain"], "baf3d6f5f85f763b8f150cd7d290bec02ff2037cddc17d69dec40b31325d8997"},
+		"word piece": {wpmTables(), "4a0746cafbfe07937fae3e84391c1c8943dee4de853881423beffb761dabe0b1"},
+	} {
+		h := sha256.New()
+		tok := mustOpen(t, c.p)
+		for _, text := range corpus {
+			for _, id := range mustEncode(t, tok, text, Options{Special: true, BOS: true}) {
+				h.Write(binary.LittleEndian.AppendUint32(nil, uint32(id)))
+			}
+			h.Write([]byte{0xFF})
+		}
+		if got := hex.EncodeToString(h.Sum(nil)); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
 }
