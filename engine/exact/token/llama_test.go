@@ -232,7 +232,7 @@ func TestPreTokenizersEqualLlama(t *testing.T) {
 					compareAll(t, writeTables(t, small.with("tokenizer.ggml.pre", name)), 300)
 					return
 				}
-				compareAll(t, writeTables(t, tables.with("tokenizer.ggml.pre", name)), 10_000)
+				compareAll(t, writeTables(t, tables.with("tokenizer.ggml.pre", name)), 4_000)
 			})
 		}
 	}
@@ -241,6 +241,16 @@ func TestPreTokenizersEqualLlama(t *testing.T) {
 func TestSentencePieceEqualsLlama(t *testing.T) {
 	for name, tables := range spmTables() {
 		t.Run(name, func(t *testing.T) { compareAll(t, writeTables(t, tables), 30_000) })
+	}
+}
+
+// Made-up WordPiece vocabularies, with and without lower-casing.
+func TestWordPieceEqualsLlama(t *testing.T) {
+	for name, p := range map[string]tables{
+		"plain": wpmTables(), "cased": wpmTables().with("tokenizer.ggml.normalizer.lowercase", false),
+		"accents": wpmTables().with("tokenizer.ggml.normalizer.strip_accents", false),
+	} {
+		t.Run(name, func(t *testing.T) { compareAll(t, writeTables(t, p), 20_000) })
 	}
 }
 

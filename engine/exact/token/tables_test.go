@@ -251,3 +251,32 @@ func openTables(t testing.TB, p tables) (*Tokenizer, error) {
 	defer f.Close()
 	return Open(f)
 }
+
+// wpmTables is a WordPiece vocabulary of the corpus' words in lower case, and of all characters of it.
+func wpmTables() tables {
+	p := tables{{Key: "general.architecture", Value: "bert"}, {Key: "tokenizer.ggml.model", Value: "bert"},
+		{Key: "tokenizer.ggml.bos_token_id", Value: uint32(0)}, {Key: "tokenizer.ggml.seperator_token_id", Value: uint32(1)},
+		{Key: "tokenizer.ggml.unknown_token_id", Value: uint32(2)}}
+	tokens, seen := []string{"[CLS]", "[SEP]", "[UNK]"}, map[string]bool{}
+	add := func(text string) {
+		if !seen[text] && text != "" {
+			seen[text] = true
+			tokens = append(tokens, text)
+		}
+	}
+	table := unicodeTable()
+	for i, word := range strings.Fields(strings.ToValidUTF8(strings.Join(corpus[:30], " "), " ")) {
+		var low []byte
+		for _, r := range word {
+			low = encode(low, table.lower(table.base(r)))
+			add(meta + string(low))
+			add(string(encode(nil, table.lower(table.base(r)))))
+		}
+		if i%2 == 0 {
+			add(string(low))
+		}
+	}
+	types := slices.Repeat([]int32{1}, len(tokens))
+	copy(types, []int32{3, 3, 2})
+	return p.with("tokenizer.ggml.tokens", tokens).with("tokenizer.ggml.token_type", types)
+}

@@ -6,7 +6,8 @@ import "github.com/cortensor-open/cortensor/engine/exact/gguf"
 // first token begins with meta in the vocabulary. A word that cannot be cut is the unknown token.
 type wpm struct {
 	table        *characters
-	find         *prefixes
+	words        map[string]int32 // without control tokens
+	find         *prefixes        // the same
 	unk          int32
 	lower, strip bool
 }
@@ -19,7 +20,7 @@ func openWPM(f *gguf.File, v *vocabulary) (model, error) {
 	if v.bos < 0 || v.sep < 0 || v.unk < 0 {
 		return nil, corrupt("WordPiece wants a CLS, a SEP and an unknown token, it has %d, %d and %d", v.bos, v.sep, v.unk)
 	}
-	w := &wpm{table: unicodeTable(), unk: v.unk, lower: true}
+	w := &wpm{table: unicodeTable(), words: make(map[string]int32, len(v.texts)), unk: v.unk, lower: true}
 	if err := flag(f, "normalizer.lowercase", &w.lower); err != nil {
 		return nil, err
 	}
@@ -32,6 +33,7 @@ func openWPM(f *gguf.File, v *vocabulary) (model, error) {
 	for id, text := range v.texts {
 		if v.attr[id]&(control|unknown) == 0 {
 			texts, ids = append(texts, text), append(ids, int32(id))
+			w.words[text] = int32(id)
 		}
 	}
 	w.find = newPrefixes(texts, ids)
@@ -42,7 +44,7 @@ func (w *wpm) encode(out []int32, text string, _ bool, m *scratch) []int32 {
 	word := append(m.bytes[:0], meta...)
 	flush := func() {
 		if len(word) > len(meta) {
-			out = w.word(out, string(word))
+			out = w.word(out, word)
 			word = word[:len(meta)]
 		}
 	}
@@ -78,14 +80,17 @@ func (w *wpm) encode(out []int32, text string, _ bool, m *scratch) []int32 {
 }
 
 // word appends the tokens of meta and a word.
-func (w *wpm) word(out []int32, word string) []int32 {
+func (w *wpm) word(out []int32, word []byte) []int32 {
+	if id, ok := w.words[string(word)]; ok { // nothing is longer
+		return append(out, id)
+	}
 	begin := len(out)
-	for word != "" {
-		size, id := w.find.longest(word)
+	for rest := string(word); rest != ""; {
+		size, id := w.find.longest(rest)
 		if size == 0 {
 			return append(out[:begin], w.unk)
 		}
-		out, word = append(out, id), word[size:]
+		out, rest = append(out, id), rest[size:]
 	}
 	return out
 }
