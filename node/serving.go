@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/pnet"
@@ -117,11 +118,15 @@ func listenHTTP(key, address string) (net.Listener, error) {
 	return l, nil
 }
 
-// roots lists what is announced: every root that is held, once.
+// roots lists what is announced, once each: what the node's owner pins and what is published for good. What tasks leave is
+// found by their records, which name who has it; and nobody is to count private tasks by a DHT.
 func (s *serving) roots(ctx context.Context) ([]cid.Cid, error) {
 	holds, err := s.m.content.Holds(ctx)
 	var out []cid.Cid
 	for _, h := range holds { // ordered by root
+		if strings.HasPrefix(h.Owner, "session/") || strings.HasPrefix(h.Owner, "replica/") {
+			continue
+		}
 		if len(out) == 0 || !out[len(out)-1].Equals(h.Root) {
 			out = append(out, h.Root)
 		}

@@ -148,7 +148,10 @@ func (u *upkeep) repair(ctx context.Context, c cid.Cid) ([]byte, error) {
 func (u *upkeep) note(done Upkept) {
 	text, err := json.MarshalIndent(done, "", "  ")
 	if err == nil {
-		err = os.WriteFile(upkeptFile(u.m.dir), append(text, '\n'), 0o600)
+		err = os.WriteFile(upkeptFile(u.m.dir)+".new", append(text, '\n'), 0o600)
+	}
+	if err == nil { // who reads meanwhile sees the old one or the new one
+		err = os.Rename(upkeptFile(u.m.dir)+".new", upkeptFile(u.m.dir))
 	}
 	if err != nil {
 		u.m.log.Warn("what the store's upkeep did is not noted; it is done again after a restart", "error", err)
