@@ -85,14 +85,18 @@ func Has(ctx context.Context, members []ipfs.Backend, ids []cid.Cid, quorum int,
 }
 
 // Joined makes one error of several. Wrong content and then missing content outweigh the rest; else it has their kind where
-// they share it, or kind Unavailable.
+// they share it, also where the others of them are only out of reach; or kind Unavailable.
 func Joined(errs []error, format string, args ...any) error {
 	text, all := fmt.Sprintf(format, args...), errors.Join(errs...)
-	kind := core.KindOf(first(errs))
+	kind := core.Kind("")
 	reasons := map[core.Reason]bool{}
 	for _, err := range errs {
 		reasons[core.ReasonOf(err)] = true
-		if core.KindOf(err) != kind {
+		switch k := core.KindOf(err); {
+		case k == core.Unavailable: // says nothing about the request
+		case kind == "":
+			kind = k
+		case k != kind:
 			kind = core.Unavailable
 		}
 	}
@@ -105,11 +109,4 @@ func Joined(errs []error, format string, args ...any) error {
 		kind = core.Unavailable
 	}
 	return core.Errorf(kind, "%s: %w", text, all)
-}
-
-func first(errs []error) error {
-	if len(errs) == 0 {
-		return nil
-	}
-	return errs[0]
 }
