@@ -63,6 +63,7 @@ func loadLibrary(t testing.TB) {
 type rival struct {
 	vocab binding.Vocab
 	out   []int32
+	text  [2 * maxTokenSize]byte
 }
 
 func openRival(t testing.TB, path string) *rival {
@@ -103,9 +104,8 @@ func (r *rival) encode(text string, o Options) []int32 {
 }
 
 func (r *rival) pieceOf(id int32, special bool) string {
-	b := make([]byte, 1<<16)
-	n, _, _ := purego.SyscallN(library.piece, uintptr(r.vocab), uintptr(uint32(id)), uintptr(unsafe.Pointer(&b[0])), uintptr(len(b)), 0, asByte(special))
-	return string(b[:int32(n)])
+	n, _, _ := purego.SyscallN(library.piece, uintptr(r.vocab), uintptr(uint32(id)), uintptr(unsafe.Pointer(&r.text[0])), uintptr(len(r.text)), 0, asByte(special))
+	return string(r.text[:int32(n)])
 }
 
 func (r *rival) is(f uintptr, id int32) bool {
