@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cortensor-open/cortensor/ipfs/ipfsbench"
+	"github.com/cortensor-open/cortensor/ipfs/kubotest"
 )
 
 // TestIPFSBench runs every work at toy sizes, with real Kubo beside where the comparison is by processes. Roots that differ
@@ -22,7 +23,8 @@ func TestIPFSBench(t *testing.T) {
 		}
 	}
 	report = ipfsbench.Report{}
-	document(t, want(t, nil, append(toy, "--against", "kubo", "--kubo-stores", "flatfs-sync,pebble", "--work", "add1g,addmany")...), &report)
+	rival := kubotest.Binary(t) // built here: that may take minutes, more than a command of a test is given
+	document(t, want(t, nil, append(toy, "--kubo", rival, "--against", "kubo", "--kubo-stores", "flatfs-sync,pebble", "--work", "add1g,addmany")...), &report)
 	for _, r := range report.Results {
 		if len(r.Figures) != 3 || len(r.Verdicts) == 0 {
 			t.Errorf("%s: %+v", r.What, r)
@@ -33,7 +35,7 @@ func TestIPFSBench(t *testing.T) {
 			}
 		}
 	}
-	out := want(t, nil, append(strings.Fields("ipfs bench --against kubo --kubo-stores pebble"), append(toy[3:], "--work", "fetch")...)...)
+	out := want(t, nil, append(strings.Fields("ipfs bench --against kubo --kubo-stores pebble --kubo "+rival), append(toy[3:], "--work", "fetch")...)...)
 	if strings.Count(out, "one TCP stream") != 2 || !strings.Contains(out, "kubo-pebble") {
 		t.Errorf("fetch: %s", out)
 	}
