@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ type private struct {
 	router, miner *seal.Keys
 	vault         *seal.Vault // the router's
 	grant         func(e *core.Envelope) (*core.Envelope, error)
-	asked         int
+	asked         atomic.Int32
 	log           journal
 }
 
@@ -66,7 +67,7 @@ func (p *private) run(name string, e miner.Engine) {
 	store := p.content.Store(name)
 	deps.Sealer = seal.NewVault(p.miner, store, seal.Options{})
 	deps.Grants = miner.GranterFunc(func(ctx context.Context, providers []string, router core.Address, ref core.TaskRef, _ uint64, record cid.Cid) (*core.Envelope, error) {
-		p.asked++
+		p.asked.Add(1)
 		task := new(core.Task)
 		data, err := p.world.router.Store.GetBlock(ctx, record, nil)
 		if err == nil {
@@ -187,17 +188,21 @@ func TestPrivateTask(t *testing.T) {
 func TestGrantThatComesLate(t *testing.T) {
 	bubble(t, 1, func(w *world) {
 		p := newPrivate(w)
-		late := p.grant
-		p.grant = func(*core.Envelope) (*core.Envelope, error) {
-			return nil, core.Errorf(core.Unavailable, "not assigned yet")
+		var assigned atomic.Bool
+		grant := p.grant
+		p.grant = func(e *core.Envelope) (*core.Envelope, error) {
+			if !assigned.Load() {
+				return nil, core.Errorf(core.Unavailable, "not assigned yet")
+			}
+			return grant(e)
 		}
 		p.run("m1", &echo{})
 		ref := w.ask(1, p.question("a b"))
 		time.Sleep(20 * time.Second)
-		if state := w.task(ref); !state.Miners[0].Acked || p.asked < 3 {
-			t.Errorf("asked %d times, state %+v", p.asked, state.Miners[0])
+		if state := w.task(ref); !state.Miners[0].Acked || p.asked.Load() < 3 {
+			t.Errorf("asked %d times, state %+v", p.asked.Load(), state.Miners[0])
 		}
-		p.grant = func(e *core.Envelope) (*core.Envelope, error) { return late(e) }
+		assigned.Store(true)
 		if _, _, text := p.answer(w.reach(ref, core.Committed).Miners[0]); text != "b a " {
 			t.Errorf("answer %q", text)
 		}
