@@ -212,18 +212,19 @@ func (c *Client) release(name string) {
 
 // send makes a contract call as a transaction.
 func (c *Client) send(ctx context.Context, to core.Address, data []byte, format string, args ...any) (*types.Receipt, error) {
-	if c.queue == nil {
-		return nil, core.Errorf(core.Denied, "chain: this client has no key and cannot send transactions")
-	}
-	return c.queue.send(ctx, call{to: &to, data: data, what: fmt.Sprintf(format, args...)})
+	return c.transact(ctx, call{to: &to, data: data, what: fmt.Sprintf(format, args...)})
 }
 
 // sendUsual is send for the calls of a task's usual way, which the contracts seldom refuse.
 func (c *Client) sendUsual(ctx context.Context, to core.Address, data []byte, format string, args ...any) (*types.Receipt, error) {
+	return c.transact(ctx, call{to: &to, data: data, usual: true, what: fmt.Sprintf(format, args...)})
+}
+
+func (c *Client) transact(ctx context.Context, made call) (*types.Receipt, error) {
 	if c.queue == nil {
 		return nil, core.Errorf(core.Denied, "chain: this client has no key and cannot send transactions")
 	}
-	return c.queue.send(ctx, call{to: &to, data: data, usual: true, what: fmt.Sprintf(format, args...)})
+	return c.queue.send(ctx, made)
 }
 
 // view is one read of a contract.
