@@ -145,9 +145,10 @@ func (b *Backend) compare(ctx context.Context, rep *Report) {
 		defer b.mu.Unlock()
 		b.touched = nil
 	}()
+	noted := b.journal.all()
 	lists, errs := b.lists(ctx, len(b.members))
 	rep.Skipped = append(rep.Skipped, errs...)
-	merged := b.merge(lists)
+	merged := merge(lists, noted)
 	for i, list := range lists {
 		if list == nil {
 			continue

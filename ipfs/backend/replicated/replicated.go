@@ -237,11 +237,12 @@ func (b *Backend) count(t *tally, r result, w *writing) {
 // Pins merges the members' lists. It needs so many answers that an acknowledged pin is seen; what a member has missed is
 // put right.
 func (b *Backend) Pins(ctx context.Context) ([]ipfs.Pin, error) {
+	noted := b.journal.all()
 	lists, errs := b.lists(ctx, b.sight())
 	if good := len(b.members) - len(errs); good < b.sight() {
 		return nil, ask.Joined(errs, "%d of %d members listed their pins, %d are needed", good, len(b.members), b.sight())
 	}
-	merged := b.merge(lists)
+	merged := merge(lists, noted)
 	pins := make([]ipfs.Pin, 0, len(merged))
 	for _, p := range merged {
 		pins = append(pins, p)
@@ -282,12 +283,13 @@ func (b *Backend) lists(ctx context.Context, need int) (lists [][]ipfs.Pin, errs
 }
 
 // merge makes one list. A pin that a member should have lost does not count; of two names the one of the member that has
-// missed nothing counts, then the newer one.
-func (b *Backend) merge(lists [][]ipfs.Pin) map[cid.Cid]ipfs.Pin {
+// missed nothing counts, then the newer one. What members have missed must have been noted down before they were asked: a
+// member that catches up after it gave its list has still given the old one.
+func merge(lists [][]ipfs.Pin, noted map[slot]missed) map[cid.Cid]ipfs.Pin {
 	merged, stale := map[cid.Cid]ipfs.Pin{}, map[cid.Cid]bool{}
 	for i, list := range lists {
 		for _, p := range list {
-			m := b.journal.get(i, p.Root)
+			m := noted[slot{i, p.Root}]
 			if m.Unpin {
 				continue
 			}
