@@ -237,6 +237,6 @@ func (c *Client) Advance(ctx context.Context, ref core.TaskRef, action protocol.
 	default:
 		return core.Errorf(core.Invalid, "advance task %s: no such action %q", ref, action)
 	}
-	_, err := c.send(ctx, c.at.queue, data, "%s %s", action, ref)
+	_, err := c.sendUsual(ctx, c.at.queue, data, "%s %s", action, ref)
 	return err
 }
