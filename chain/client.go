@@ -159,7 +159,7 @@ var cursorName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
 // Follow hands the contracts' events to handle in chain order until ctx ends (it then returns ctx's error) or handle
 // fails (it then returns that error, and the next Follow of the name begins with the block of that event). name is the
 // cursor's: the next Follow with it, also of a later process, goes on where this one was. Each event comes at least once;
-// after a kill the last quarter of a second comes again. When a reorganisation of the chain takes events back that were
+// after a kill the last second comes again. When a reorganisation of the chain takes events back that were
 // handed on, they come again with Removed set, newest first, before those that replace them.
 func (c *Client) Follow(ctx context.Context, name string, handle func(context.Context, core.Event) error) error {
 	if !cursorName.MatchString(name) {

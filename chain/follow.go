@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	maxRange  = 2000                   // blocks asked for at once while catching up
-	saveEvery = 250 * time.Millisecond // at most this often the cursor is written
+	maxRange  = 2000        // blocks asked for at once while catching up
+	saveEvery = time.Second // at most this often the cursor is written
 )
 
 // follower delivers events to one handler.
