@@ -99,17 +99,18 @@ func BenchmarkRecord(b *testing.B) {
 }
 
 func measure(b *testing.B, f func() (fetchbench.Measure, error)) {
-	var took time.Duration
+	var took, cpu time.Duration
 	var bytes, wire int64
 	for b.Loop() {
 		m, err := f()
 		if err != nil {
 			b.Fatal(err)
 		}
-		took, bytes, wire = took+m.Time, bytes+m.Bytes, wire+m.Wire
+		took, cpu, bytes, wire = took+m.Time, cpu+m.CPU, bytes+m.Bytes, wire+m.Wire
 	}
 	b.ReportMetric(float64(bytes)/(1<<20)/took.Seconds(), "MiB/s")
 	b.ReportMetric(float64(wire)/float64(bytes), "wire/content")
+	b.ReportMetric(float64(cpu)/float64(bytes), "cpu-ns/B")
 	b.ReportMetric(0, "ns/op") // holds the making of stores too
 }
 
