@@ -12,6 +12,9 @@ import (
 // errNoRoom says that a stream more would go over the memory that fetches may use.
 var errNoRoom = errors.New("no memory for a stream more")
 
+// readersPart is the part of the memory of all fetches that open files share: a quarter.
+const readersPart = 4
+
 // budget bounds the memory of all fetches together. Who waits is served in order, so nobody starves.
 type budget struct {
 	size int64

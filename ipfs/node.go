@@ -35,6 +35,7 @@ type Node struct {
 	metrics  *metrics
 	serving  chan struct{}
 	budget   *budget  // memory of all fetches
+	reading  *budget  // the part of it that readers share
 	inRate   throttle // of all fetches
 	outRate  throttle // of all that is served
 	clients  *clients
@@ -67,7 +68,8 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	}
 	n := &Node{Local: local, cfg: cfg, log: cfg.Logger, serving: make(chan struct{}, cfg.MaxServing)}
 	n.ctx, n.cancel = context.WithCancel(context.Background()) // ended by Close
-	n.budget, n.inRate, n.outRate = newBudget(cfg.FetchMemory), newThrottle(cfg.FetchRate), newThrottle(cfg.ServeRate)
+	n.budget, n.reading = newBudget(cfg.FetchMemory), newBudget(cfg.FetchMemory/readersPart)
+	n.inRate, n.outRate = newThrottle(cfg.FetchRate), newThrottle(cfg.ServeRate)
 	n.clients = newClients(cfg.PrivateGateways)
 	if err := n.start(); err != nil {
 		return nil, errors.Join(err, n.Close())
