@@ -212,6 +212,7 @@ func (j *job) count(c cid.Cid, n int) error {
 // section is a block on its way from the reader to the verifier.
 type section struct {
 	id      cid.Cid
+	room    []byte // holds the data; nil where it is not to be used again
 	data    []byte
 	err     error // of the stream, or of the check
 	end     bool  // err is of the stream
@@ -252,6 +253,7 @@ func receive(r io.ReadCloser, v *verifier, take func(c cid.Cid, data []byte, fre
 		if err := take(s.id, s.data, fresh); err != nil {
 			return err
 		}
+		giveRoom(s.room)
 	}
 	return v.complete()
 }
@@ -286,9 +288,17 @@ func readSections(cr *car.Reader, order chan<- *section, stop <-chan struct{}) {
 	var hashing sync.WaitGroup
 	defer hashing.Wait()
 	defer close(order)
+	var room []byte
+	cr.Alloc = func(n int) []byte { // who admitted the stream counted its largest block
+		room = takeRoom(n)
+		return room
+	}
 	for {
 		s := &section{checked: make(chan struct{})}
 		s.id, s.data, s.err = cr.Next()
+		if s.err == nil && recyclable(s.id) {
+			s.room = room
+		}
 		if s.err != nil {
 			s.end = true
 			close(s.checked)
