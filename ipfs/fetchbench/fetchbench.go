@@ -37,6 +37,8 @@ type Spec struct {
 	Providers int
 	// HTTP lets the providers be trustless gateways rather than libp2p nodes.
 	HTTP bool
+	// Bitswap lets the providers serve by bitswap alone, as strangers do.
+	Bitswap bool
 }
 
 // Measure is one contestant's result.
@@ -187,6 +189,9 @@ func newPair(ctx context.Context, s Spec) (*pair, error) {
 		if err != nil {
 			return p, err
 		}
+		if s.Bitswap {
+			n.Host().RemoveStreamHandler(ipfs.Protocol)
+		}
 		if s.HTTP {
 			err = p.linkHTTP(n, s.Link)
 		} else {
@@ -261,6 +266,9 @@ func Nodes(ctx context.Context, s Spec) (m Measure, err error) {
 		return m, err
 	}
 	m = Measure{Name: fmt.Sprintf("CAR from %d", s.Providers), Bytes: s.Size, Time: time.Since(start), CPU: processCPU() - used}
+	if s.Bitswap {
+		m.Name = "bitswap"
+	}
 	if s.HTTP {
 		m.Name = fmt.Sprintf("HTTP CAR from %d", s.Providers)
 	}

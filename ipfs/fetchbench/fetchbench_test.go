@@ -58,13 +58,17 @@ func contestants() map[string]contestant {
 			s.HTTP = true
 			return fetchbench.Nodes(ctx, s)
 		},
+		"bitswap": func(ctx context.Context, s fetchbench.Spec) (fetchbench.Measure, error) {
+			s.Bitswap = true
+			return fetchbench.Nodes(ctx, s)
+		},
 	}
 }
 
 // BenchmarkFetch gives MiB/s of each contestant at each round trip. Kubo fetches less, since it would take minutes.
 func BenchmarkFetch(b *testing.B) {
 	for _, trip := range roundTrips {
-		for _, name := range []string{"tcp", "car", "car3", "http"} {
+		for _, name := range []string{"tcp", "car", "car3", "http", "bitswap"} {
 			f := contestants()[name]
 			b.Run(fmt.Sprintf("rtt=%s/%s", trip, name), func(b *testing.B) {
 				measure(b, func() (fetchbench.Measure, error) {
