@@ -1,6 +1,7 @@
 package ipfs
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -141,7 +142,7 @@ func (j *job) converse(ctx context.Context, p provider, req request, v *verifier
 	defer r.Close()
 	keep := j.n.keep(p.source())
 	sections := int64(0)
-	return receive(&ticking{ReadCloser: r, tick: progress}, v, func(c cid.Cid, data []byte, fresh bool) error {
+	return receive(&ticking{ReadCloser: r, tick: progress}, bufferFor(req.scope), v, func(c cid.Cid, data []byte, fresh bool) error {
 		if sections++; req.scope == j.req.scope && !req.scope.Ranged() {
 			raise(&j.walked, req.skip+sections)
 		}
@@ -220,9 +221,10 @@ type section struct {
 }
 
 // receive reads a CAR to its end, or until the verifier wants no more. Blocks are hashed beside the reading and taken in
-// their order; take gets each one that is not foreign. The caller closes r, and reading ends soon after it has.
-func receive(r io.ReadCloser, v *verifier, take func(c cid.Cid, data []byte, fresh bool) error) (err error) {
-	cr, err := car.NewReader(r)
+// their order; take gets each one that is not foreign. buffer is how many bytes are read at once at least. The caller closes r,
+// and reading ends soon after it has.
+func receive(r io.ReadCloser, buffer int, v *verifier, take func(c cid.Cid, data []byte, fresh bool) error) (err error) {
+	cr, err := car.NewReader(bufio.NewReaderSize(r, buffer))
 	if err != nil {
 		return streamError(err)
 	}

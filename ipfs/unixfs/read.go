@@ -164,6 +164,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 // load makes the block that holds the current offset the one that Read takes from.
 func (r *Reader) load() (err error) {
 	if r.pos >= r.Size() {
+		r.piece, r.leaf, r.buf = nil, nil, nil // who is done holds nothing
 		return io.EOF
 	}
 	if r.pos >= r.start && r.pos < r.start+int64(len(r.piece)) {
