@@ -102,7 +102,7 @@ func (b *bench) stages(ctx context.Context) (list []stage, remove func() error, 
 
 // stageCost is the least processor time of any round, in nanoseconds a byte.
 func (b *bench) stageCost(ctx context.Context, s stage) (least float64, err error) {
-	if err := s.run(stageMemory); err != nil { // warms up
+	if err := s.run(min(stageMemory, b.Fetch)); err != nil { // warms up
 		return 0, err
 	}
 	for range max(3, b.Rounds) {
