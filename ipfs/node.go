@@ -13,6 +13,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/pack"
 	"github.com/cortensor-open/cortensor/ipfs/trustless"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	blocks "github.com/ipfs/go-block-format"
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/host"
@@ -151,6 +152,10 @@ func (n *Node) leave() { n.running.Done() }
 func (n *Node) Gateway() http.Handler {
 	return trustless.NewHandler(trustless.ServerOptions{
 		Get: n.blockFor(""), Visible: func(c cid.Cid) bool { return n.Visible(c, "") },
+		Serial: func() (walk.Get, func()) {
+			store, done := n.reusing()
+			return store.blockFor(""), done
+		},
 		Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
 		Wait: func(r *http.Request, size int) error {
 			n.metrics.servedBytes.Add(float64(size))
