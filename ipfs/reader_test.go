@@ -197,7 +197,7 @@ func TestManyReaders(t *testing.T) {
 
 // TestOpenReadersHoldPieces: readers that stand within a block hold a piece of it, whatever its size.
 func TestOpenReadersHoldPieces(t *testing.T) {
-	const readers, piece = 200, 64 << 10
+	const readers, piece = 200, 32 << 10
 	n := openNode(t)
 	files := make([]io.ReadSeekCloser, 0, readers)
 	var contents [][]byte

@@ -8,7 +8,7 @@ import (
 )
 
 // PieceSize is how many bytes of a block Pieces reads at once.
-const PieceSize = 64 << 10
+const PieceSize = 32 << 10
 
 // Pieces reads one block piece by piece, so that a reader of a large block holds one piece of it and not the whole. Every
 // piece that it gives belongs to a payload whose checksum was found good, as with Get: OpenPieces reads the payload once and

@@ -9,7 +9,7 @@ import (
 )
 
 // MaxPiece is the most bytes of a leaf that a Reader takes at once.
-const MaxPiece = 64 << 10
+const MaxPiece = 32 << 10
 
 // Leaf is a raw leaf of a file whose content is verified and can be read piece by piece.
 type Leaf interface {
