@@ -24,8 +24,15 @@ type exchange struct {
 	cancel context.CancelFunc
 }
 
-// wantsInFlight is how many blocks bitswap asks for at once; a whole level of a large file at once stalls it.
-const wantsInFlight = 32
+// How many blocks bitswap asks for at once. The server answers each with a stream of its own, whose window is 256 KiB for the
+// first round trip, so a block of 1 MiB takes two of them: a long link needs many. More than fewWants are asked for where the
+// memory that fetches may use has room for them. More than the 64 streams that a libp2p host lets a peer open for a protocol
+// would be refused by others, and then their blocks do not come at all.
+const (
+	fewWants  = 32
+	manyWants = 64
+	wantSize  = 1 << 20 // bytes that a want above fewWants is counted with
+)
 
 func newExchange(h host.Host, local *Local) *exchange {
 	ctx, cancel := context.WithCancel(context.Background()) // ended by Close
@@ -139,7 +146,7 @@ func (n *Node) strangers() []peer.ID {
 	return out
 }
 
-// fetchBitswap brings in a scope from strangers. Up to wantsInFlight blocks are asked for at any time; the next ones are as
+// fetchBitswap brings in a scope from strangers. Up to manyWants blocks are asked for at any time; the next ones are as
 // soon as blocks come, so a slow block does not hold up the others.
 func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) error {
 	if len(j.n.strangers()) == 0 {
@@ -154,19 +161,22 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 	limit := j.n.cfg.StallTimeout
 	stall := time.AfterFunc(limit, func() { cancel(core.Errorf(core.Timeout, "no block for %s", limit)) })
 	defer stall.Stop()
-	w := &wants{ctx: ctx, session: j.n.bitswap.NewSession(ctx), asked: map[cid.Cid]bool{}, came: make(chan blocks.Block)}
+	w := &wants{ctx: ctx, session: j.n.bitswap.NewSession(ctx), most: fewWants, asked: map[cid.Cid]bool{}, came: make(chan blocks.Block)}
 	defer w.waiting.Wait()
 	defer cancel(nil)
+	defer w.done()
 	keep := j.n.keep(sourceBitswap)
 	for !v.Done() {
-		first := v.Missing(1)[0]
-		if err := w.ask(v.Missing(wantsInFlight)); err != nil {
+		missing := v.Missing(manyWants)
+		first := missing[0]
+		w.widen(j.n.budget, missing)
+		if err := w.ask(missing[:min(w.most, len(missing))]); err != nil {
 			return err
 		}
 		select {
 		case b := <-w.came:
 			delete(w.asked, b.Cid())
-			fresh, err := v.Accept(b.Cid(), b.RawData())
+			fresh, err := v.Take(b.Cid(), b.RawData(), rightSize(b))
 			if err == nil && fresh {
 				err = errors.Join(j.count(b.Cid(), len(b.RawData())), keep(b.Cid(), b.RawData()), j.n.inRate.wait(ctx, len(b.RawData()), func(int) {}))
 			}
@@ -190,13 +200,42 @@ type getter interface {
 	GetBlocks(context.Context, []cid.Cid) (<-chan blocks.Block, error)
 }
 
+// rightSize holds a block from bitswap to the largest size. Its bytes need no other check: a message carries no CIDs, only bytes
+// and how to hash them, so that bitswap makes each CID by hashing what came.
+func rightSize(b blocks.Block) error {
+	if n := len(b.RawData()); n > dag.MaxBlock {
+		return core.Errorf(core.TooLarge, "block of %d bytes, at most %d", n, dag.MaxBlock)
+	}
+	return nil
+}
+
 // wants keeps several blocks on order.
 type wants struct {
 	ctx     context.Context
 	session getter
+	most    int // on order at any time
+	release func()
 	asked   map[cid.Cid]bool
 	came    chan blocks.Block
 	waiting sync.WaitGroup // those who pass on what comes
+}
+
+// widen lets more be on order once so much is missing, if there is memory for it now.
+func (w *wants) widen(b *budget, missing []cid.Cid) {
+	if w.most == manyWants || len(missing) <= fewWants {
+		return
+	}
+	release, err := b.admit(w.ctx, (manyWants-fewWants)*wantSize, false)
+	if err == nil {
+		w.most, w.release = manyWants, release
+	}
+}
+
+// done gives back the memory.
+func (w *wants) done() {
+	if w.release != nil {
+		w.release()
+	}
 }
 
 // ask orders what is not on order yet, once a quarter of the places is free, so that messages stay few.
@@ -207,7 +246,7 @@ func (w *wants) ask(missing []cid.Cid) error {
 			fresh = append(fresh, c)
 		}
 	}
-	if len(fresh) == 0 || len(w.asked) > wantsInFlight*3/4 {
+	if len(fresh) == 0 || len(w.asked) > w.most*3/4 {
 		return nil
 	}
 	arrived, err := w.session.GetBlocks(w.ctx, fresh)

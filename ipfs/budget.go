@@ -12,6 +12,10 @@ import (
 // errNoRoom says that a stream more would go over the memory that fetches may use.
 var errNoRoom = errors.New("no memory for a stream more")
 
+// readersPart is the part of the memory of all fetches that open files share: a sixth. 20 readers that begin at once use all of it,
+// so that 200 take no more.
+const readersPart = 6
+
 // budget bounds the memory of all fetches together. Who waits is served in order, so nobody starves.
 type budget struct {
 	size int64

@@ -35,8 +35,9 @@ func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	return n.fetch(ctx, root, scope, limits, providers, nil)
 }
 
-// fetch is Fetch that tells of each block as soon as it can be read; came must not block.
-func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, came func()) error {
+// fetch is Fetch for a reader, which may be nil: it is told of each block as soon as that can be read, and all readers share a
+// part of the memory, so that many of them neither add up nor keep other fetches waiting.
+func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, reader *fileReader) error {
 	if err := scope.Validate(); err != nil {
 		return err
 	}
@@ -48,6 +49,15 @@ func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	if v.Done() {
 		n.metrics.fetches.WithLabelValues("local", "ok").Inc()
 		return nil
+	}
+	var came func()
+	if reader != nil {
+		release, err := n.reading.admit(ctx, cost(scope), true) // the deadline begins once it is its turn
+		if err != nil {
+			return fmt.Errorf("fetch %s: %w", root, err)
+		}
+		defer release()
+		came = reader.notify
 	}
 	ctx, cancel := n.deadline(ctx)
 	defer cancel()

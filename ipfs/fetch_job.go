@@ -1,6 +1,7 @@
 package ipfs
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -141,7 +142,7 @@ func (j *job) converse(ctx context.Context, p provider, req request, v *verifier
 	defer r.Close()
 	keep := j.n.keep(p.source())
 	sections := int64(0)
-	return receive(&ticking{ReadCloser: r, tick: progress}, v, func(c cid.Cid, data []byte, fresh bool) error {
+	return receive(&ticking{ReadCloser: r, tick: progress}, bufferFor(req.scope), v, func(c cid.Cid, data []byte, fresh bool) error {
 		if sections++; req.scope == j.req.scope && !req.scope.Ranged() {
 			raise(&j.walked, req.skip+sections)
 		}
@@ -212,6 +213,7 @@ func (j *job) count(c cid.Cid, n int) error {
 // section is a block on its way from the reader to the verifier.
 type section struct {
 	id      cid.Cid
+	room    []byte // holds the data; nil where it is not to be used again
 	data    []byte
 	err     error // of the stream, or of the check
 	end     bool  // err is of the stream
@@ -219,9 +221,10 @@ type section struct {
 }
 
 // receive reads a CAR to its end, or until the verifier wants no more. Blocks are hashed beside the reading and taken in
-// their order; take gets each one that is not foreign. The caller closes r, and reading ends soon after it has.
-func receive(r io.ReadCloser, v *verifier, take func(c cid.Cid, data []byte, fresh bool) error) (err error) {
-	cr, err := car.NewReader(r)
+// their order; take gets each one that is not foreign. buffer is how many bytes are read at once at least. The caller closes r,
+// and reading ends soon after it has.
+func receive(r io.ReadCloser, buffer int, v *verifier, take func(c cid.Cid, data []byte, fresh bool) error) (err error) {
+	cr, err := car.NewReader(bufio.NewReaderSize(r, buffer))
 	if err != nil {
 		return streamError(err)
 	}
@@ -252,6 +255,7 @@ func receive(r io.ReadCloser, v *verifier, take func(c cid.Cid, data []byte, fre
 		if err := take(s.id, s.data, fresh); err != nil {
 			return err
 		}
+		giveRoom(s.room)
 	}
 	return v.complete()
 }
@@ -286,9 +290,17 @@ func readSections(cr *car.Reader, order chan<- *section, stop <-chan struct{}) {
 	var hashing sync.WaitGroup
 	defer hashing.Wait()
 	defer close(order)
+	var room []byte
+	cr.Alloc = func(n int) []byte { // who admitted the stream counted its largest block
+		room = takeRoom(n)
+		return room
+	}
 	for {
 		s := &section{checked: make(chan struct{})}
 		s.id, s.data, s.err = cr.Next()
+		if s.err == nil && recyclable(s.id) {
+			s.room = room
+		}
 		if s.err != nil {
 			s.end = true
 			close(s.checked)

@@ -6,10 +6,12 @@ import (
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/protocol"
 	"github.com/libp2p/go-libp2p/p2p/host/resource-manager"
 	"github.com/libp2p/go-libp2p/p2p/muxer/yamux"
 	"github.com/libp2p/go-libp2p/p2p/net/connmgr"
 	"github.com/libp2p/go-libp2p/p2p/security/noise"
+	libp2ptls "github.com/libp2p/go-libp2p/p2p/security/tls"
 	quic "github.com/libp2p/go-libp2p/p2p/transport/quic"
 	"github.com/libp2p/go-libp2p/p2p/transport/tcp"
 	"github.com/multiformats/go-multiaddr"
@@ -22,6 +24,9 @@ func newHost(cfg Config) (host.Host, error) {
 	limits := rcmgr.DefaultLimits
 	libp2p.SetDefaultServiceLimits(&limits)
 	limits.AddProtocolPeerLimit(Protocol, rcmgr.BaseLimit{StreamsInbound: 256, StreamsOutbound: 256, Streams: 512, Memory: 64 << 20}, rcmgr.BaseLimitIncrease{})
+	for _, id := range bitswapProtocols { // a served block is a stream of its own, and a stream that is refused loses its block
+		limits.AddProtocolPeerLimit(protocol.ID(id), rcmgr.BaseLimit{StreamsInbound: 192, StreamsOutbound: 192, Streams: 256, Memory: 64 << 20}, rcmgr.BaseLimitIncrease{})
+	}
 	resources, err := rcmgr.NewResourceManager(rcmgr.NewFixedLimiter(limits.Scale(512<<20, 1024)))
 	if err != nil {
 		return nil, fmt.Errorf("resource manager: %w", err)
@@ -37,6 +42,7 @@ func newHost(cfg Config) (host.Host, error) {
 		libp2p.Identity(cfg.Identity),
 		libp2p.UserAgent("cortensor-open"),
 		libp2p.Transport(tcp.NewTCPTransport),
+		libp2p.Security(libp2ptls.ID, libp2ptls.New),
 		libp2p.Security(noise.ID, noise.New),
 		libp2p.Muxer(yamux.ID, &mux),
 		libp2p.ResourceManager(resources),

@@ -171,7 +171,7 @@ func TestReceiveCutAtEachByte(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return into, receive(io.NopCloser(bytes.NewReader(stream)), v, func(c cid.Cid, data []byte, _ bool) error {
+		return into, receive(io.NopCloser(bytes.NewReader(stream)), 64<<10, v, func(c cid.Cid, data []byte, _ bool) error {
 			_, err := into.append(c, data)
 			return err
 		})

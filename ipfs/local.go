@@ -86,13 +86,35 @@ func (l *Local) block(c cid.Cid) ([]byte, error) {
 		return content, nil
 	}
 	data, err := l.store.Get(digest)
-	if errors.Is(err, pack.ErrNotFound) || errors.Is(err, pack.ErrDamaged) { // damaged: another copy may be fetched
-		return nil, core.Errorf(core.NotFound, "block %s: %w", c, err)
-	}
 	if err != nil {
-		return nil, core.Errorf(core.Unavailable, "block %s: %w", c, err)
+		return nil, missing(c, err)
 	}
 	return data, nil
+}
+
+// missing is the error of a block that the store did not give.
+func missing(c cid.Cid, err error) error {
+	if errors.Is(err, pack.ErrNotFound) || errors.Is(err, pack.ErrDamaged) { // damaged: another copy may be fetched
+		return core.Errorf(core.NotFound, "block %s: %w", c, err)
+	}
+	return core.Errorf(core.Unavailable, "block %s: %w", c, err)
+}
+
+// leaf opens a block that is read by piece; nil where the store can only give it whole. Errors are as those of block.
+func (l *Local) leaf(c cid.Cid) (unixfs.Leaf, error) {
+	s, ok := l.store.(interface {
+		OpenPieces(pack.Digest) (*pack.Pieces, error)
+	})
+	digest, stored := dag.Digest(c)
+	if !ok || !stored || dag.CheckCID(c) != nil {
+		_, err := l.block(c)
+		return nil, err
+	}
+	p, err := s.OpenPieces(digest)
+	if err != nil {
+		return nil, missing(c, err)
+	}
+	return p, nil
 }
 
 // size gives a block's length without reading it.

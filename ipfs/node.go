@@ -13,6 +13,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs/pack"
 	"github.com/cortensor-open/cortensor/ipfs/trustless"
+	"github.com/cortensor-open/cortensor/ipfs/walk"
 	blocks "github.com/ipfs/go-block-format"
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/host"
@@ -35,6 +36,7 @@ type Node struct {
 	metrics  *metrics
 	serving  chan struct{}
 	budget   *budget  // memory of all fetches
+	reading  *budget  // the part of it that readers share
 	inRate   throttle // of all fetches
 	outRate  throttle // of all that is served
 	clients  *clients
@@ -67,7 +69,8 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	}
 	n := &Node{Local: local, cfg: cfg, log: cfg.Logger, serving: make(chan struct{}, cfg.MaxServing)}
 	n.ctx, n.cancel = context.WithCancel(context.Background()) // ended by Close
-	n.budget, n.inRate, n.outRate = newBudget(cfg.FetchMemory), newThrottle(cfg.FetchRate), newThrottle(cfg.ServeRate)
+	n.budget, n.reading = newBudget(cfg.FetchMemory), newBudget(cfg.FetchMemory/readersPart)
+	n.inRate, n.outRate = newThrottle(cfg.FetchRate), newThrottle(cfg.ServeRate)
 	n.clients = newClients(cfg.PrivateGateways)
 	if err := n.start(); err != nil {
 		return nil, errors.Join(err, n.Close())
@@ -149,6 +152,10 @@ func (n *Node) leave() { n.running.Done() }
 func (n *Node) Gateway() http.Handler {
 	return trustless.NewHandler(trustless.ServerOptions{
 		Get: n.blockFor(""), Visible: func(c cid.Cid) bool { return n.Visible(c, "") },
+		Serial: func() (walk.Get, func()) {
+			store, done := n.reusing()
+			return store.blockFor(""), done
+		},
 		Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
 		Wait: func(r *http.Request, size int) error {
 			n.metrics.servedBytes.Add(float64(size))

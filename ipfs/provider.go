@@ -1,7 +1,6 @@
 package ipfs
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -65,7 +64,6 @@ func (p *peerProvider) open(ctx context.Context, req request) (io.ReadCloser, er
 		return nil, core.Fail(core.ReasonUnreachable, "%w", err)
 	}
 	stream := &peerStream{Stream: s, stop: context.AfterFunc(ctx, func() { s.Reset() })}
-	stream.buf = bufio.NewReaderSize(s, bufferFor(req.scope))
 	start := time.Now()
 	if err := stream.ask(req); err != nil {
 		stream.Close()
@@ -78,7 +76,6 @@ func (p *peerProvider) open(ctx context.Context, req request) (io.ReadCloser, er
 // peerStream reads the CAR behind the status.
 type peerStream struct {
 	network.Stream
-	buf  *bufio.Reader
 	stop func() bool
 }
 
@@ -89,11 +86,8 @@ func (s *peerStream) ask(req request) error {
 	if err := s.CloseWrite(); err != nil {
 		return fmt.Errorf("send request: %w", err)
 	}
-	return readStatus(s.buf)
+	return readStatus(s.Stream)
 }
-
-// Read reads the CAR.
-func (s *peerStream) Read(p []byte) (int, error) { return s.buf.Read(p) }
 
 // Close resets the stream, which does nothing where it has ended cleanly.
 func (s *peerStream) Close() error {

@@ -26,7 +26,7 @@ const (
 func (n *Node) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
 	r := &fileReader{n: n, root: c, providers: providers, changed: make(chan struct{})}
 	r.ctx, r.cancel = context.WithCancel(ctx)
-	f, err := unixfs.Open(r.ctx, r.get, c)
+	f, err := unixfs.OpenByPiece(r.ctx, r.get, r.leaf, c)
 	if err != nil {
 		r.cancel()
 		r.fetching.Wait()
@@ -42,7 +42,7 @@ type fileReader struct {
 	n         *Node
 	root      cid.Cid
 	providers []string
-	file      io.ReadSeeker
+	file      *unixfs.Reader
 	ctx       context.Context
 	cancel    context.CancelFunc
 	fetching  sync.WaitGroup
@@ -65,6 +65,9 @@ type window struct {
 // Read reads on; it waits for the block at the offset, not for those behind it.
 func (r *fileReader) Read(p []byte) (int, error) { return r.file.Read(p) }
 
+// WriteTo writes the content from the current offset on, piece by piece.
+func (r *fileReader) WriteTo(w io.Writer) (int64, error) { return r.file.WriteTo(w) }
+
 // Seek sets the offset of the next Read.
 func (r *fileReader) Seek(offset int64, whence int) (int64, error) {
 	return r.file.Seek(offset, whence)
@@ -84,23 +87,41 @@ func (r *fileReader) setSize(n int64) {
 }
 
 // get gives a block of the file, at being the offset that is read.
-func (r *fileReader) get(ctx context.Context, part cid.Cid, at int64) ([]byte, error) {
+func (r *fileReader) get(ctx context.Context, part cid.Cid, at int64) (data []byte, err error) {
+	err = r.await(ctx, part, at, func() (err error) {
+		data, err = r.n.block(part)
+		return err
+	})
+	return data, err
+}
+
+// leaf opens a block of the file that is to be read by piece, so that a reader does not hold it whole.
+func (r *fileReader) leaf(ctx context.Context, part cid.Cid, at int64) (leaf unixfs.Leaf, err error) {
+	err = r.await(ctx, part, at, func() (err error) {
+		leaf, err = r.n.leaf(part)
+		return err
+	})
+	return leaf, err
+}
+
+// await has a block fetched until read finds it in the store.
+func (r *fileReader) await(ctx context.Context, part cid.Cid, at int64, read func() error) error {
 	for {
 		ended, changed, err := r.cover(at, part)
-		data, missing := r.n.block(part)
+		missing := read()
 		if core.KindOf(missing) != core.NotFound {
-			return data, missing
+			return missing
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if ended {
-			return nil, core.Fail(core.ReasonContentMissing, "%w", missing)
+			return core.Fail(core.ReasonContentMissing, "%w", missing)
 		}
 		select {
 		case <-changed:
 		case <-ctx.Done():
-			return nil, core.Errorf(core.Timeout, "read file: %w", context.Cause(ctx))
+			return core.Errorf(core.Timeout, "read file: %w", context.Cause(ctx))
 		}
 	}
 }
@@ -173,7 +194,7 @@ func (r *fileReader) launch(from, to int64) {
 	w := &window{from: from, to: to}
 	r.windows, r.end = append(kept, w), to
 	r.fetching.Go(func() {
-		err := r.n.fetch(r.ctx, r.root, Scope{Extent: ExtentEntity, From: from, To: to}, Limits{}, r.providers, r.notify)
+		err := r.n.fetch(r.ctx, r.root, Scope{Extent: ExtentEntity, From: from, To: to}, Limits{}, r.providers, r)
 		r.mu.Lock()
 		w.done, w.err = true, err
 		r.mu.Unlock()

@@ -72,7 +72,9 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusRefused, err.Error())
 		return err
 	}
-	e, err := newExport(n.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
+	store, done := n.reusing() // an export is done with a block when it asks for the next
+	defer done()
+	e, err := newExport(store.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
 	if core.ReasonOf(err) == core.ReasonContentMissing {
 		n.refuse(s, statusMissing, "")
 		return nil

@@ -13,8 +13,8 @@ import (
 func TestIPFSBench(t *testing.T) {
 	var report ipfsbench.Report
 	toy := []string{"ipfs", "bench", "--json", "--dir", t.TempDir(), "--rounds", "1", "--size", "3MiB", "--fetch-size", "3MiB", "--files", "60", "--blocks", "3000", "--max-file", "1MiB", "--rtt", "0,2ms"}
-	document(t, want(t, nil, append(toy, "--work", "range,open,growth")...), &report)
-	if len(report.Results) != 4 || report.Kubo != "" {
+	document(t, want(t, nil, append(toy, "--work", "range,open,growth,limits")...), &report)
+	if len(report.Results) != 5 || report.Kubo != "" {
 		t.Errorf("alone: %+v", report)
 	}
 	for _, r := range report.Results {

@@ -96,8 +96,11 @@ func (w *Writer) Flush() error { return w.w.Flush() }
 type Reader struct {
 	Version int // 1 or 2
 	Roots   []cid.Cid
-	r       *bufio.Reader
-	left    int64 // bytes of payload to come in version 2, which says how many there are; else endless
+	// Alloc, where set, gives the memory for a section of n bytes, which holds a block and its CID: a caller that is done with a
+	// block can use its memory again. It should give little for little: n is what the stream claims, at most MaxBlock and a CID.
+	Alloc func(n int) []byte
+	r     *bufio.Reader
+	left  int64 // bytes of payload to come in version 2, which says how many there are; else endless
 }
 
 const endless = -1
@@ -174,6 +177,11 @@ func (r *Reader) section(limit uint64) ([]byte, error) {
 		if r.left -= int64(n) + int64(len(binary.AppendUvarint(nil, n))); r.left < 0 {
 			return nil, fmt.Errorf("%w: a section goes over the end of the payload", ErrFormat)
 		}
+	}
+	if r.Alloc != nil {
+		buf := r.Alloc(int(n))
+		_, err := io.ReadFull(r.r, buf)
+		return buf, unexpected(err)
 	}
 	return readFull(r.r, int(n))
 }

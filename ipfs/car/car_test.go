@@ -129,3 +129,44 @@ func FuzzReader(f *testing.F) {
 		}
 	})
 }
+
+// TestReaderAlloc reads into memory that is used again, and a stream that is cut at each byte.
+func TestReaderAlloc(t *testing.T) {
+	var whole bytes.Buffer
+	w, err := NewWriter(&whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sent [][]byte
+	for i := range 5 {
+		data := bytes.Repeat([]byte{byte(i + 1)}, 10*i)
+		sent = append(sent, data)
+		if err := w.Put(core.CIDOf(cid.Raw, data), data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	for cut := range whole.Len() + 1 {
+		r, err := NewReader(bytes.NewReader(whole.Bytes()[:cut]))
+		if err != nil {
+			continue
+		}
+		room := make([]byte, 200)
+		r.Alloc = func(n int) []byte { return room[:n] }
+		for i := 0; ; i++ {
+			_, data, err := r.Next()
+			if err == nil && bytes.Equal(data, sent[i]) {
+				continue
+			}
+			if cut == whole.Len() && (err != io.EOF || i != len(sent)) {
+				t.Errorf("block %d: %v", i, err)
+			}
+			if cut < whole.Len() && err != io.EOF && !errors.Is(err, io.ErrUnexpectedEOF) || err == nil {
+				t.Errorf("cut at %d, block %d: %v", cut, i, err)
+			}
+			break
+		}
+	}
+}

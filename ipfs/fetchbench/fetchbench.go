@@ -37,6 +37,8 @@ type Spec struct {
 	Providers int
 	// HTTP lets the providers be trustless gateways rather than libp2p nodes.
 	HTTP bool
+	// Bitswap lets the providers serve by bitswap alone, as strangers do.
+	Bitswap bool
 }
 
 // Measure is one contestant's result.
@@ -44,6 +46,7 @@ type Measure struct {
 	Name  string        `json:"name"`
 	Bytes int64         `json:"bytes"` // of content
 	Time  time.Duration `json:"time_ns"`
+	CPU   time.Duration `json:"cpu_ns"`     // of this process, so of both sides and the link; 0 where the system does not tell
 	Wire  int64         `json:"wire_bytes"` // that came through the links, 0 where not known
 }
 
@@ -78,9 +81,11 @@ func Stream(ctx context.Context, s Spec) (Measure, error) {
 	}
 	served := make(chan error, 1)
 	go func() { served <- send(listener, s.Size) }() // ends with the listener; awaited below
+	used := processCPU()
 	took, err := receive(ctx, listener.Addr().String(), s)
+	used = processCPU() - used
 	err = errors.Join(err, listener.Close(), <-served)
-	return Measure{Name: "one TCP stream", Bytes: s.Size, Time: took, Wire: s.Size}, err
+	return Measure{Name: "one TCP stream", Bytes: s.Size, Time: took, CPU: used, Wire: s.Size}, err
 }
 
 func send(l net.Listener, size int64) error {
@@ -184,6 +189,9 @@ func newPair(ctx context.Context, s Spec) (*pair, error) {
 		if err != nil {
 			return p, err
 		}
+		if s.Bitswap {
+			n.Host().RemoveStreamHandler(ipfs.Protocol)
+		}
 		if s.HTTP {
 			err = p.linkHTTP(n, s.Link)
 		} else {
@@ -252,12 +260,15 @@ func Nodes(ctx context.Context, s Spec) (m Measure, err error) {
 			return m, err
 		}
 	}
-	before := p.wire()
+	before, used := p.wire(), processCPU()
 	start := time.Now()
 	if err := p.nodes[0].Fetch(ctx, root, ipfs.ScopeEntity, ipfs.Limits{}, p.providers); err != nil {
 		return m, err
 	}
-	m = Measure{Name: fmt.Sprintf("CAR from %d", s.Providers), Bytes: s.Size, Time: time.Since(start)}
+	m = Measure{Name: fmt.Sprintf("CAR from %d", s.Providers), Bytes: s.Size, Time: time.Since(start), CPU: processCPU() - used}
+	if s.Bitswap {
+		m.Name = "bitswap"
+	}
 	if s.HTTP {
 		m.Name = fmt.Sprintf("HTTP CAR from %d", s.Providers)
 	}

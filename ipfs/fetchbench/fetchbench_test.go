@@ -58,13 +58,17 @@ func contestants() map[string]contestant {
 			s.HTTP = true
 			return fetchbench.Nodes(ctx, s)
 		},
+		"bitswap": func(ctx context.Context, s fetchbench.Spec) (fetchbench.Measure, error) {
+			s.Bitswap = true
+			return fetchbench.Nodes(ctx, s)
+		},
 	}
 }
 
 // BenchmarkFetch gives MiB/s of each contestant at each round trip. Kubo fetches less, since it would take minutes.
 func BenchmarkFetch(b *testing.B) {
 	for _, trip := range roundTrips {
-		for _, name := range []string{"tcp", "car", "car3", "http"} {
+		for _, name := range []string{"tcp", "car", "car3", "http", "bitswap"} {
 			f := contestants()[name]
 			b.Run(fmt.Sprintf("rtt=%s/%s", trip, name), func(b *testing.B) {
 				measure(b, func() (fetchbench.Measure, error) {
@@ -99,17 +103,18 @@ func BenchmarkRecord(b *testing.B) {
 }
 
 func measure(b *testing.B, f func() (fetchbench.Measure, error)) {
-	var took time.Duration
+	var took, cpu time.Duration
 	var bytes, wire int64
 	for b.Loop() {
 		m, err := f()
 		if err != nil {
 			b.Fatal(err)
 		}
-		took, bytes, wire = took+m.Time, bytes+m.Bytes, wire+m.Wire
+		took, cpu, bytes, wire = took+m.Time, cpu+m.CPU, bytes+m.Bytes, wire+m.Wire
 	}
 	b.ReportMetric(float64(bytes)/(1<<20)/took.Seconds(), "MiB/s")
 	b.ReportMetric(float64(wire)/float64(bytes), "wire/content")
+	b.ReportMetric(float64(cpu)/float64(bytes), "cpu-ns/B")
 	b.ReportMetric(0, "ns/op") // holds the making of stores too
 }
 

@@ -23,6 +23,7 @@ var works = []struct {
 	{"addmany", "add a folder of small files", benchAddMany},
 	{"range", "random 4 KiB reads of one file", benchRange},
 	{"fetch", "fetch one file between two nodes, by round-trip time", benchFetch},
+	{"limits", "what each step of a fetch costs, and a fetch", benchLimits},
 	{"record", "fetch 1 KiB records between peered nodes", benchRecord},
 	{"readers", "200 concurrent readers of different roots", benchReaders},
 	{"open", "open a store of many blocks after kill -9", benchOpen},

@@ -29,6 +29,9 @@ const (
 	recordCount = 20
 )
 
+// readerCounts are how many read at once; the last are the most.
+var readerCounts = []int{1, fewReaders, 50, manyReaders}
+
 // stores makes a store with the given content for each contestant and gives its directory and the roots.
 func (b *bench) stores(ctx context.Context, paths []string) (dirs map[string]string, roots []string, remove func() error, err error) {
 	dirs = map[string]string{}
@@ -213,23 +216,40 @@ func benchReaders(ctx context.Context, b *bench) (out []Result, err error) {
 	}
 	r := Result{Work: "readers", What: fmt.Sprintf("%d concurrent readers of different %s roots on another node", manyReaders, bytesText(readerFile)), Bytes: manyReaders * readerFile}
 	for i, c := range b.contestants {
-		few, _, err := b.readOnce(ctx, c, dirs[c.name()], roots[:fewReaders])
+		figure, note, err := b.readers(ctx, c, dirs[c.name()], roots)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.name(), err)
 		}
-		many, each, err := b.readOnce(ctx, c, dirs[c.name()], roots)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", c.name(), err)
-		}
-		starved := float64(quantile(each, 1)) / float64(middle(each))
-		r.Figures = append(r.Figures, Figure{Contestant: c.name(), Durable: true, Rounds: []Usage{many}})
-		r.Notes = append(r.Notes, fmt.Sprintf("%s: %s with %d readers, %s with %d; slowest over median %.2f", c.name(), bytesText(few.Peak), fewReaders, bytesText(many.Peak), manyReaders, starved))
-		if i == 0 && few.Peak > 0 {
-			r.Verdicts = []Verdict{{Measure: "memory of 200 over 20 readers", Got: float64(many.Peak) / float64(few.Peak), Aim: readersMemory},
-				{Measure: "slowest over median", Got: starved, Aim: readersSlowest}}
+		r.Figures, r.Notes = append(r.Figures, figure.Figure), append(r.Notes, note)
+		if few := figure.peaks[fewReaders]; i == 0 && few > 0 {
+			r.Verdicts = []Verdict{{Measure: "memory of 200 over 20 readers", Got: float64(figure.peaks[manyReaders]) / float64(few), Aim: readersMemory},
+				{Measure: "slowest over median", Got: figure.starved, Aim: readersSlowest}}
 		}
 	}
 	return []Result{r}, nil
+}
+
+// readersFigure is what readers of one contestant used.
+type readersFigure struct {
+	Figure                // of the most readers
+	peaks   map[int]int64 // bytes of memory by number of readers
+	starved float64       // slowest of the most readers over the median
+}
+
+// readers lets more and more readers read, each time between a fresh pair of nodes.
+func (b *bench) readers(ctx context.Context, c contestant, dir string, roots []string) (out readersFigure, note string, err error) {
+	out = readersFigure{Figure: Figure{Contestant: c.name(), Durable: true}, peaks: map[int]int64{}}
+	var peaks []string
+	for _, count := range readerCounts {
+		u, each, err := b.readOnce(ctx, c, dir, roots[:count])
+		if err != nil {
+			return out, "", err
+		}
+		out.peaks[count], out.Rounds = u.Peak, []Usage{u}
+		out.starved = float64(quantile(each, 1)) / float64(middle(each))
+		peaks = append(peaks, fmt.Sprintf("%s with %d", bytesText(u.Peak), count))
+	}
+	return out, fmt.Sprintf("%s: %s readers; slowest over median %.2f", c.name(), strings.Join(peaks, ", "), out.starved), nil
 }
 
 func (b *bench) readOnce(ctx context.Context, c contestant, dir string, roots []string) (u Usage, each []time.Duration, err error) {

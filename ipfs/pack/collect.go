@@ -226,7 +226,7 @@ func (w *Collection) carry(p *packFile, r row) (entry, bool, error) {
 	case at.place() != r.place(p.number):
 		return entry{}, false, nil
 	}
-	h, data, err := w.files.read(p, at.place())
+	h, data, err := w.files.read(p, at.place(), nil)
 	if err == nil && h.digest != r.digest {
 		err = unreadable(p, at.place(), nil)
 	}
@@ -234,7 +234,7 @@ func (w *Collection) carry(p *packFile, r row) (entry, bool, error) {
 		w.drop(r.digest, at.place())
 		return entry{kind: damageKind(at.private()), digest: r.digest, stamp: r.stamp}, true, nil
 	}
-	return entry{kind: kindBlock, digest: r.digest, data: data}, err == nil, err
+	return entry{kind: kindBlock, digest: r.digest, data: payload(data)}, err == nil, err
 }
 
 // move appends copies, those that are still called for: what was read may be outdated. Caller must not hold a lock.

@@ -141,23 +141,34 @@ func (fs *files) close(p *packFile) error {
 	return err
 }
 
-// read reads and checks the entry at a place.
-func (fs *files) read(p *packFile, at place) (header, []byte, error) {
+// read reads and checks the entry at a place, header and payload, into buf where that has room.
+func (fs *files) read(p *packFile, at place, buf []byte) (h header, entry []byte, err error) {
 	f, err := fs.acquire(p)
 	if err != nil {
 		return header{}, nil, err
 	}
 	defer fs.release(p)
-	buf := make([]byte, at.size())
+	if size := int(at.size()); cap(buf) < size {
+		buf = make([]byte, size)
+	} else {
+		buf = buf[:size]
+	}
 	if n, err := f.ReadAt(buf, int64(at.offset)); n < len(buf) {
 		return header{}, nil, unreadable(p, at, err)
 	}
 	h, ok := p.marker.parseHeader(buf)
-	payload := buf[entryHeaderSize:]
-	if !ok || h.length != at.length || p.marker.sum(payload) != h.sum {
+	if !ok || h.length != at.length || p.marker.sum(payload(buf)) != h.sum {
 		return header{}, nil, unreadable(p, at, nil)
 	}
-	return h, payload, nil
+	return h, buf, nil
+}
+
+// payload is what follows the header of a whole entry; of none it is nil.
+func payload(entry []byte) []byte {
+	if len(entry) < entryHeaderSize {
+		return nil
+	}
+	return entry[entryHeaderSize:]
 }
 
 // readPart reads some of a payload; the header is checked, the payload is not.

@@ -34,12 +34,20 @@ func (s *Store) Private(d Digest) bool {
 // Get reads a block and checks the whole entry's checksum. A damaged one is dropped from the index and reported as
 // ErrDamaged, so that a later Put of the same block heals the store.
 func (s *Store) Get(d Digest) ([]byte, error) {
+	data, _, err := s.GetInto(d, nil)
+	return data, err
+}
+
+// GetInto is Get into the memory of buf where that is large enough, which saves who reads one block after the other a large
+// allocation each. The block lies in room, which is buf or took its place; pass room to the next call once the block is not
+// needed any more.
+func (s *Store) GetInto(d Digest, buf []byte) (block, room []byte, err error) {
 	for {
 		at, p, err := s.locate(d)
 		if err != nil {
-			return nil, err
+			return nil, buf, err
 		}
-		h, payload, err := s.files.read(p, at)
+		h, entry, err := s.files.read(p, at, buf)
 		if errors.Is(err, errRetired) {
 			continue // collected between the two steps: the block was moved, or is gone
 		}
@@ -47,10 +55,13 @@ func (s *Store) Get(d Digest) ([]byte, error) {
 			err = unreadable(p, at, nil)
 		}
 		if errors.Is(err, ErrDamaged) && s.drop(d, at) {
-			return nil, err
+			return nil, buf, err
 		}
-		if err == nil || !errors.Is(err, ErrDamaged) {
-			return payload, err
+		if err == nil {
+			return payload(entry), entry, nil
+		}
+		if !errors.Is(err, ErrDamaged) {
+			return nil, buf, err
 		}
 	}
 }

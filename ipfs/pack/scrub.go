@@ -99,11 +99,11 @@ func (s *Store) examine(at slot, out *Scrubbed) error {
 	var data []byte
 	var err error
 	for range 2 {
-		if h, data, err = s.files.read(p, at.place()); err == nil || errors.Is(err, ErrDamaged) {
+		if h, data, err = s.files.read(p, at.place(), nil); err == nil || errors.Is(err, ErrDamaged) {
 			break
 		}
 	}
-	if errors.Is(err, errRetired) || err == nil && h.digest == at.digest && sha256.Sum256(data) == at.digest {
+	if errors.Is(err, errRetired) || err == nil && h.digest == at.digest && sha256.Sum256(payload(data)) == at.digest {
 		return nil
 	}
 	if s.drop(at.digest, at.place()) {

@@ -23,6 +23,9 @@ import (
 type ServerOptions struct {
 	// Get reads a block; an absent one is an error of kind NotFound.
 	Get walk.Get
+	// Serial, where set, gives a Get for one CAR: a block that it gives is done with when the next is asked for, so it may use
+	// memory again. done ends it.
+	Serial func() (get walk.Get, done func())
 	// Visible may hide content: a root that it denies is answered as one that is absent. Nil hides nothing.
 	Visible func(cid.Cid) bool
 	// Limits bound each answer.
@@ -170,7 +173,13 @@ func (h *Handler) serveCAR(w http.ResponseWriter, r *http.Request, root cid.Cid,
 	if err != nil {
 		return err
 	}
-	e, err := walk.NewExport(h.opts.Get, root, scope, h.opts.Limits)
+	get := h.opts.Get
+	if h.opts.Serial != nil {
+		serial, done := h.opts.Serial()
+		defer done()
+		get = serial
+	}
+	e, err := walk.NewExport(get, root, scope, h.opts.Limits)
 	if err != nil {
 		return err
 	}

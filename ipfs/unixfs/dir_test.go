@@ -307,8 +307,8 @@ func TestReadAtIsConcurrent(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if len(f.leaves.keys) > maxLeaves || len(f.inner.keys) > maxInner {
-		t.Errorf("%d leaves, %d inner nodes kept", len(f.leaves.keys), len(f.inner.keys))
+	if len(f.outer.keys) > maxLeaves || len(f.inner.keys) > maxInner {
+		t.Errorf("%d leaves, %d inner nodes kept", len(f.outer.keys), len(f.inner.keys))
 	}
 }
 

@@ -25,12 +25,17 @@ type Reader struct {
 	root fileNode
 
 	pos   int64
-	piece []byte // content of the block that Read used last
+	piece []byte // content of the block that Read used last, or the piece of it
 	start int64  // its offset in the file
 
-	mu     sync.Mutex
-	inner  recent[fileNode]
-	leaves recent[[]byte]
+	leaves    Leaves // may be nil
+	leaf      Leaf   // that Read used last, nil for one that was read whole
+	leafStart int64  // its offset in the file
+	buf       []byte // room for a piece
+
+	mu    sync.Mutex
+	inner recent[fileNode]
+	outer recent[[]byte] // leaves
 }
 
 const (
@@ -115,7 +120,7 @@ func (n Node) Open(ctx context.Context, get Getter, root cid.Cid) (*Reader, erro
 	}
 	return &Reader{
 		ctx: ctx, get: get, root: newFileNode(n),
-		inner: recent[fileNode]{max: maxInner}, leaves: recent[[]byte]{max: maxLeaves},
+		inner: recent[fileNode]{max: maxInner}, outer: recent[[]byte]{max: maxLeaves},
 	}, nil
 }
 
@@ -159,13 +164,20 @@ func (r *Reader) Read(p []byte) (int, error) {
 // load makes the block that holds the current offset the one that Read takes from.
 func (r *Reader) load() (err error) {
 	if r.pos >= r.Size() {
+		r.piece, r.leaf, r.buf = nil, nil, nil // who is done holds nothing
 		return io.EOF
 	}
 	if r.pos >= r.start && r.pos < r.start+int64(len(r.piece)) {
 		return nil
 	}
-	r.piece = nil // not needed while the next one is fetched
+	if r.leaf != nil && r.pos >= r.leafStart && r.pos < r.leafStart+int64(r.leaf.Size()) && r.loadPiece() == nil {
+		return nil // one that has gone bad since it was opened is opened anew below
+	}
+	r.piece, r.leaf = nil, nil // not needed while the next one is fetched
 	r.piece, r.start, err = r.locate(r.pos, false)
+	if err == nil && r.leaf != nil {
+		return r.loadPiece()
+	}
 	return err
 }
 
@@ -228,6 +240,10 @@ func (r *Reader) descend(off int64, keep bool) ([]byte, int64, error) {
 		}
 		start += at
 		var err error
+		if !keep && r.leaves != nil && child.Cid.Prefix().Codec == cid.Raw {
+			content, err := r.openLeaf(child, start, off)
+			return content, start, err
+		}
 		if node, err = r.node(child, off, keep); err != nil {
 			return nil, 0, err
 		}
@@ -264,7 +280,7 @@ func (r *Reader) node(c Child, off int64, keep bool) (fileNode, error) {
 func (r *Reader) cached(c cid.Cid) (fileNode, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if content, ok := r.leaves.get(c); ok {
+	if content, ok := r.outer.get(c); ok {
 		return fileNode{Node: Node{Kind: Raw, Size: int64(len(content)), Inline: content}}, true
 	}
 	return r.inner.get(c)
@@ -274,7 +290,7 @@ func (r *Reader) cache(c cid.Cid, n fileNode) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(n.Children) == 0 {
-		r.leaves.put(c, n.Inline)
+		r.outer.put(c, n.Inline)
 	} else {
 		r.inner.put(c, n)
 	}

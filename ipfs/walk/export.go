@@ -8,7 +8,7 @@ import (
 	"github.com/ipfs/go-cid"
 )
 
-// Get reads one block; an absent one is an error of kind NotFound.
+// Get reads one block; an absent one is an error of kind NotFound. An Export is done with a block when it asks for the next one.
 type Get func(cid.Cid) ([]byte, error)
 
 // Export walks a DAG for a reader: parents first, depth first, and no block twice unless Dups is set. It is not safe for
