@@ -14,6 +14,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/batch"
 )
 
 const (
@@ -96,7 +97,7 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 	case <-ctx.Done():
 		return nil, engine.Ended(ctx, "embed")
 	case <-e.done:
-		return nil, errClosed
+		return nil, batch.ErrClosed
 	}
 	<-j.done // the loop looks at ctx between batches
 	return j.out, j.err

@@ -15,6 +15,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/batch"
 )
 
 // loop is the goroutine that computes. It keeps its thread to itself until both end.
@@ -42,10 +43,10 @@ func (e *Engine) run(opened chan<- error) {
 	if err != nil {
 		return
 	}
-	for !e.closing.Load() {
+	for !e.queue.Closed() {
 		l.admit()
 		if len(l.active) == 0 {
-			<-e.wake
+			e.queue.Wait()
 			continue
 		}
 		l.step()
@@ -116,15 +117,15 @@ func (l *loop) warm() error {
 // possible answer. So memory never runs out under a running sequence.
 func (l *loop) admit() {
 	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool {
-		if s.cancelled.Load() {
-			l.end(s, errCancelled)
+		if s.Cancelled() {
+			l.end(s, batch.ErrCancelled)
 			return true
 		}
 		return false
 	})
 	for {
-		s := l.e.pop(func(s *sequence) bool { return len(l.slots) > 0 && s.reserve <= l.cells })
-		if s == nil {
+		s, ok := l.e.queue.Pop(func(s *sequence) bool { return len(l.slots) > 0 && s.reserve <= l.cells })
+		if !ok {
 			return
 		}
 		s.slot = l.slots[len(l.slots)-1]
@@ -142,7 +143,7 @@ func (l *loop) end(s *sequence, err error) {
 		err = ferr
 	}
 	if err != nil {
-		s.fail(err)
+		s.Fail(err)
 	}
 }
 
@@ -151,16 +152,6 @@ func (l *loop) forget(slot int32) error {
 		return core.Fail(core.ReasonEngine, "clear slot %d: %v, %v", slot, ok, err)
 	}
 	return nil
-}
-
-// promptRoom is how many prompt tokens a step takes beside the next token of each generating sequence. The batch is shared by
-// heads: where most sequences wait for their first token they get most of it; one long prompt beside many readers comes in
-// chunks, so that it does not make them wait.
-func promptRoom(size, waiting, generating int) int {
-	if waiting == 0 || generating == 0 {
-		return size - generating
-	}
-	return min(size-generating, max(chunkTokens, size*waiting/(waiting+generating)))
 }
 
 // step decodes one batch: a token of every generating sequence, and prompt tokens in the room that is left.
@@ -172,7 +163,7 @@ func (l *loop) step() {
 			last[s] = l.add(s, s.next, true)
 		}
 	}
-	room := promptRoom(l.size, len(l.active)-len(last), len(last))
+	room := batch.PromptRoom(l.size, chunkTokens, len(l.active)-len(last), len(last))
 	for _, s := range l.active {
 		for ; s.prefilling() && room > 0; room-- {
 			id := s.prompt[s.fed]
@@ -273,7 +264,7 @@ func (l *loop) hand(d drawn) bool {
 	for i := range d.token.Top {
 		d.token.Top[i].Text = validText(l.e.model.piece(d.token.Top[i].ID))
 	}
-	if d.seq.accept(d.token, l.e.model.piece, l.e.model.ends(d.token.ID)) {
+	if d.seq.accept(d.token, l.e.model.piece(d.token.ID), l.e.model.ends(d.token.ID)) {
 		l.end(d.seq, nil)
 		return true
 	}
@@ -283,10 +274,8 @@ func (l *loop) hand(d drawn) bool {
 // stop ends every sequence and frees the context.
 func (l *loop) stop() {
 	for _, s := range l.active {
-		l.end(s, errClosed)
+		l.end(s, batch.ErrClosed)
 	}
-	for s := l.e.pop(func(*sequence) bool { return true }); s != nil; s = l.e.pop(func(*sequence) bool { return true }) {
-		s.fail(errClosed)
-	}
+	l.e.queue.Drain()
 	l.e.freed = firstError(binding.BatchFree(l.batch), binding.Free(l.ctx))
 }
