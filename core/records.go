@@ -115,6 +115,13 @@ type EngineInfo struct {
 	Digest []byte // SHA-256 of the weights; empty if the engine cannot know it
 }
 
+// Transcript lets anyone evaluate an answer again, to the bit (docs/exact.md).
+type Transcript struct {
+	Spec      string // the arithmetic's specification, "exact/1"
+	Tokenizer []byte // SHA-256 of all that turns a request into tokens
+	Root      []byte // Merkle root over the generated tokens and the hidden states that they were chosen from
+}
+
 // Result is one miner's signed answer.
 type Result struct {
 	Type        string
@@ -127,7 +134,8 @@ type Result struct {
 	Usage       Usage
 	Finish      string
 	Engine      EngineInfo
-	Fingerprint *cid.Cid // packed per-token log-probabilities, if recorded
+	Fingerprint *cid.Cid    // packed per-token log-probabilities, if recorded
+	Transcript  *Transcript // from an exact engine; a private task's is sealed with its answer
 	Providers   []string
 	Started     int64 // Unix time in ms
 	Ended       int64 // Unix time in ms

@@ -19,6 +19,9 @@ func NewAnswer(limit int, stops []string) *Answer {
 // Made is the number of tokens so far.
 func (a *Answer) Made() int { return a.made }
 
+// Limit is the number of tokens at which the answer ends.
+func (a *Answer) Limit() int { return a.limit }
+
 // Next takes a token, whose text it sets: piece is what it stands for, ends tells that it ends a text. finish is "" while the
 // generation goes on.
 func (a *Answer) Next(t *engine.Token, piece []byte, ends bool) (finish string) {

@@ -42,23 +42,39 @@ func (s *Sampler) penalised() bool {
 	return s.p.RepeatPenalty != 1 || s.p.PresencePenalty != 0 || s.p.FrequencyPenalty != 0
 }
 
-// Next draws the next token from finite logits, one for each token of the vocabulary.
-func (s *Sampler) Next(logits []float32) int32 {
+// Next draws the next token from finite logits, one for each token of the vocabulary, and takes it.
+func (s *Sampler) Next(logits []float32) (int32, error) {
+	id, err := s.Pick(logits)
+	if err == nil {
+		s.Take(id)
+	}
+	return id, err
+}
+
+// Pick tells which token is drawn next; asked again it tells the same. Penalties so extreme that a logit is no finite number
+// any more are an error of kind Invalid.
+func (s *Sampler) Pick(logits []float32) (int32, error) {
 	if s.penalised() {
 		s.adjust = append(s.adjust[:0], logits...)
 		s.penalise(s.adjust)
-		logits = s.adjust
+		if logits = s.adjust; !num.Finite(logits) {
+			return 0, core.Errorf(core.Invalid, "repeat_penalty %g makes logits that are no numbers; take one nearer to 1", s.p.RepeatPenalty)
+		}
 	}
 	id := Largest(logits)
 	if s.p.Temperature > 0 {
 		id = s.draw(logits, logits[id])
 	}
+	return id, nil
+}
+
+// Take goes on with a token, whether it is the one that Pick told or not.
+func (s *Sampler) Take(id int32) {
 	s.step++
 	s.made[id]++
 	if s.penalised() {
 		s.seen[id] = true
 	}
-	return id
 }
 
 // Largest gives the first index of the largest logit.
