@@ -109,7 +109,7 @@ const (
 
 // EngineInfo names what computed a result.
 type EngineInfo struct {
-	Name   string // llama, remote, exact
+	Name   string // exact, llama, remote
 	Build  string
 	Model  string
 	Digest []byte // SHA-256 of the weights; empty if the engine cannot know it
@@ -135,7 +135,7 @@ type Result struct {
 	Finish      string
 	Engine      EngineInfo
 	Fingerprint *cid.Cid    // packed per-token log-probabilities, if recorded
-	Transcript  *Transcript // from an exact engine; a private task's is sealed with its answer
+	Transcript  *Transcript // from an exact engine; not of a private task, as its root would tell a right guess at the question
 	Providers   []string
 	Started     int64 // Unix time in ms
 	Ended       int64 // Unix time in ms

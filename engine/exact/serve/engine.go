@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
@@ -38,6 +39,8 @@ type Engine struct {
 	done      chan struct{} // closed when the loop has ended
 	once      sync.Once
 	closed    error
+
+	adopted, preempted atomic.Int64
 }
 
 var (
@@ -194,6 +197,12 @@ func (e *Engine) collect(ctx context.Context, s *sequence, emit func(engine.Toke
 	out.Transcript = &core.Transcript{Spec: Spec, Tokenizer: e.tokenizer, Root: root[:]}
 	return out, nil
 }
+
+// Adopted is the number of prompt tokens so far that were not computed, because another sequence had begun alike.
+func (e *Engine) Adopted() int64 { return e.adopted.Load() }
+
+// Preempted tells how often a sequence gave its memory back and waited again.
+func (e *Engine) Preempted() int64 { return e.preempted.Load() }
 
 // Close ends running generations with an error, waits for the loop and frees the model.
 func (e *Engine) Close() error {

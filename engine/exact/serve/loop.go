@@ -29,10 +29,16 @@ func (e *Engine) run() {
 		}
 		l.step()
 	}
-	for _, s := range l.active {
-		l.end(s, batch.ErrClosed)
-	}
+	l.fail(batch.ErrClosed)
 	e.queue.Drain()
+}
+
+// fail ends every active sequence.
+func (l *loop) fail(err error) {
+	for _, s := range l.active {
+		l.end(s, err)
+	}
+	l.active = nil
 }
 
 // admit drops cancelled sequences and lets waiting ones in, in order, while there are a slot and pages for what they hold now.
@@ -46,12 +52,12 @@ func (l *loop) admit() {
 	})
 	for {
 		s, ok := l.e.queue.Pop(func(s *sequence) bool {
-			return len(l.active) < l.e.cfg.Slots && (len(l.active) == 0 || pagesOf(len(s.tokens))+len(l.active) < l.spare())
+			return len(l.active) < l.e.cfg.Slots && (len(l.active) == 0 || pagesOf(len(s.tokens)) < l.spare())
 		})
 		if !ok {
 			return
 		}
-		l.e.machine.Adopt(&s.cache, s.tokens)
+		l.e.adopted.Add(int64(l.e.machine.Adopt(&s.cache, s.judged())))
 		l.active = append(l.active, s)
 	}
 }
@@ -141,7 +147,12 @@ func (l *loop) step() {
 		l.active = l.active[:len(l.active)-1]
 		l.e.machine.Release(&last.cache)
 		l.e.queue.PushFront(last)
+		l.e.preempted.Add(1)
 		inputs, whose = l.plan()
+	}
+	if len(inputs) == 0 { // cannot be: every active sequence has tokens left
+		l.fail(core.Errorf(core.Internal, "a step without tokens"))
+		return
 	}
 	if l.compute(inputs, whose) == nil {
 		return

@@ -56,6 +56,9 @@ func (s *sequence) force(answer []int32, vocab int) error {
 // left is the number of tokens that are still to be computed.
 func (s *sequence) left() int { return len(s.tokens) - s.cache.Len() }
 
+// judged are the tokens up to the first one from which a token is to be chosen: its hidden state, and all after it, are wanted.
+func (s *sequence) judged() []int32 { return s.tokens[:s.prompt+s.answer.Made()] }
+
 // generating tells that only the token that was made last is left: the sequence gives one in every step.
 func (s *sequence) generating() bool { return s.left() == 1 && s.answer.Made() > 0 }
 
