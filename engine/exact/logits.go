@@ -5,6 +5,9 @@ import "github.com/cortensor-open/cortensor/core"
 // MaxLogits is the number of hidden states that Logits takes at once.
 const MaxLogits = 32
 
+// SetThreads changes how many goroutines share out a Step, from the next one on. It changes no bit.
+func (m *Machine) SetThreads(n int) { m.team.size = max(1, n) }
+
 // Logits gives the logits after each of the hidden states, as Step's would be. They are valid until the next Step or Logits; the
 // hidden states may be those that the last Step gave.
 func (m *Machine) Logits(hidden [][]float32) ([][]float32, error) {

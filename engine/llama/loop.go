@@ -29,7 +29,7 @@ type loop struct {
 	slots  []int32 // free ones
 	cells  int     // not reserved
 
-	pace    pace
+	pace    *batch.Pace
 	threads int // in use now
 }
 
@@ -79,7 +79,7 @@ func (e *Engine) start() (*loop, error) {
 	}
 	e.model = m
 	l := &loop{e: e, ctx: ctx, memory: memory, batch: binding.BatchInit(int32(size), 0, 1), size: size, cells: e.cfg.Cells,
-		pace: pace{all: e.cfg.Threads}, threads: e.cfg.Threads}
+		pace: batch.NewPace(e.cfg.Threads), threads: e.cfg.Threads}
 	for i := range e.cfg.Slots {
 		l.slots = append(l.slots, int32(e.cfg.Slots-1-i))
 	}
@@ -104,7 +104,7 @@ func (l *loop) warm() error {
 			return core.Fail(core.ReasonEngine, "warm up: llama.cpp gave %d, %v", code, err)
 		}
 		if i%2 == 1 { // the first of each kind is not typical
-			l.pace.took(threads, 1, time.Since(begin))
+			l.pace.Took(threads, 1, time.Since(begin))
 		}
 		if err := l.forget(0); err != nil {
 			return err
@@ -187,7 +187,7 @@ func (l *loop) step() {
 // decode runs the batch with as many threads as pay now.
 func (l *loop) decode() error {
 	n := int(l.batch.NTokens)
-	threads := l.pace.next(n)
+	threads := l.pace.Next(n)
 	if threads != l.threads {
 		binding.SetNThreads(l.ctx, int32(threads), int32(threads))
 		l.threads = threads
@@ -195,7 +195,7 @@ func (l *loop) decode() error {
 	begin := time.Now()
 	code, err := binding.Decode(l.ctx, l.batch)
 	if err == nil && code == 0 {
-		l.pace.took(threads, n, time.Since(begin))
+		l.pace.Took(threads, n, time.Since(begin))
 		return nil
 	}
 	return fmt.Errorf("code %d, %w", code, cmp.Or(err, errors.New("see the log at debug level")))

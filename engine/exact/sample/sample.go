@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
@@ -110,8 +111,9 @@ func (s *Sampler) draw(logits []float32, most float32) int32 {
 	scale := 1 / float32(s.p.Temperature)
 	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
 	for i, x := range logits {
-		s.weights[i] = num.Exp(float32((x - most) * scale))
+		s.weights[i] = float32((x - most) * scale)
 	}
+	kernel.ExpSub(s.weights, 0)
 	key := mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15)
 	winner, least := int32(-1), 0.0
 	run := func(id int32) {
