@@ -13,6 +13,11 @@ func check(r record) error {
 	case *Task:
 		return checkTask(v)
 	case *Result:
+		if t := v.Transcript; t != nil {
+			if err := first(digestLen("tokenizer", t.Tokenizer, false), digestLen("transcript root", t.Root, false)); err != nil {
+				return err
+			}
+		}
 		return first(addressLen("miner", v.Miner), digestLen("engine digest", v.Engine.Digest, true), natural("session", v.Session),
 			natural("id", v.ID), natural("output size", v.OutputSize), natural("prompt tokens", v.Usage.Prompt),
 			natural("completion tokens", v.Usage.Completion))

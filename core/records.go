@@ -109,10 +109,17 @@ const (
 
 // EngineInfo names what computed a result.
 type EngineInfo struct {
-	Name   string // llama, remote, exact
+	Name   string // exact, llama, remote
 	Build  string
 	Model  string
 	Digest []byte // SHA-256 of the weights; empty if the engine cannot know it
+}
+
+// Transcript lets anyone evaluate an answer again, to the bit (docs/exact.md).
+type Transcript struct {
+	Spec      string // the arithmetic's specification, "exact/1"
+	Tokenizer []byte // SHA-256 of all that turns a request into tokens
+	Root      []byte // Merkle root over the generated tokens and the hidden states that they were chosen from
 }
 
 // Result is one miner's signed answer.
@@ -127,7 +134,8 @@ type Result struct {
 	Usage       Usage
 	Finish      string
 	Engine      EngineInfo
-	Fingerprint *cid.Cid // packed per-token log-probabilities, if recorded
+	Fingerprint *cid.Cid    // packed per-token log-probabilities, if recorded
+	Transcript  *Transcript // from an exact engine; not of a private task, as its root would tell a right guess at the question
 	Providers   []string
 	Started     int64 // Unix time in ms
 	Ended       int64 // Unix time in ms

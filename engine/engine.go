@@ -1,5 +1,5 @@
-// Package engine says what a model runner is, whoever implements it: a process-local llama.cpp (engine/llama) or any
-// OpenAI-style server (engine/remote). engine/enginetest holds the suite that both must pass.
+// Package engine says what a model runner is, whoever implements it: the exact engine (engine/exact/serve), a process-local
+// llama.cpp (engine/llama) or any OpenAI-style server (engine/remote). engine/enginetest holds the suite that all must pass.
 package engine
 
 import (
@@ -41,12 +41,14 @@ type Completion struct {
 	Usage  core.Usage
 	Finish string
 	Tokens []Token
+	// Transcript lets others evaluate the answer again, bit by bit; nil from an engine that is not exact.
+	Transcript *core.Transcript
 }
 
 // Info says what an engine is.
 type Info struct {
-	Name    string // llama, remote
-	Build   string // e.g. "llama.cpp v0.5.0"
+	Name    string // exact, llama, remote
+	Build   string // e.g. "llama.cpp v0.5.0", "exact/1 avx512"
 	Model   string
 	Digest  []byte // SHA-256 of the weights, empty if the engine cannot know it
 	Context int    // tokens per sequence, prompt and answer together; 0 if unknown
@@ -73,6 +75,30 @@ type Engine interface {
 	Generate(ctx context.Context, r Request, emit func(Token) error) (Completion, error)
 	// Close ends running generations with an error and waits for them.
 	Close() error
+}
+
+// Scorer is an engine that can evaluate an answer again.
+type Scorer interface {
+	Info() Info
+	// Score computes the request's prompt and then answer, the tokens of a Completion of it, in one pass as if the model had
+	// chosen them. Errors are Generate's; core.Invalid for tokens that are none, and for tokens after the answer's end.
+	Score(ctx context.Context, r Request, answer []int32) (Score, error)
+}
+
+// Score is what an engine says of an answer that it did not make.
+type Score struct {
+	Completion         // of the given tokens; Finish is "" where the answer is not over with them
+	Chosen     []int32 // what the engine itself would have chosen at each place, given the tokens before
+}
+
+// Wrong is the first place where the engine would have gone on otherwise, or -1.
+func (s Score) Wrong() int {
+	for i, id := range s.Chosen {
+		if id != s.Tokens[i].ID {
+			return i
+		}
+	}
+	return -1
 }
 
 // Embedder turns texts into vectors of length 1. Methods may be called from any number of goroutines.

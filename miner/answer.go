@@ -125,6 +125,9 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
 		Output: out.output, OutputSize: out.size, Usage: out.usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: out.print,
 		Providers: m.Providers(), Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
+	if in.secret == nil {
+		result.Transcript = c.Transcript
+	}
 	if err := core.Sign(m.cfg.Network, result, m.cfg.Key); err != nil {
 		return nil, err
 	}

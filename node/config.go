@@ -72,7 +72,7 @@ type IPFSConfig struct {
 
 // EngineConfig says what runs the model.
 type EngineConfig struct {
-	Kind    string `toml:"kind" default:"llama" doc:"llama (llama.cpp in process) or remote (any OpenAI-style server)."`
+	Kind    string `toml:"kind" default:"exact" doc:"exact (the same bits on every machine, so that anyone can check an answer; docs/exact.md), llama (llama.cpp in process, for models that exact does not know) or remote (any OpenAI-style server)."`
 	Model   string `toml:"model" default:"smollm2-135m-instruct-q4_1" doc:"Asset name, or path of a GGUF file; for remote: the server's model name."`
 	URL     string `toml:"url" default:"" doc:"Base URL of the remote server, for example http://127.0.0.1:11434/v1."`
 	KeyFile string `toml:"key_file" default:"" doc:"File with the remote server's API key."`
@@ -163,7 +163,7 @@ func (c *Config) Validate() error {
 		{"ipfs.gateway", validService(c.IPFS.Gateway), "HOST:PORT, off or empty"},
 		{"ipfs.api", validService(c.IPFS.API), "HOST:PORT, off or empty"},
 		{"ipfs.dht", slices.Contains([]string{"off", "client", "server"}, c.IPFS.DHT), "off, client or server"},
-		{"engine.kind", c.Engine.Kind == "llama" || c.Engine.Kind == "remote", "llama or remote"},
+		{"engine.kind", c.Engine.Kind == "exact" || c.Engine.Kind == "llama" || c.Engine.Kind == "remote", "exact, llama or remote"},
 		{"engine.url", c.Engine.Kind != "remote" || validURL(c.Engine.URL, "http", "https"), "the server's base URL, since engine.kind is remote"},
 		{"engine.context", c.Engine.Context >= 64 && c.Engine.Context <= 1<<20, "64 to 1048576 tokens"},
 		{"engine.slots", c.Engine.Slots >= 1 && c.Engine.Slots <= 256, "1 to 256"},

@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/assets"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	exact "github.com/cortensor-open/cortensor/engine/exact/serve"
 	"github.com/cortensor-open/cortensor/engine/llama"
 	"github.com/cortensor-open/cortensor/engine/remote"
 )
@@ -36,6 +37,9 @@ func openEngine(ctx context.Context, cfg *Config, progress Progress, log *slog.L
 		}
 		return e, nil
 	}
+	if c.Kind == "exact" {
+		return openExact(ctx, cfg, progress, log)
+	}
 	lib, model, digest, err := llamaAssets(ctx, cfg, c.Model, progress)
 	if err != nil {
 		return nil, err
@@ -47,8 +51,40 @@ func openEngine(ctx context.Context, cfg *Config, progress Progress, log *slog.L
 	return e, nil
 }
 
-// openEmbedder opens the validator's embedding model; nil when the configuration asks for none.
+// openExact opens the exact engine, which needs the model's file and nothing else.
+func openExact(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Engine, error) {
+	store, err := assetStore(cfg)
+	if err != nil {
+		return nil, err
+	}
+	path, digest, err := modelFile(ctx, store, cfg.Engine.Model, progress)
+	if err != nil {
+		return nil, err
+	}
+	c := cfg.Engine
+	e, err := exact.Open(ctx, exact.Config{Model: path, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Logger: log})
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// openEmbedder opens the validator's embedding model; nil when the configuration asks for none. Where the exact engine answers,
+// honest answers are equal, and a node can do without: then a model that cannot be opened is said in the log, and what differs
+// is inconclusive.
 func openEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Embedder, error) {
+	e, err := openLlamaEmbedder(ctx, cfg, progress, log)
+	switch {
+	case err != nil && cfg.Engine.Kind == "exact" && ctx.Err() == nil:
+		log.Warn("no embedding model: answers that differ will be inconclusive; set validator.embedder to none if that is meant", "error", err)
+		return nil, nil
+	case err != nil || e == nil:
+		return nil, err // not a nil embedder in a non-nil interface
+	}
+	return e, nil
+}
+
+func openLlamaEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (*llama.Embedder, error) {
 	name := cfg.Validator.Embedder
 	if name == "none" || name == "" {
 		return nil, nil
@@ -57,38 +93,47 @@ func openEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog
 	if err != nil {
 		return nil, err
 	}
-	e, err := llama.OpenEmbedder(ctx, llama.EmbedderConfig{Library: lib, Model: model, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+	return llama.OpenEmbedder(ctx, llama.EmbedderConfig{Library: lib, Model: model, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+}
+
+func assetStore(cfg *Config) (*assets.Store, error) {
+	dir, err := AssetDir(cfg.Cache)
 	if err != nil {
 		return nil, err
 	}
-	return e, nil
+	return assets.Open(dir, assets.Options{Local: assets.LocalFromEnv()}), nil
 }
 
-// llamaAssets gives the library's folder and the model's file with its digest, fetched if need be. A model that is a path is
-// taken from there.
+// llamaAssets gives the library's folder and the model's file with its digest, fetched if need be.
 func llamaAssets(ctx context.Context, cfg *Config, model string, progress Progress) (lib, path string, digest []byte, err error) {
-	dir, err := AssetDir(cfg.Cache)
+	store, err := assetStore(cfg)
 	if err != nil {
 		return "", "", nil, err
 	}
-	store := assets.Open(dir, assets.Options{Local: assets.LocalFromEnv()})
 	if lib, err = store.Fetch(ctx, assets.LlamaLib, progress); err != nil {
-		return "", "", nil, fmt.Errorf("llama.cpp's libraries (engine.kind = \"remote\" works without them): %w", err)
+		return "", "", nil, fmt.Errorf("llama.cpp's libraries (engine.kind exact and remote work without them): %w", err)
 	}
+	path, digest, err = modelFile(ctx, store, model, progress)
+	return lib, path, digest, err
+}
+
+// modelFile gives a model's file, fetched if need be, with its digest. One that is a path is taken from there, its digest not
+// known.
+func modelFile(ctx context.Context, store *assets.Store, model string, progress Progress) (path string, digest []byte, err error) {
 	if strings.ContainsAny(model, `/\`) {
 		if _, err := os.Stat(model); err != nil {
-			return "", "", nil, core.Errorf(core.Invalid, "model file: %w", err)
+			return "", nil, core.Errorf(core.Invalid, "model file: %w", err)
 		}
-		return lib, model, nil, nil
+		return model, nil, nil
 	}
 	if path, err = store.Fetch(ctx, model, progress); err != nil {
-		return "", "", nil, fmt.Errorf("model %s: %w", model, err)
+		return "", nil, fmt.Errorf("model %s: %w", model, err)
 	}
 	asset, err := store.Find(model)
 	if err != nil {
-		return "", "", nil, err
+		return "", nil, err
 	}
-	return lib, path, asset.Digest(), nil
+	return path, asset.Digest(), nil
 }
 
 // modelName gives the id by which clients ask for a model.

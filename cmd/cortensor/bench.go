@@ -23,7 +23,7 @@ type benchFlags struct {
 
 func benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measurements", RunE: needsSubcommand}
-	cmd.AddCommand(benchServeCommand())
+	cmd.AddCommand(benchServeCommand(), benchEngineCommand())
 	return cmd
 }
 

@@ -19,8 +19,8 @@ import (
 )
 
 func modelCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "model", Short: "Look into model files", RunE: needsSubcommand}
-	cmd.AddCommand(modelInfoCommand())
+	cmd := &cobra.Command{Use: "model", Short: "Look into models, run them, and check their answers", RunE: needsSubcommand}
+	cmd.AddCommand(modelInfoCommand(), modelRunCommand(), modelVerifyCommand(), modelBenchCommand())
 	return cmd
 }
 

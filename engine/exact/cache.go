@@ -1,52 +1,119 @@
 package exact
 
 import (
+	"container/list"
+	"crypto/sha256"
+	"encoding/binary"
+
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 )
 
-// pageSize is the number of positions in a page, a lane each.
+// PageSize is the number of positions in a page, a lane each.
+const PageSize = pageSize
+
 const pageSize = 16
 
+// prefix names a page's content: a hash of its tokens and of all tokens before it. Keys and values are a function of these, so
+// that two sequences which begin alike share their full pages.
+type prefix [sha256.Size]byte
+
 // page holds the keys and values of 16 positions in all layers. Keys lie with the position as the fastest index, so that a
-// lane is a position when they are multiplied with a query; values with the element as the fastest.
+// lane is a position when they are multiplied with a query; values with the element as the fastest. A full page is not written
+// to any more.
 type page struct {
 	keys   []float32 // layer × KVHeads × HeadDim × 16
 	values []float32 // layer × KVHeads × 16 × HeadDim
+
+	users int           // sequences that hold it
+	name  prefix        // of a page in pages.known
+	idle  *list.Element // its place in pages.idle
 }
 
-// pages gives out pages, at most `most`, and takes them back.
+// pages gives out pages, at most `most`, and takes them back. Full ones that nobody holds are kept, idle, until their memory is
+// wanted, the one that was given back first before the others.
 type pages struct {
-	size int // floats of keys, and of values, in a page
-	free []*page
-	made int
-	most int
+	size  int // floats of keys, and of values, in a page
+	free  []*page
+	made  int
+	most  int
+	known map[prefix]*page // full pages; nil when sequences share nothing
+	idle  list.List        // of *page
 }
 
 func newPages(c *model.Config, positions int) *pages {
-	return &pages{size: c.Layers * c.KVHeads * c.HeadDim * pageSize, most: (positions + pageSize - 1) / pageSize}
+	return &pages{size: c.Layers * c.KVHeads * c.HeadDim * pageSize, most: (positions + pageSize - 1) / pageSize, known: map[prefix]*page{}}
 }
+
+// room is the number of pages that can be taken.
+func (p *pages) room() int { return p.most - p.made + len(p.free) + p.idle.Len() }
 
 // take gives a page; ok is false when all are in use.
-func (p *pages) take() (*page, bool) {
-	if n := len(p.free); n > 0 {
-		out := p.free[n-1]
-		p.free = p.free[:n-1]
-		return out, true
-	}
-	if p.made == p.most {
+func (p *pages) take() (out *page, ok bool) {
+	switch n := len(p.free); {
+	case n > 0:
+		out, p.free = p.free[n-1], p.free[:n-1]
+	case p.made < p.most:
+		p.made++
+		out = &page{keys: make([]float32, p.size), values: make([]float32, p.size)}
+	case p.idle.Len() > 0:
+		out = p.idle.Remove(p.idle.Front()).(*page)
+		delete(p.known, out.name)
+		out.idle = nil
+	default:
 		return nil, false
 	}
-	p.made++
-	return &page{keys: make([]float32, p.size), values: make([]float32, p.size)}, true
+	out.users = 1
+	return out, true
 }
 
-func (p *pages) give(list []*page) { p.free = append(p.free, list...) }
+// adopt gives a known page one more user.
+func (p *pages) adopt(name prefix) (*page, bool) {
+	out, ok := p.known[name]
+	if !ok {
+		return nil, false
+	}
+	if out.idle != nil {
+		p.idle.Remove(out.idle)
+		out.idle = nil
+	}
+	out.users++
+	return out, true
+}
+
+// give takes pages back, the last one first: the beginning of a sequence is what others want most, and it goes last.
+func (p *pages) give(held []*page) {
+	for i := len(held) - 1; i >= 0; i-- {
+		from := held[i]
+		if from.users--; from.users > 0 {
+			continue
+		}
+		if p.known[from.name] == from {
+			from.idle = p.idle.PushBack(from)
+		} else {
+			p.free = append(p.free, from)
+		}
+	}
+}
+
+// publish makes a full page known. Where an equal one is already, that one is given instead.
+func (p *pages) publish(own *page, name prefix) *page {
+	if other, ok := p.adopt(name); ok {
+		own.users = 0
+		p.free = append(p.free, own)
+		return other
+	}
+	own.name = name
+	p.known[name] = own
+	return own
+}
 
 // Sequence is one sequence's tokens so far, as the keys and values of their positions. One goroutine at a time uses it.
 type Sequence struct {
 	n     int
 	pages []*page
+	name  prefix  // of its full pages
+	rest  []int32 // tokens in the last page, where that is not full
 }
 
 // Len is the number of tokens that the sequence holds.
@@ -63,3 +130,55 @@ func (s *Sequence) grow(p *pages, n int) error {
 	}
 	return nil
 }
+
+// next names the page that follows with these tokens, which fill it.
+func (f prefix) next(tokens []int32) prefix {
+	b := make([]byte, 0, sha256.Size+4*pageSize)
+	b = append(b, f[:]...)
+	for _, t := range tokens {
+		b = binary.LittleEndian.AppendUint32(b, uint32(t))
+	}
+	return sha256.Sum256(b)
+}
+
+// advance notes that tokens were computed, and publishes the pages that they fill.
+func (p *pages) advance(s *Sequence, tokens []int32) {
+	if p.known == nil {
+		s.n += len(tokens)
+		return
+	}
+	for _, t := range tokens {
+		s.n++
+		if s.rest = append(s.rest, t); len(s.rest) == pageSize {
+			s.name = s.name.next(s.rest)
+			at := s.n/pageSize - 1
+			s.pages[at] = p.publish(s.pages[at], s.name)
+			s.rest = s.rest[:0]
+		}
+	}
+}
+
+// Adopt gives an empty sequence the longest beginning of tokens that is in memory from other sequences, and returns its length,
+// less than len(tokens): the last token is always left to compute. The sequence is as if it had computed them itself.
+func (m *Machine) Adopt(s *Sequence, tokens []int32) int {
+	p := m.pages
+	for s.n == len(s.pages)*pageSize && s.n+pageSize < len(tokens) {
+		name := s.name.next(tokens[s.n:][:pageSize])
+		known, ok := p.adopt(name)
+		if !ok {
+			break
+		}
+		s.pages, s.name, s.n = append(s.pages, known), name, s.n+pageSize
+	}
+	return s.n
+}
+
+// Isolate makes sequences share nothing from now on: not memory, and no hint, by the time that an answer takes, that another
+// one began alike. Call it before the first Step.
+func (m *Machine) Isolate() { m.pages.known = nil }
+
+// Room is the number of pages that sequences can take now. A page holds PageSize positions of one sequence.
+func (m *Machine) Room() int { return m.pages.room() }
+
+// Pages is the number of pages that the sequence holds, shared ones too.
+func (s *Sequence) Pages() int { return len(s.pages) }

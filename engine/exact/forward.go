@@ -117,7 +117,7 @@ func (m *Machine) collect(batch []Input) []Output {
 			out[i].Logits = m.room.logits[wanted*m.p.Vocab:][:m.p.Vocab]
 			wanted++
 		}
-		in.Sequence.n += len(in.Tokens)
+		m.pages.advance(in.Sequence, in.Tokens)
 	}
 	return out
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/batch"
 )
 
 const (
@@ -36,7 +37,7 @@ type Embedder struct {
 	done  chan struct{}
 	freed error
 	once  sync.Once
-	pace  pace // used by run alone
+	pace  *batch.Pace // used by run alone
 }
 
 var _ engine.Embedder = (*Embedder)(nil)
@@ -63,7 +64,7 @@ func OpenEmbedder(ctx context.Context, cfg EmbedderConfig) (*Embedder, error) {
 		}
 		cfg.Digest = digest
 	}
-	e := &Embedder{cfg: cfg, pace: pace{all: cfg.Threads}, jobs: make(chan *embedJob), quit: make(chan struct{}), done: make(chan struct{})}
+	e := &Embedder{cfg: cfg, pace: batch.NewPace(cfg.Threads), jobs: make(chan *embedJob), quit: make(chan struct{}), done: make(chan struct{})}
 	opened := make(chan error, 1)
 	go e.run(opened)
 	if err := <-opened; err != nil {
@@ -96,7 +97,7 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 	case <-ctx.Done():
 		return nil, engine.Ended(ctx, "embed")
 	case <-e.done:
-		return nil, errClosed
+		return nil, batch.ErrClosed
 	}
 	<-j.done // the loop looks at ctx between batches
 	return j.out, j.err
@@ -221,12 +222,12 @@ func (w *embedWork) compute(windows []window) error {
 		}
 	}
 	tokens := int(w.batch.NTokens)
-	threads, begin := w.e.pace.next(tokens), time.Now()
+	threads, begin := w.e.pace.Next(tokens), time.Now()
 	binding.SetNThreads(w.ctx, int32(threads), int32(threads))
 	if code, err := binding.Encode(w.ctx, w.batch); err != nil || code != 0 {
 		return core.Fail(core.ReasonEngine, "llama.cpp could not encode: code %d, %v", code, err)
 	}
-	w.e.pace.took(threads, tokens, time.Since(begin))
+	w.e.pace.Took(threads, tokens, time.Since(begin))
 	width := binding.ModelNEmbdOut(w.e.model.handle)
 	for seq, win := range windows {
 		v, err := binding.GetEmbeddingsSeq(w.ctx, binding.SeqId(seq), width)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/batch"
 )
 
 // loop is the goroutine that computes. It keeps its thread to itself until both end.
@@ -28,7 +29,7 @@ type loop struct {
 	slots  []int32 // free ones
 	cells  int     // not reserved
 
-	pace    pace
+	pace    *batch.Pace
 	threads int // in use now
 }
 
@@ -42,10 +43,10 @@ func (e *Engine) run(opened chan<- error) {
 	if err != nil {
 		return
 	}
-	for !e.closing.Load() {
+	for !e.queue.Closed() {
 		l.admit()
 		if len(l.active) == 0 {
-			<-e.wake
+			e.queue.Wait()
 			continue
 		}
 		l.step()
@@ -78,7 +79,7 @@ func (e *Engine) start() (*loop, error) {
 	}
 	e.model = m
 	l := &loop{e: e, ctx: ctx, memory: memory, batch: binding.BatchInit(int32(size), 0, 1), size: size, cells: e.cfg.Cells,
-		pace: pace{all: e.cfg.Threads}, threads: e.cfg.Threads}
+		pace: batch.NewPace(e.cfg.Threads), threads: e.cfg.Threads}
 	for i := range e.cfg.Slots {
 		l.slots = append(l.slots, int32(e.cfg.Slots-1-i))
 	}
@@ -103,7 +104,7 @@ func (l *loop) warm() error {
 			return core.Fail(core.ReasonEngine, "warm up: llama.cpp gave %d, %v", code, err)
 		}
 		if i%2 == 1 { // the first of each kind is not typical
-			l.pace.took(threads, 1, time.Since(begin))
+			l.pace.Took(threads, 1, time.Since(begin))
 		}
 		if err := l.forget(0); err != nil {
 			return err
@@ -116,15 +117,15 @@ func (l *loop) warm() error {
 // possible answer. So memory never runs out under a running sequence.
 func (l *loop) admit() {
 	l.active = slices.DeleteFunc(l.active, func(s *sequence) bool {
-		if s.cancelled.Load() {
-			l.end(s, errCancelled)
+		if s.Cancelled() {
+			l.end(s, batch.ErrCancelled)
 			return true
 		}
 		return false
 	})
 	for {
-		s := l.e.pop(func(s *sequence) bool { return len(l.slots) > 0 && s.reserve <= l.cells })
-		if s == nil {
+		s, ok := l.e.queue.Pop(func(s *sequence) bool { return len(l.slots) > 0 && s.reserve <= l.cells })
+		if !ok {
 			return
 		}
 		s.slot = l.slots[len(l.slots)-1]
@@ -142,7 +143,7 @@ func (l *loop) end(s *sequence, err error) {
 		err = ferr
 	}
 	if err != nil {
-		s.fail(err)
+		s.Fail(err)
 	}
 }
 
@@ -151,16 +152,6 @@ func (l *loop) forget(slot int32) error {
 		return core.Fail(core.ReasonEngine, "clear slot %d: %v, %v", slot, ok, err)
 	}
 	return nil
-}
-
-// promptRoom is how many prompt tokens a step takes beside the next token of each generating sequence. The batch is shared by
-// heads: where most sequences wait for their first token they get most of it; one long prompt beside many readers comes in
-// chunks, so that it does not make them wait.
-func promptRoom(size, waiting, generating int) int {
-	if waiting == 0 || generating == 0 {
-		return size - generating
-	}
-	return min(size-generating, max(chunkTokens, size*waiting/(waiting+generating)))
 }
 
 // step decodes one batch: a token of every generating sequence, and prompt tokens in the room that is left.
@@ -187,7 +178,7 @@ func (l *loop) step() {
 // prefill adds prompt tokens to the batch, in order of arrival. A prompt that ends in it with enough tokens ends the batch:
 // prompts cost as much together as one after the other, and so all but the last have their first token earlier.
 func (l *loop) prefill(last map[*sequence]int32) {
-	room, enough := promptRoom(l.size, len(l.active)-len(last), len(last)), l.batch.NTokens+chunkTokens
+	room, enough := batch.PromptRoom(l.size, chunkTokens, len(l.active)-len(last), len(last)), l.batch.NTokens+chunkTokens
 	for _, s := range l.active {
 		if !s.prefilling() {
 			continue
@@ -208,7 +199,7 @@ func (l *loop) prefill(last map[*sequence]int32) {
 // decode runs the batch with as many threads as pay now.
 func (l *loop) decode() error {
 	n := int(l.batch.NTokens)
-	threads := l.pace.next(n)
+	threads := l.pace.Next(n)
 	if threads != l.threads {
 		binding.SetNThreads(l.ctx, int32(threads), int32(threads))
 		l.threads = threads
@@ -216,7 +207,7 @@ func (l *loop) decode() error {
 	begin := time.Now()
 	code, err := binding.Decode(l.ctx, l.batch)
 	if err == nil && code == 0 {
-		l.pace.took(threads, n, time.Since(begin))
+		l.pace.Took(threads, n, time.Since(begin))
 		return nil
 	}
 	return fmt.Errorf("code %d, %w", code, cmp.Or(err, errors.New("see the log at debug level")))
@@ -285,7 +276,7 @@ func (l *loop) hand(d drawn) bool {
 	for i := range d.token.Top {
 		d.token.Top[i].Text = validText(l.e.model.piece(d.token.Top[i].ID))
 	}
-	if d.seq.accept(d.token, l.e.model.piece, l.e.model.ends(d.token.ID)) {
+	if d.seq.accept(d.token, l.e.model.piece(d.token.ID), l.e.model.ends(d.token.ID)) {
 		l.end(d.seq, nil)
 		return true
 	}
@@ -295,10 +286,8 @@ func (l *loop) hand(d drawn) bool {
 // stop ends every sequence and frees the context.
 func (l *loop) stop() {
 	for _, s := range l.active {
-		l.end(s, errClosed)
+		l.end(s, batch.ErrClosed)
 	}
-	for s := l.e.pop(func(*sequence) bool { return true }); s != nil; s = l.e.pop(func(*sequence) bool { return true }) {
-		s.fail(errClosed)
-	}
+	l.e.queue.Drain()
 	l.e.freed = firstError(binding.BatchFree(l.batch), binding.Free(l.ctx))
 }

@@ -3,19 +3,15 @@
 package llama
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 
-	"github.com/ardanlabs/jinja"
 	binding "github.com/hybridgroup/yzma/pkg/llama"
 
 	"github.com/cortensor-open/cortensor/core"
-	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/text"
 )
 
 // bytesPerToken bounds how much text is tokenised at all: no token of a usual vocabulary is longer.
@@ -26,8 +22,7 @@ type model struct {
 	handle   binding.Model
 	vocab    binding.Vocab
 	size     int // of the vocabulary
-	template *jinja.Template
-	noChat   error // why there is no template
+	chat     *text.Chat
 	addBOS   bool
 	bos, eos string
 	pieces   map[int32][]byte // used by the batch loop alone
@@ -55,15 +50,9 @@ func (m *model) setTemplate(source string) error {
 	if source == "" {
 		source = binding.ModelChatTemplate(m.handle, "")
 	}
-	if source == "" { // fine for raw prompts
-		m.noChat = core.Errorf(core.Invalid, "the model has no chat template; send a raw prompt instead of messages")
-		return nil
-	}
 	var err error
-	if m.template, err = jinja.Compile(source); err != nil {
-		return core.Fail(core.ReasonEngine, "the model's chat template: %w; set another one in the configuration", err)
-	}
-	return nil
+	m.chat, err = text.Compile(source, m.bos, m.eos)
+	return err
 }
 
 func (m *model) name() string {
@@ -105,112 +94,30 @@ func (m *model) piece(id int32) []byte {
 
 func (m *model) ends(id int32) bool { return binding.VocabIsEOG(m.vocab, binding.Token(id)) }
 
-// tokens turns a checked request into prompt tokens. Text of the request never becomes a control token, whatever it says:
-// only the chat template makes those. More text than limit tokens can hold is refused unread.
-func (m *model) tokens(ctx context.Context, r engine.Request, limit int) ([]int32, error) {
-	size := len(r.Prompt)
-	for _, msg := range r.Messages {
-		size += len(msg.Content)
-	}
-	if size/bytesPerToken > limit {
-		return nil, engine.Overflow(size/bytesPerToken, limit)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, engine.Ended(ctx, "tokenise")
-	}
-	if len(r.Messages) == 0 {
-		return m.withBOS(m.plain(nil, r.Prompt)), nil
-	}
-	parts, err := m.render(r.Messages)
-	if err != nil {
-		return nil, err
-	}
-	// Text between two control tokens is tokenised in one go, as the model was trained, be it template or content.
-	var out []int32
-	var run strings.Builder
-	for _, p := range parts {
-		if p.content {
-			run.WriteString(p.text)
-			continue
-		}
-		rest := p.text
-		for _, id := range binding.Tokenize(m.vocab, rest, false, true) {
-			if !binding.VocabIsControl(m.vocab, id) {
-				continue
-			}
-			before, after, found := strings.Cut(rest, binding.VocabGetText(m.vocab, id))
-			if !found {
-				continue
-			}
-			run.WriteString(before)
-			out = append(m.plain(out, run.String()), int32(id))
-			run.Reset()
-			rest = after
-		}
-		run.WriteString(rest)
-	}
-	return m.withBOS(m.plain(out, run.String())), nil
-}
-
-// plain appends the tokens of text, in which nothing is special.
-func (m *model) plain(out []int32, text string) []int32 {
-	if text == "" {
-		return out
-	}
-	for _, id := range binding.Tokenize(m.vocab, text, false, false) {
+// Plain, Controls, Written, Begin and Longest make a text.Vocabulary of the model.
+func (m *model) Plain(out []int32, s string) ([]int32, error) {
+	for _, id := range binding.Tokenize(m.vocab, s, false, false) {
 		out = append(out, int32(id))
 	}
-	return out
+	return out, nil
 }
 
-func (m *model) withBOS(tokens []int32) []int32 {
+func (m *model) Controls(s string) (out []int32, err error) {
+	for _, id := range binding.Tokenize(m.vocab, s, false, true) {
+		if binding.VocabIsControl(m.vocab, id) {
+			out = append(out, int32(id))
+		}
+	}
+	return out, nil
+}
+
+func (m *model) Written(id int32) string { return binding.VocabGetText(m.vocab, binding.Token(id)) }
+
+func (m *model) Begin() (int32, bool) {
 	bos := int32(binding.VocabBOS(m.vocab))
-	if !m.addBOS || bos < 0 || (len(tokens) > 0 && tokens[0] == bos) {
-		return tokens
-	}
-	return append([]int32{bos}, tokens...)
+	return bos, m.addBOS && bos >= 0
 }
 
-// part is a stretch of the rendered prompt: the template's own text, or a message's content.
-type part struct {
-	text    string
-	content bool
-}
-
-// Content is put into the template as a mark and replaced after rendering, so that the two can be told apart. The marks are
-// private-use runes around the message's number; content itself never goes through the template.
-const markOpen, markClose = "\uE0F0", "\uE0F1"
-
-func (m *model) render(messages []core.Message) ([]part, error) {
-	if m.noChat != nil {
-		return nil, m.noChat
-	}
-	list := make([]any, len(messages))
-	for i, msg := range messages {
-		list[i] = map[string]any{"role": msg.Role, "content": fmt.Sprintf("%s%d%s", markOpen, i, markClose)}
-	}
-	text, err := m.template.Render(map[string]any{
-		"messages": list, "add_generation_prompt": true, "bos_token": m.bos, "eos_token": m.eos,
-	})
-	if err != nil {
-		return nil, core.Errorf(core.Invalid, "the model's chat template refuses these messages: %w", err)
-	}
-	var parts []part
-	for text != "" {
-		before, after, found := strings.Cut(text, markOpen)
-		parts = append(parts, part{text: before})
-		if !found {
-			break
-		}
-		number, rest, closed := strings.Cut(after, markClose)
-		var i int
-		if _, err := fmt.Sscanf(number, "%d", &i); err != nil || !closed || i < 0 || i >= len(messages) {
-			return nil, core.Fail(core.ReasonEngine, "the model's chat template changes the content of messages; send a raw prompt")
-		}
-		parts = append(parts, part{text: messages[i].Content, content: true})
-		text = rest
-	}
-	return parts, nil
-}
+func (m *model) Longest() int { return bytesPerToken }
 
 func short(digest []byte) string { return hex.EncodeToString(digest[:min(len(digest), 4)]) }

@@ -9,31 +9,23 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
-)
-
-var (
-	errClosed    = core.Errorf(core.Unavailable, "the engine is closed")
-	errCancelled = errors.New("cancelled")
+	"github.com/cortensor-open/cortensor/engine/batch"
+	"github.com/cortensor-open/cortensor/engine/text"
 )
 
 // Engine is one loaded model. It implements engine.Engine.
 type Engine struct {
-	cfg     Config
-	model   *model
-	info    engine.Info
-	wake    chan struct{}
-	closing atomic.Bool
-	done    chan struct{} // closed when the loop has ended
-	freed   error         // set by the loop before done
-	once    sync.Once
-
-	using   sync.RWMutex // held for reading while the tokenizer is in use
-	mu      sync.Mutex
-	waiting []*sequence
+	cfg   Config
+	model *model
+	info  engine.Info
+	queue *batch.Queue[*sequence]
+	done  chan struct{} // closed when the loop has ended
+	freed error         // set by the loop before done
+	once  sync.Once
+	using sync.RWMutex // held for reading while the tokenizer is in use
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -44,7 +36,7 @@ func Open(ctx context.Context, cfg Config) (*Engine, error) {
 		return nil, err
 	}
 	cfg = cfg.withDefaults()
-	e := &Engine{cfg: cfg, wake: make(chan struct{}, 1), done: make(chan struct{})}
+	e := &Engine{cfg: cfg, queue: batch.NewQueue[*sequence](), done: make(chan struct{})}
 	opened := make(chan error, 1)
 	go e.run(opened)
 	digest, derr := cfg.Digest, error(nil)
@@ -59,7 +51,7 @@ func Open(ctx context.Context, cfg Config) (*Engine, error) {
 		derr = engine.Ended(ctx, "open engine")
 	}
 	if derr == nil {
-		derr = e.model.setTemplate(cmp.Or(cfg.Template, templateFor(digest)))
+		derr = e.model.setTemplate(cmp.Or(cfg.Template, text.TemplateFor(digest)))
 	}
 	if derr != nil {
 		return nil, errors.Join(derr, e.Close())
@@ -86,15 +78,12 @@ func (e *Engine) Count(ctx context.Context, r engine.Request) (int, error) {
 }
 
 func (e *Engine) tokens(ctx context.Context, r engine.Request) ([]int32, error) {
-	if err := r.Validate(); err != nil {
-		return nil, err
-	}
 	e.using.RLock()
 	defer e.using.RUnlock()
-	if e.closing.Load() {
-		return nil, errClosed
+	if e.queue.Closed() {
+		return nil, batch.ErrClosed
 	}
-	return e.model.tokens(ctx, r, e.cfg.Context)
+	return text.Prompt(ctx, e.model, e.model.chat, r, e.cfg.Context)
 }
 
 // Generate runs the request in the common batch. The number of tokens includes the end-of-text token, which is the last of
@@ -108,106 +97,19 @@ func (e *Engine) Generate(ctx context.Context, r engine.Request, emit func(engin
 		return engine.Completion{}, engine.Overflow(len(prompt), e.cfg.Context)
 	}
 	s := newSequence(prompt, r, e.cfg.Context)
-	if err := e.push(s); err != nil {
+	if err := e.queue.Push(s); err != nil {
 		return engine.Completion{}, err
 	}
-	out := engine.Completion{Usage: core.Usage{Prompt: int64(len(prompt))}}
-	var text strings.Builder
-	var failed error // why the caller no longer wants tokens
-	quit := ctx.Done()
-	for {
-		select {
-		case <-quit:
-			failed, quit = engine.Ended(ctx, "generate"), nil
-			e.cancel(s)
-			continue
-		case <-s.ready:
-		}
-		tokens, ended, finish, err := s.take()
-		for _, t := range tokens {
-			if failed != nil {
-				break
-			}
-			text.WriteString(t.Text)
-			out.Tokens = append(out.Tokens, t)
-			if emit == nil {
-				continue
-			}
-			if err := emit(t); err != nil {
-				failed = fmt.Errorf("generate: emit: %w", err)
-				e.cancel(s)
-			}
-		}
-		if ended {
-			out.Text, out.Finish, out.Usage.Completion = text.String(), finish, int64(len(out.Tokens))
-			if failed == nil && err != nil {
-				failed = fmt.Errorf("generate: %w", err)
-			}
-			return out, failed
-		}
-	}
-}
-
-// push puts a sequence at the end of the queue.
-func (e *Engine) push(s *sequence) error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.closing.Load() {
-		return errClosed
-	}
-	e.waiting = append(e.waiting, s)
-	e.nudge()
-	return nil
-}
-
-// pop takes the first of the queue if it was cancelled or fits, else nil.
-func (e *Engine) pop(fits func(*sequence) bool) *sequence {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.dropCancelled()
-	if len(e.waiting) == 0 || !fits(e.waiting[0]) {
-		return nil
-	}
-	s := e.waiting[0]
-	e.waiting = e.waiting[1:]
-	return s
-}
-
-// dropCancelled answers those in the queue that are no longer wanted, wherever they stand in it.
-func (e *Engine) dropCancelled() {
-	kept := e.waiting[:0]
-	for _, s := range e.waiting {
-		if s.cancelled.Load() {
-			s.fail(errCancelled)
-		} else {
-			kept = append(kept, s)
-		}
-	}
-	clear(e.waiting[len(kept):])
-	e.waiting = kept
-}
-
-func (e *Engine) cancel(s *sequence) {
-	s.cancelled.Store(true)
-	e.nudge()
-}
-
-// nudge wakes the loop if it sleeps.
-func (e *Engine) nudge() {
-	select {
-	case e.wake <- struct{}{}:
-	default:
-	}
+	out, err := e.queue.Collect(ctx, s.Stream, emit)
+	out.Usage.Prompt = int64(len(prompt))
+	return out, err
 }
 
 // Close ends running generations with an error, waits for the loop and frees the model.
 func (e *Engine) Close() error {
 	var err error
 	e.once.Do(func() {
-		e.mu.Lock()
-		e.closing.Store(true)
-		e.nudge()
-		e.mu.Unlock()
+		e.queue.Close()
 		<-e.done
 		e.using.Lock()
 		defer e.using.Unlock()

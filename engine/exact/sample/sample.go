@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
@@ -42,23 +43,39 @@ func (s *Sampler) penalised() bool {
 	return s.p.RepeatPenalty != 1 || s.p.PresencePenalty != 0 || s.p.FrequencyPenalty != 0
 }
 
-// Next draws the next token from finite logits, one for each token of the vocabulary.
-func (s *Sampler) Next(logits []float32) int32 {
+// Next draws the next token from finite logits, one for each token of the vocabulary, and takes it.
+func (s *Sampler) Next(logits []float32) (int32, error) {
+	id, err := s.Pick(logits)
+	if err == nil {
+		s.Take(id)
+	}
+	return id, err
+}
+
+// Pick tells which token is drawn next; asked again it tells the same. Penalties so extreme that a logit is no finite number
+// any more are an error of kind Invalid.
+func (s *Sampler) Pick(logits []float32) (int32, error) {
 	if s.penalised() {
 		s.adjust = append(s.adjust[:0], logits...)
 		s.penalise(s.adjust)
-		logits = s.adjust
+		if logits = s.adjust; !num.Finite(logits) {
+			return 0, core.Errorf(core.Invalid, "repeat_penalty %g makes logits that are no numbers; take one nearer to 1", s.p.RepeatPenalty)
+		}
 	}
 	id := Largest(logits)
 	if s.p.Temperature > 0 {
 		id = s.draw(logits, logits[id])
 	}
+	return id, nil
+}
+
+// Take goes on with a token, whether it is the one that Pick told or not.
+func (s *Sampler) Take(id int32) {
 	s.step++
 	s.made[id]++
 	if s.penalised() {
 		s.seen[id] = true
 	}
-	return id
 }
 
 // Largest gives the first index of the largest logit.
@@ -94,8 +111,9 @@ func (s *Sampler) draw(logits []float32, most float32) int32 {
 	scale := 1 / float32(s.p.Temperature)
 	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
 	for i, x := range logits {
-		s.weights[i] = num.Exp(float32((x - most) * scale))
+		s.weights[i] = float32((x - most) * scale)
 	}
+	kernel.ExpSub(s.weights, 0)
 	key := mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15)
 	winner, least := int32(-1), 0.0
 	run := func(id int32) {

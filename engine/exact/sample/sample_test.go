@@ -69,7 +69,7 @@ func TestFrequencies(t *testing.T) {
 	}
 	const draws = 100_000
 	for seed := range int64(draws) {
-		counts[New(core.Params{Temperature: 0.8, Seed: seed}, nil).Next(logits)]++
+		counts[next(t, New(core.Params{Temperature: 0.8, Seed: seed}, nil), logits)]++
 	}
 	chi := 0.0
 	for i, x := range logits {
@@ -82,13 +82,13 @@ func TestFrequencies(t *testing.T) {
 }
 
 func TestGreedyAndTies(t *testing.T) {
-	if got := New(core.Params{}, nil).Next([]float32{1, 3, 3, 2}); got != 1 {
+	if got := next(t, New(core.Params{}, nil), []float32{1, 3, 3, 2}); got != 1 {
 		t.Errorf("greedy of a tie: %d, want the lower id, 1", got)
 	}
 	s := New(core.Params{RepeatPenalty: 2, PresencePenalty: 0.5, FrequencyPenalty: 0.25}, []int32{1})
 	var got []int32
 	for range 4 {
-		got = append(got, s.Next([]float32{1, 3, 2.5, -1}))
+		got = append(got, next(t, s, []float32{1, 3, 2.5, -1}))
 	}
 	if want := []int32{2, 1, 0, 1}; !slices.Equal(got, want) {
 		t.Errorf("with penalties %v, want %v", got, want)
@@ -103,7 +103,7 @@ func TestGolden(t *testing.T) {
 			RepeatPenalty: 1 + float64(seed%2)*0.1, FrequencyPenalty: float64(seed%4) * 0.1}
 		s := New(p, []int32{1, 2, 3})
 		for step := range uint64(5) {
-			h = (h ^ uint64(s.Next(logitsOf(5000, uint64(seed)+step)))) * 1099511628211
+			h = (h ^ uint64(next(t, s, logitsOf(5000, uint64(seed)+step)))) * 1099511628211
 		}
 	}
 	if h != golden {
@@ -118,8 +118,49 @@ func BenchmarkNext(b *testing.B) {
 	for name, p := range map[string]core.Params{"greedy": {}, "all": {Temperature: 1}, "topk40": {Temperature: 1, TopK: 40}, "topp": {Temperature: 1, TopP: 0.95}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				New(p, nil).Next(logits)
+				next(b, New(p, nil), logits)
 			}
 		})
+	}
+}
+
+func next(t testing.TB, s *Sampler, logits []float32) int32 {
+	t.Helper()
+	id, err := s.Next(logits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// A penalty that makes numbers overflow is refused, whatever else is on.
+func TestExtremePenalty(t *testing.T) {
+	for _, p := range []core.Params{{RepeatPenalty: 1e-40}, {RepeatPenalty: 1e-40, Temperature: 1, TopP: 0.9}, {RepeatPenalty: 5e-324, Temperature: 1, TopK: 3}} {
+		if _, err := New(p, []int32{0, 1}).Next([]float32{1, 0, -1, 0.5}); core.KindOf(err) != core.Invalid {
+			t.Errorf("%+v: %v", p, err)
+		}
+	}
+}
+
+func TestNorm(t *testing.T) {
+	for _, n := range []int{1, 5, 16, 33, 4000} {
+		logits := logitsOf(n, uint64(n))
+		norm, _ := Norm(logits, nil)
+		sum := 0.0
+		for _, l := range logits {
+			sum += math.Exp(Logprob(l, norm))
+		}
+		if math.Abs(sum-1) > 1e-5 {
+			t.Errorf("%d: probabilities add up to %g", n, sum)
+		}
+		top := Top(logits, 4)
+		for i, id := range top[1:] {
+			if a, b := logits[top[i]], logits[id]; a < b || a == b && top[i] > id {
+				t.Errorf("%d: %v is not in order", n, top)
+			}
+		}
+		if top[0] != Largest(logits) || len(top) != min(n, 4) || len(Top(logits, 0)) != 0 {
+			t.Errorf("%d: top %v", n, top)
+		}
 	}
 }

@@ -1,4 +1,4 @@
-package llama
+package text
 
 import "encoding/hex"
 
@@ -14,4 +14,5 @@ var templates = map[string]string{
 	"b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53": chatML,
 }
 
-func templateFor(digest []byte) string { return templates[hex.EncodeToString(digest)] }
+// TemplateFor gives the template that is used with weights of this SHA-256 in place of the file's own, or "".
+func TemplateFor(digest []byte) string { return templates[hex.EncodeToString(digest)] }

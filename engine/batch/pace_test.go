@@ -1,4 +1,4 @@
-package llama
+package batch
 
 import (
 	"testing"
@@ -7,10 +7,10 @@ import (
 
 // The pace settles on the faster way, follows a change of the machine's load, and its tries cost little.
 func TestPaceFollowsTheMachine(t *testing.T) {
-	p := &pace{all: 2}
+	p := NewPace(2)
 	run := func(steps int, one, many time.Duration) (total time.Duration, fast int) {
 		for range steps {
-			n := p.next(1)
+			n := p.Next(1)
 			d := one
 			if n == 2 {
 				d = many
@@ -18,7 +18,7 @@ func TestPaceFollowsTheMachine(t *testing.T) {
 			if d == min(one, many) {
 				fast++
 			}
-			p.took(n, 1, d)
+			p.Took(n, 1, d)
 			total += d
 		}
 		return total, fast
@@ -35,12 +35,12 @@ func TestPaceFollowsTheMachine(t *testing.T) {
 			t.Errorf("%v: 1000 steps in %v, the best would be %v; %d of them the fast way", phase, total, best, fast)
 		}
 	}
-	p = &pace{all: 2}
+	p = NewPace(2)
 	run(100, 10*time.Millisecond, 6*time.Millisecond)
 	if total, _ := run(30, 12*time.Millisecond, 300*time.Millisecond); total > 1500*time.Millisecond {
 		t.Errorf("a sudden cliff cost %v", total)
 	}
-	if single := (&pace{all: 1}); single.next(5) != 1 {
+	if single := NewPace(1); single.Next(5) != 1 {
 		t.Error("one processor has one thread")
 	}
 }

@@ -1,25 +1,25 @@
-package llama
+package text
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// assembler turns token pieces into text: whole runes only, nothing of a stop string, and nothing that may yet become one.
-type assembler struct {
-	stops []string
+// Assembler turns token pieces into text: whole runes only, nothing of a stop string, and nothing that may yet become one.
+type Assembler struct {
+	Stops []string
 	raw   []byte // bytes of an incomplete rune
 	held  string // text that may be the beginning of a stop string
 }
 
-// push takes a token's bytes and gives the text that is certain now; stopped is true when a stop string came, whose text
+// Push takes a token's bytes and gives the text that is certain now; stopped is true when a stop string came, whose text
 // and all after it is dropped.
-func (a *assembler) push(piece []byte) (text string, stopped bool) {
+func (a *Assembler) Push(piece []byte) (text string, stopped bool) {
 	a.raw = append(a.raw, piece...)
 	n := len(a.raw) - incomplete(a.raw)
 	a.held += string([]rune(string(a.raw[:n]))) // each byte that belongs to no rune becomes U+FFFD
 	a.raw = a.raw[n:]
-	if at := firstOf(a.held, a.stops); at >= 0 {
+	if at := firstOf(a.held, a.Stops); at >= 0 {
 		text, a.held, a.raw = a.held[:at], "", nil
 		return text, true
 	}
@@ -28,8 +28,8 @@ func (a *assembler) push(piece []byte) (text string, stopped bool) {
 	return text, false
 }
 
-// flush gives what is left at the end of the generation.
-func (a *assembler) flush() string {
+// Flush gives what is left at the end of the generation.
+func (a *Assembler) Flush() string {
 	text := a.held
 	if len(a.raw) > 0 {
 		text += "\uFFFD"
@@ -39,9 +39,9 @@ func (a *assembler) flush() string {
 }
 
 // possible is the length of the longest end of held that begins a stop string.
-func (a *assembler) possible() int {
+func (a *Assembler) possible() int {
 	longest := 0
-	for _, stop := range a.stops {
+	for _, stop := range a.Stops {
 		for n := min(len(stop)-1, len(a.held)); n > longest; n-- {
 			if strings.HasSuffix(a.held, stop[:n]) {
 				longest = n

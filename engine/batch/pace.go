@@ -1,20 +1,23 @@
-package llama
+package batch
 
 import (
 	"math/bits"
 	"time"
 )
 
-// pace chooses, step by step, between one thread and all of them. llama.cpp's threads wait for each other hundreds of times
-// a step by spinning, so on a machine that has other work two threads can be tens of times slower than one, and on an idle
+// Pace chooses, step by step, between one thread and all of them. Threads that share out a model's step wait for each other
+// hundreds of times in it by spinning, so on a machine that has other work two threads can be tens of times slower than one, and on an idle
 // one nearly twice as fast. Which of the two it is now is measured: the better way is kept, the other one is tried again
 // from time to time, the less often the worse it was, and at once when a step took far longer than usual. Results do not
 // depend on the number of threads.
-type pace struct {
+type Pace struct {
 	all   int
 	gain  float64     // last measured cost of one thread over that of all; 0 unknown
 	modes [8]paceMode // by the size of the step, in powers of two
 }
+
+// NewPace makes a pace for steps with up to so many threads.
+func NewPace(all int) *Pace { return &Pace{all: all} }
 
 type paceMode struct {
 	cost  [2]float64 // smoothed seconds a step: one thread, all threads; 0 unknown
@@ -30,8 +33,8 @@ const (
 	paceCliff  = 3   // a step that takes so many times longer than usual says that the machine has changed
 )
 
-// next gives the number of threads for a step of n tokens.
-func (p *pace) next(n int) int {
+// Next gives the number of threads for a step of n tokens.
+func (p *Pace) Next(n int) int {
 	if p.all == 1 {
 		return 1
 	}
@@ -51,7 +54,7 @@ func (p *pace) next(n int) int {
 }
 
 // expect is what all threads gain for steps of a size: as measured for that size, else as measured last for any.
-func (p *pace) expect(m *paceMode) float64 {
+func (p *Pace) expect(m *paceMode) float64 {
 	switch {
 	case m.cost[0] > 0 && m.cost[1] > 0:
 		return m.cost[0] / m.cost[1]
@@ -61,8 +64,8 @@ func (p *pace) expect(m *paceMode) float64 {
 	return paceIdle
 }
 
-// took notes how long a step of n tokens took with so many threads.
-func (p *pace) took(threads, n int, d time.Duration) {
+// Took notes how long a step of n tokens took with so many threads.
+func (p *Pace) Took(threads, n int, d time.Duration) {
 	if p.all == 1 {
 		return
 	}
@@ -89,4 +92,4 @@ func (p *pace) took(threads, n int, d time.Duration) {
 	}
 }
 
-func (p *pace) mode(n int) *paceMode { return &p.modes[min(bits.Len(uint(n)), len(p.modes)-1)] }
+func (p *Pace) mode(n int) *paceMode { return &p.modes[min(bits.Len(uint(n)), len(p.modes)-1)] }
