@@ -52,8 +52,9 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
+	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
 	return &Machine{p: p, pages: newPages(&m.Config, positions), team: team{size: max(1, threads)},
-		room: scratch{in: kernel.NewVectors(0, m.Embed), wide: kernel.NewVectors(0, m.FF), last: kernel.NewVectors(0, m.Embed)}}, nil
+		room: scratch{in: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
 // Release gives a sequence's pages back; it is empty afterwards.

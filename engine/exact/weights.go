@@ -13,6 +13,7 @@ type packed struct {
 	*model.Model
 	layers []packedLayer
 	output *kernel.Matrix
+	floats bool // some matrix is of floats
 }
 
 type packedLayer struct {
@@ -26,7 +27,7 @@ func pack(m *model.Model) (*packed, error) {
 		if err != nil {
 			return fmt.Errorf("%s: %w", what, err)
 		}
-		*to = k
+		*to, p.floats = k, p.floats || k.Floats()
 		return nil
 	}
 	for i := range m.Layers {

@@ -351,10 +351,12 @@ func digit(n int) string { return string(rune('0' + n)) }
 // quantise makes whole numbers of blocks of 32 floats, for AVX-512. Magnitudes are compared as bits, so that a NaN counts as the
 // largest and shows in the scale.
 func quantise() {
-	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128 *int32, blocks int)")
-	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.")
+	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)")
+	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' " +
+		"begin32 lie second bytes behind the first ones'.")
 	x, q, d, s := param("x"), param("q"), param("d"), param("s")
-	sum, begin8, begin128, blocks := param("sum"), param("begin8"), param("begin128"), param("blocks")
+	sum, begin8, begin128, begin32 := param("sum"), param("begin8"), param("begin128"), param("begin32")
+	blocks, second := param("blocks"), param("second")
 	magnitude := wide.bits(1<<31 - 1)
 	scalar := func(v float32) reg.VecVirtual {
 		r, out := GP32(), XMM()
@@ -385,11 +387,20 @@ func quantise() {
 	VCVTPS2DQ(b, b)
 	VPMOVSDB(a, operand.Mem{Base: q})
 	VPMOVSDB(b, operand.Mem{Base: q, Disp: 16})
-	VPADDD(b, a, a)
-	total := reduce(a, VPADDD)
 	VMOVSS(scale, operand.Mem{Base: d})
-	whole, product := GP32(), XMM()
-	VMOVD(total, whole)
+	whole, product, part := GP32(), XMM(), GP32()
+	store := func(half reg.VecVirtual, to operand.Mem) {
+		VMOVD(reduce(half, VPADDD), part)
+		MOVL(part, whole)
+		NEGL(part)
+		SHLL(operand.U8(5), part)
+		MOVL(part, to)
+	}
+	store(a, operand.Mem{Base: begin32})
+	first := GP32()
+	MOVL(whole, first)
+	store(b, operand.Mem{Base: begin32, Index: second, Scale: 1})
+	ADDL(first, whole)
 	MOVL(whole, operand.Mem{Base: sum})
 	VXORPS(product, product, product)
 	VCVTSI2SSL(whole, product, product)
@@ -406,13 +417,14 @@ func quantise() {
 	none := ZMM()
 	VPXORD(none, none, none)
 	VMOVDQU(none.AsY(), operand.Mem{Base: q})
-	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
+	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
 		VMOVD(none.AsX(), operand.Mem{Base: p})
 	}
+	VMOVD(none.AsX(), operand.Mem{Base: begin32, Index: second, Scale: 1})
 	Label("next")
 	ADDQ(operand.U32(128), x)
 	ADDQ(operand.U32(32), q)
-	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
+	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
 		ADDQ(operand.U32(4), p)
 	}
 	DECQ(blocks)

@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"github.com/cortensor-open/cortensor/engine/exact/num"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
 
 // floats are a level's functions over float32; each gives the bits of its plain form.
@@ -46,7 +47,12 @@ func Values(w []float32, stride int, values, out []float32, heads, count, d int)
 }
 
 // Quantise sets vector i from floats.
-func (v *Vectors) Quantise(i int, x []float32) { active.quantise(v, i, x) }
+func (v *Vectors) Quantise(i int, x []float32) {
+	if v.Floats {
+		copy(v.X[i*v.Cols:][:v.Cols], x)
+	}
+	active.quantise(v, i, x)
+}
 
 var plainFloats = floats{
 	expSub: func(x []float32, most float32) {
@@ -97,11 +103,15 @@ var plainFloats = floats{
 		}
 	},
 	quantise: func(v *Vectors, i int, x []float32) {
+		blocks := v.Cols / weight.Size
 		q := v.Q[i*v.Cols:][:v.Cols]
-		for b := range v.Cols / 32 {
-			at := i*v.Cols/32 + b
-			v.D[at], v.S[at], v.Sum[at] = quantise(x[b*32:][:32], q[b*32:][:32])
-			v.Begin8[at], v.Begin128[at] = -8*v.Sum[at], -128*v.Sum[at]
+		for b := range blocks {
+			at := i*blocks + b
+			d, halves := quantise(x[b*weight.Size:][:weight.Size], q[b*weight.Size:][:weight.Size])
+			sum := halves[0] + halves[1]
+			v.D[at], v.S[at], v.Sum[at] = d, float32(d*float32(sum)), sum
+			v.Begin8[at], v.Begin128[at] = -8*sum, -128*sum
+			v.Begin32[at], v.Begin32[v.N*blocks+at] = -32*halves[0], -32*halves[1]
 		}
 	},
 }

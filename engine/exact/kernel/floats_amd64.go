@@ -29,7 +29,7 @@ var avx512Floats = floats{
 	quantise: func(v *Vectors, i int, x []float32) {
 		blocks := v.Cols / 32
 		if at := i * blocks; blocks > 0 {
-			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], blocks)
+			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
 		}
 	},
 }

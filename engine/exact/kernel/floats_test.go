@@ -103,7 +103,7 @@ func TestQuantiseGivesThePlainBits(t *testing.T) {
 					continue
 				}
 				if !slices.Equal(a.Q[k*32:][:32], b.Q[k*32:][:32]) || !same(a.D[k:k+1], b.D[k:k+1]) || !same(a.S[k:k+1], b.S[k:k+1]) ||
-					a.Sum[k] != b.Sum[k] || a.Begin8[k] != b.Begin8[k] || a.Begin128[k] != b.Begin128[k] {
+					a.Sum[k] != b.Sum[k] || a.Begin8[k] != b.Begin8[k] || a.Begin128[k] != b.Begin128[k] || a.Begin32[k] != b.Begin32[k] || a.Begin32[8+k] != b.Begin32[8+k] {
 					t.Fatalf("%s, block %d: %v %v %v, want %v %v %v", l.name, k, a.D[k], a.S[k], a.Sum[k], b.D[k], b.S[k], b.Sum[k])
 				}
 			}

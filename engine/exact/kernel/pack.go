@@ -4,7 +4,6 @@ package kernel
 
 import (
 	"encoding/binary"
-	"math"
 	"runtime"
 	"sync"
 	"unsafe"
@@ -27,42 +26,69 @@ type Matrix struct {
 	data       []byte // 64-byte aligned
 }
 
+// form is how a group's weights lie. Blocks are of 32 columns; floats go column by column.
+type form uint8
+
+const (
+	narrow form = iota // blocks of whole numbers of 4 bits
+	wide               // of 8 bits
+	six                // of 6 bits, with two whole scales to be multiplied in
+	single             // float32
+	halved             // IEEE 754 half floats
+	brain              // the upper halves of float32
+)
+
 // layout is how a block of 16 rows lies.
 type layout struct {
-	wide   bool  // whole numbers of 8 bits instead of 4
+	form   form
 	offset bool  // there are offsets
 	bias   int32 // what was added to the whole numbers to make them unsigned
 }
 
-// Sizes of a block's parts in bytes. Scales and offsets are float32.
+// Sizes of a block's parts in bytes. Scales and offsets are float32, a block of six's whole scales 2 × 16 int16 behind them.
 const (
 	narrowBytes = Group * weight.Size / 2
+	sixBytes    = Group * weight.Size * 3 / 4
 	wideBytes   = Group * weight.Size
 	scaleBytes  = Group * 4
 )
 
+// weights is the size of a block's whole numbers.
 func (l layout) weights() int {
-	if l.wide {
-		return wideBytes
-	}
-	return narrowBytes
+	return [...]int{narrow: narrowBytes, wide: wideBytes, six: sixBytes}[l.form]
 }
 
-// stride is the size of a block in bytes.
+// stride is the size of a block in bytes; of floats, of a column.
 func (l layout) stride() int {
+	switch l.form {
+	case single:
+		return 4 * Group
+	case halved, brain:
+		return 2 * Group
+	}
 	n := l.weights() + scaleBytes
-	if l.offset {
+	if l.offset || l.form == six {
 		n += scaleBytes
 	}
 	return n
 }
 
+// floats tells whether the weights are floats: then a block is one column.
+func (l layout) floats() bool { return l.form >= single }
+
+// Floats tells whether the weights are floats, so that vectors must keep theirs.
+func (p *Matrix) Floats() bool { return p.layout.floats() }
+
 var layouts = map[gguf.Type]layout{
 	gguf.Q4_0: {bias: 8},
 	gguf.Q4_1: {offset: true},
 	gguf.Q4_K: {offset: true},
-	gguf.Q5_K: {wide: true, offset: true},
-	gguf.Q8_0: {wide: true, bias: 128},
+	gguf.Q5_K: {form: wide, offset: true},
+	gguf.Q6_K: {form: six, bias: 32},
+	gguf.Q8_0: {form: wide, bias: 128},
+	gguf.F32:  {form: single},
+	gguf.F16:  {form: halved},
+	gguf.BF16: {form: brain},
 }
 
 // Pack re-orders a stored matrix. Nothing is rounded or quantised again.
@@ -72,6 +98,9 @@ func Pack(m *weight.Matrix) (*Matrix, error) {
 		return nil, core.Errorf(core.Invalid, "no kernel for %s", m.Type)
 	}
 	p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
+	if l.floats() {
+		p.blocks = m.Cols
+	}
 	p.data = aligned(p.groups * p.blocks * l.stride())
 	workers := runtime.GOMAXPROCS(0)
 	var all sync.WaitGroup
@@ -91,6 +120,10 @@ func (p *Matrix) pack(m *weight.Matrix, group int) {
 	var b weight.Block
 	for r := group * Group; r < min((group+1)*Group, m.Rows); r++ {
 		row := m.Row(r)
+		if p.layout.floats() {
+			p.floatRow(group, r%Group, row)
+			continue
+		}
 		for i := range p.blocks {
 			switch out := p.block(group, i); m.Type {
 			case gguf.Q4_0:
@@ -110,6 +143,15 @@ func (p *Matrix) pack(m *weight.Matrix, group int) {
 				p.put(r, i, &b)
 			}
 		}
+	}
+}
+
+// floatRow spreads a stored row of floats over the columns of its group.
+func (p *Matrix) floatRow(group, r int, row []byte) {
+	n := p.layout.stride()
+	size, to := n/Group, p.data[group*p.blocks*n:]
+	for c := range p.blocks {
+		copy(to[c*n+r*size:][:size], row[c*size:])
 	}
 }
 
@@ -142,13 +184,17 @@ func (p *Matrix) block(group, b int) []byte {
 // of 4-bit numbers, columns 8c+j are in the low and 8c+4+j in the high halves of the bytes 64c+4r+j.
 func (p *Matrix) put(row, b int, w *weight.Block) {
 	out, r := p.block(row/Group, b), row%Group
-	for c, v := range w.W {
-		u := byte(int32(v) + p.layout.bias)
-		if p.layout.wide {
-			out[c/4*64+4*r+c%4] = u
-			continue
+	switch p.layout.form {
+	case six:
+		putSix(out, r, w)
+	case wide:
+		for c, v := range w.W {
+			out[c/4*64+4*r+c%4] = byte(int32(v) + p.layout.bias)
 		}
-		out[c/8*64+4*r+c%4] |= u << (c % 8 / 4 * 4)
+	default:
+		for c, v := range w.W {
+			out[c/8*64+4*r+c%4] |= byte(int32(v)+p.layout.bias) << (c % 8 / 4 * 4)
+		}
 	}
 	n := p.layout.weights()
 	putFloat(out[n+4*r:], w.D)
@@ -157,79 +203,18 @@ func (p *Matrix) put(row, b int, w *weight.Block) {
 	}
 }
 
+// putSix writes one row's 6-bit numbers and whole scales: the low 4 bits as those of 4-bit numbers, the high 2 bits of columns
+// 16h+4k+j as bits 2k and 2k+1 of byte 256+64h+4r+j.
+func putSix(out []byte, r int, w *weight.Block) {
+	for c, q := range w.Six {
+		out[c/8*64+4*r+c%4] |= q & 15 << (c % 8 / 4 * 4)
+		out[narrowBytes+c/16*64+4*r+c%4] |= q >> 4 << (c % 16 / 4 * 2)
+	}
+	for h, scale := range w.Scales {
+		binary.LittleEndian.PutUint16(out[sixBytes+scaleBytes+32*h+2*r:], uint16(int16(scale)))
+	}
+}
+
 func putFloat(b []byte, x float32) { *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) = x }
 
 func getFloat(b []byte) float32 { return *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) }
-
-// Vectors are n vectors of Cols elements as whole numbers; see weight and docs/exact.md.
-type Vectors struct {
-	N, Cols  int
-	Q        []int8    // N × Cols
-	D        []float32 // N × Cols/32: scale of each block
-	S        []float32 // N × Cols/32: scale times sum of each block, rounded
-	Sum      []int32   // N × Cols/32: sum of each block's numbers
-	Begin8   []int32   // −8 · Sum
-	Begin128 []int32   // −128 · Sum
-}
-
-// NewVectors makes room for n vectors.
-func NewVectors(n, cols int) *Vectors {
-	v := new(Vectors)
-	v.Resize(n, cols)
-	return v
-}
-
-// Resize changes the number and width of the vectors; what they held is lost.
-func (v *Vectors) Resize(n, cols int) {
-	v.N, v.Cols = n, cols
-	v.Q = resize(v.Q, n*cols)
-	blocks := n * cols / weight.Size
-	v.D, v.S, v.Sum = resize(v.D, blocks), resize(v.S, blocks), resize(v.Sum, blocks)
-	v.Begin8, v.Begin128 = resize(v.Begin8, blocks), resize(v.Begin128, blocks)
-}
-
-func resize[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	return s[:n]
-}
-
-// begin gives what each block's sum of products begins with, so that the bias of the weights drops out: −bias times the sum
-// of the block's numbers.
-func (v *Vectors) begin(bias int32) []int32 {
-	switch bias {
-	case 0:
-		return v.Sum // not used
-	case 8:
-		return v.Begin8
-	}
-	return v.Begin128
-}
-
-// tiny is the magnitude below which a block is zero: 2⁻¹⁰⁰.
-const tiny = 0x1p-100
-
-// magic rounds to whole numbers, see docs/exact.md.
-const magic = 1.5 * (1 << 23)
-
-// quantise makes whole numbers of a block. A NaN's bits are above all numbers', so that it shows in d.
-func quantise(x []float32, q []int8) (d, s float32, sum int32) {
-	most := uint32(0) // the bits of magnitudes are ordered as the magnitudes are
-	for _, v := range x {
-		most = max(most, math.Float32bits(v)&^(1<<31))
-	}
-	m := math.Float32frombits(most)
-	if m < tiny {
-		clear(q)
-		return 0, 0, 0
-	}
-	inverse := 127 / m
-	for i, v := range x {
-		n := int32(float32(float32(v*inverse)+magic) - magic)
-		q[i] = int8(n)
-		sum += n
-	}
-	d = m / 127
-	return d, float32(d * float32(sum)), sum
-}

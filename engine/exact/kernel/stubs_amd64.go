@@ -82,6 +82,24 @@ func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *fl
 // vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// vnniSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Six1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Six2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
 func avx2ExpSub(x *float32, n int, most float32)
 
@@ -142,5 +160,77 @@ func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStri
 // avx512Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
 func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
 
-// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.
-func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, blocks int)
+// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
+func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+
+// avx512Single1 multiplies 16 rows of floats with 1 vectors.
+func avx512Single1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single1 multiplies 16 rows of floats with 1 vectors.
+func avx2Single1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single2 multiplies 16 rows of floats with 2 vectors.
+func avx512Single2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single2 multiplies 16 rows of floats with 2 vectors.
+func avx2Single2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single4 multiplies 16 rows of floats with 4 vectors.
+func avx512Single4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single4 multiplies 16 rows of floats with 4 vectors.
+func avx2Single4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single8 multiplies 16 rows of floats with 8 vectors.
+func avx512Single8(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half1 multiplies 16 rows of floats with 1 vectors.
+func avx512Half1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half1 multiplies 16 rows of floats with 1 vectors.
+func avx2Half1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half2 multiplies 16 rows of floats with 2 vectors.
+func avx512Half2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half2 multiplies 16 rows of floats with 2 vectors.
+func avx2Half2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half4 multiplies 16 rows of floats with 4 vectors.
+func avx512Half4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half4 multiplies 16 rows of floats with 4 vectors.
+func avx2Half4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half8 multiplies 16 rows of floats with 8 vectors.
+func avx512Half8(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain1 multiplies 16 rows of floats with 1 vectors.
+func avx512Brain1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain1 multiplies 16 rows of floats with 1 vectors.
+func avx2Brain1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain2 multiplies 16 rows of floats with 2 vectors.
+func avx512Brain2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain2 multiplies 16 rows of floats with 2 vectors.
+func avx2Brain2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain4 multiplies 16 rows of floats with 4 vectors.
+func avx512Brain4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain4 multiplies 16 rows of floats with 4 vectors.
+func avx2Brain4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain8 multiplies 16 rows of floats with 8 vectors.
+func avx512Brain8(w *byte, x *float32, out *float32, cols int)
+
+// features gives the feature bits that CPUID leaves in ECX for leaf 1.
+func features() uint32
+
+// mxcsr gives the register that controls how floats are rounded.
+func mxcsr() uint32
+
+// setMXCSR sets that register of this thread.
+func setMXCSR(value uint32)
