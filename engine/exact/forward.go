@@ -24,7 +24,7 @@ type Output struct {
 type Machine struct {
 	p     *packed
 	pages *pages
-	team  team
+	team  *team
 	room  scratch
 }
 
@@ -53,7 +53,7 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 		return nil, err
 	}
 	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: team{size: max(1, threads)},
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads),
 		room: scratch{in: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
@@ -82,7 +82,9 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 			r.tokens = append(r.tokens, slot{in.Sequence, in.Sequence.n + i, token})
 		}
 	}
-	m.team.run(func(w *member) { m.forward(w, batch, n, wanted) })
+	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
+		return nil, err
+	}
 	if !num.Finite(r.hidden) {
 		return nil, core.Fail(core.ReasonEngine, "a hidden state is no number")
 	}
@@ -225,7 +227,7 @@ func (m *Machine) multiply(w *member, v *kernel.Vectors, list ...product) {
 	for _, p := range list {
 		total += p.matrix.Groups()
 	}
-	w.share(total, max(1, total/(4*w.size)), func(from, to int) {
+	w.share(total, max(1, total/(4*w.members)), func(from, to int) {
 		for _, p := range list {
 			n := p.matrix.Groups()
 			if from < n && to > 0 {

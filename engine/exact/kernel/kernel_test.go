@@ -4,9 +4,11 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
+	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
 	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
@@ -94,10 +96,11 @@ func dot(m *weight.Matrix, row int, v *Vectors, i int) float32 {
 // compare multiplies by every level and wants the specification's bits of all of it.
 func compare(t testing.TB, m *weight.Matrix, v *Vectors) {
 	t.Helper()
-	p, err := Pack(m)
+	packed, err := Pack(random(t, m.Type, 40, m.Cols, 9), m)
 	if err != nil {
 		t.Fatal(err)
 	}
+	p := packed[1]
 	want := make([]float32, v.N*m.Rows)
 	for i := range v.N {
 		for r := range m.Rows {
@@ -158,6 +161,26 @@ func TestExtremesDoNotSaturate(t *testing.T) {
 			}
 			compare(t, m, v)
 		}
+	}
+}
+
+// Control that rounds otherwise, or flushes denormal numbers, is found.
+func TestCheckControl(t *testing.T) {
+	if err := CheckControl(); err != nil {
+		t.Fatal(err)
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	for _, bit := range controlBits {
+		before := changeControl(bit)
+		err := CheckControl()
+		restoreControl(before)
+		if core.KindOf(err) != core.KindOf(core.Fail(core.ReasonEngine, "")) {
+			t.Errorf("bit %d: %v", bit, err)
+		}
+	}
+	if err := CheckControl(); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -245,10 +268,11 @@ func BenchmarkMultiply(b *testing.B) {
 		kind       gguf.Type
 		rows, cols int
 	}{{"Q4_1", gguf.Q4_1, 1536, 576}, {"Q8_0", gguf.Q8_0, 4096, 576}, {"Q6_K", gguf.Q6_K, 1536, 768}, {"F16", gguf.F16, 1536, 576}} {
-		p, err := Pack(random(b, c.kind, c.rows, c.cols, 1))
+		packed, err := Pack(random(b, c.kind, c.rows, c.cols, 1))
 		if err != nil {
 			b.Fatal(err)
 		}
+		p := packed[0]
 		for _, l := range available() {
 			for _, n := range []int{1, 8, 64} {
 				v := usual(n, c.cols)

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -91,29 +92,48 @@ var layouts = map[gguf.Type]layout{
 	gguf.BF16: {form: brain},
 }
 
-// Pack re-orders a stored matrix. Nothing is rounded or quantised again.
-func Pack(m *weight.Matrix) (*Matrix, error) {
-	l, ok := layouts[m.Type]
-	if !ok {
-		return nil, core.Errorf(core.Invalid, "no kernel for %s", m.Type)
+// Pack re-orders stored matrices into one piece of memory. Nothing is rounded or quantised again.
+func Pack(list ...*weight.Matrix) ([]*Matrix, error) {
+	out, total := make([]*Matrix, len(list)), 0
+	for i, m := range list {
+		l, ok := layouts[m.Type]
+		if !ok {
+			return nil, core.Errorf(core.Invalid, "no kernel for %s", m.Type)
+		}
+		p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
+		if l.floats() {
+			p.blocks = m.Cols
+		}
+		out[i] = p
+		total += p.size()
 	}
-	p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
-	if l.floats() {
-		p.blocks = m.Cols
+	memory := aligned(total)
+	for _, p := range out {
+		p.data, memory = memory[:p.size():p.size()], memory[p.size():]
 	}
-	p.data = aligned(p.groups * p.blocks * l.stride())
-	workers := runtime.GOMAXPROCS(0)
+	var next atomic.Int64
 	var all sync.WaitGroup
-	for w := range workers {
-		all.Go(func() {
-			for g := w; g < p.groups; g += workers {
-				p.pack(m, g)
-			}
-		})
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() { packNext(list, out, &next) })
 	}
 	all.Wait()
-	return p, nil
+	return out, nil
 }
+
+// packNext packs groups of all matrices until none is left.
+func packNext(list []*weight.Matrix, out []*Matrix, next *atomic.Int64) {
+	first := 0 // number of the matrix' first group
+	g := int(next.Add(1)) - 1
+	for i, p := range out {
+		for ; g-first < p.groups; g = int(next.Add(1)) - 1 {
+			p.pack(list[i], g-first)
+		}
+		first += p.groups
+	}
+}
+
+// size is the memory of the matrix, a multiple of 64 bytes.
+func (p *Matrix) size() int { return (p.groups*p.blocks*p.layout.stride() + 63) &^ 63 }
 
 // pack re-orders a group of rows.
 func (p *Matrix) pack(m *weight.Matrix, group int) {
@@ -167,11 +187,22 @@ func narrowRow(out []byte, r int, q []byte) {
 	}
 }
 
-// aligned makes n bytes that begin at a multiple of 64.
+// hugePage is what aligned begins at a multiple of, where it is worth it: the processor finds weights with fewer tables then.
+const hugePage = 2 << 20
+
+// aligned makes n bytes that begin at a multiple of 64, many of them in huge pages where the system has these.
 func aligned(n int) []byte {
-	b := make([]byte, n+63)
-	skip := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) & 63
-	return b[skip:][:n:n]
+	align := 64
+	if n >= hugePage {
+		align = hugePage
+	}
+	b := make([]byte, n+align-1)
+	skip := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) & uintptr(align-1)
+	b = b[skip:][:n:n]
+	if n >= hugePage {
+		adviseHuge(b[:n&^(hugePage-1)])
+	}
+	return b
 }
 
 // block gives the bytes of block b of a group.
