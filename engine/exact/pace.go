@@ -64,7 +64,7 @@ func (p *pace) took(n int, together bool, d time.Duration) {
 	if s.seconds[i] == 0 || tried { // what was known is old
 		s.seconds[i] = took
 	} else {
-		s.seconds[i] += paceSmooth * (took - s.seconds[i])
+		s.seconds[i] = s.seconds[i] + float64(paceSmooth*(took-s.seconds[i])) // not fused, as nothing in this package
 	}
 	if s.seconds[0] > 0 && s.seconds[1] > 0 {
 		p.last = s.seconds[0] / s.seconds[1]

@@ -122,7 +122,11 @@ func compare(t testing.TB, m *weight.Matrix, v *Vectors) {
 // Every level, format, number of vectors and odd number of rows gives the specification's bits.
 func TestLevelsGiveTheSpecificationsBits(t *testing.T) {
 	for kind, l := range layouts {
-		for n := 1; n <= 35; n += 1 + n/9*7 {
+		most := 35
+		if testing.Short() {
+			most = 9
+		}
+		for n := 1; n <= most; n += 1 + n/9*7 {
 			m := random(t, kind, 37, 512, uint64(kind)+uint64(n)<<8)
 			v, _ := vectors(n, 512, uint64(kind))
 			compare(t, m, v)

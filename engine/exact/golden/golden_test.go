@@ -1,0 +1,134 @@
+package golden
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cortensor-open/cortensor/engine/exact"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+	"github.com/cortensor-open/cortensor/engine/exact/made"
+	"github.com/cortensor-open/cortensor/engine/exact/model"
+	"github.com/cortensor-open/cortensor/engine/exact/ref"
+)
+
+// file holds a line for each model: its name, the digest of its GGUF, and that of its hidden states and logits.
+const file = "testdata/golden.txt"
+
+// cases are models: every architecture with all formats mixed, and, unless time is short, every format alone.
+func cases() map[string]*made.Maker {
+	out := map[string]*made.Maker{}
+	for _, arch := range model.Architectures {
+		out[arch+" mixed"] = made.Decoder(arch, made.Formats...)
+	}
+	if testing.Short() {
+		return out
+	}
+	for _, kind := range made.Formats {
+		out["llama "+kind.String()] = made.Decoder("llama", kind)
+	}
+	return out
+}
+
+func digest(parts ...[]float32) string {
+	h := sha256.New()
+	for _, x := range parts {
+		for _, v := range x {
+			h.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(v)))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+const count = 40 // tokens
+
+func token(i int) int32 { return int32(i * 37 % made.Vocab) }
+
+func reference(t *testing.T, m *model.Model) string {
+	s := ref.New(m)
+	var all [][]float32
+	for i := range count {
+		h, err := s.Next(token(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, h)
+	}
+	return digest(append(all, s.Logits(all[count-1]))...)
+}
+
+// fast computes in growing pieces on two threads.
+func fast(t *testing.T, m *model.Model) string {
+	machine, err := exact.NewMachine(m, 2, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := new(exact.Sequence)
+	var all []float32
+	for s.Len() < count {
+		var piece []int32
+		for i := range min(count-s.Len(), 1+s.Len()) {
+			piece = append(piece, token(s.Len()+i))
+		}
+		out, err := machine.Step([]exact.Input{{Sequence: s, Tokens: piece, Logits: true}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range out[0].Hidden {
+			all = append(all, h...)
+		}
+		if s.Len() == count {
+			return digest(all, out[0].Logits)
+		}
+	}
+	return ""
+}
+
+// The reference and the fast engine get the digests of the file. GOLDEN=write makes it anew: then the specification has changed.
+func TestGolden(t *testing.T) {
+	if fused(1, 2, 3) != 5 {
+		t.Error("1 · 2 + 3 is not 5")
+	}
+	var lines []string
+	for name, m := range cases() {
+		raw, err := m.File()
+		if err != nil {
+			t.Fatal(err)
+		}
+		opened, err := m.Model()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		want, got := reference(t, opened), fast(t, opened)
+		if want != got {
+			t.Errorf("%s: the fast engine (%s) got %s, the reference %s", name, kernel.Active(), got, want)
+		}
+		sum := sha256.Sum256(raw)
+		lines = append(lines, fmt.Sprintf("%s: %x %s\n", name, sum[:8], want))
+	}
+	if slices.Sort(lines); os.Getenv("GOLDEN") == "write" {
+		if err := os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	old, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range lines {
+		if !strings.Contains(string(old), line) {
+			t.Errorf("digest is not in the file: %s", line)
+		}
+	}
+}
+
+// fused multiplies and adds in a way that the compiler may fuse: what looks for fused instructions must find it.
+//
+//go:noinline
+func fused(x, y, z float64) float64 { return x*y + z }
