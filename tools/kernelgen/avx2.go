@@ -109,11 +109,14 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 		}
 		VCVTDQ2PS(x, x)
 		VBROADCASTSS(d.at(t, 0), y)
-		VMULPS(operand.Mem{Base: w, Disp: s.form.weights + 32*half}, y, y)
+		scale := YMM()
+		s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(8)*half}, scale)
+		VMULPS(scale, y, y)
 		VMULPS(x, y, y)
 		if s.offset {
 			VBROADCASTSS(operand.Mem{Base: at, Index: extra, Scale: 1}, x)
-			VMULPS(operand.Mem{Base: w, Disp: s.form.weights + 64 + 32*half}, x, x)
+			s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(16) + s.lanes(8)*half}, scale)
+			VMULPS(scale, x, x)
 			VADDPS(x, y, y)
 		}
 		VADDPS(y, acc[t], acc[t])

@@ -16,6 +16,7 @@ import (
 type shape struct {
 	form   form
 	offset bool
+	short  bool // scales and offsets are half floats
 }
 
 // form is how whole numbers lie; see kernel.form.
@@ -32,23 +33,45 @@ var (
 )
 
 func (s shape) name() string {
+	name := s.form.name
 	if s.offset {
-		return s.form.name + "Offset"
+		name += "Offset"
 	}
-	return s.form.name
+	if s.short {
+		name += "Short"
+	}
+	return name
+}
+
+// lanes is the size of n scales.
+func (s shape) lanes(n int) int {
+	if s.short {
+		return 2 * n
+	}
+	return 4 * n
+}
+
+// scale loads scales, or offsets.
+func (s shape) scale(from operand.Mem, to reg.VecVirtual) {
+	if s.short {
+		VCVTPH2PS(from, to)
+	} else {
+		VMOVUPS(from, to)
+	}
 }
 
 func (s shape) stride() int {
-	n := s.form.weights + 64 + s.form.behind
+	n := s.form.weights + s.lanes(16) + s.form.behind
 	if s.offset {
-		n += 64
+		n += s.lanes(16)
 	}
 	return n
 }
 
 func main() {
 	ConstraintExpr("!purego")
-	for _, s := range []shape{{narrowForm, false}, {narrowForm, true}, {wideForm, false}, {wideForm, true}, {sixForm, false}} {
+	for _, s := range []shape{{narrowForm, false, true}, {narrowForm, true, true}, {narrowForm, true, false}, {wideForm, false, true},
+		{wideForm, true, false}, {sixForm, false, false}} {
 		for _, n := range []int{1, 2, 4, 8} {
 			vnni(s, n)
 			if n <= 4 && !(s.form != narrowForm && n > 2) { // as many as fit into 16 registers
@@ -200,9 +223,9 @@ func vnni(s shape, n int) {
 		second.join(a.w, sum)
 	}
 	scale, offset := ZMM(), ZMM()
-	VMOVUPS(operand.Mem{Base: a.w, Disp: s.form.weights}, scale)
+	s.scale(operand.Mem{Base: a.w, Disp: s.form.weights}, scale)
 	if s.offset {
-		VMOVUPS(operand.Mem{Base: a.w, Disp: s.form.weights + 64}, offset)
+		s.scale(operand.Mem{Base: a.w, Disp: s.form.weights + s.lanes(16)}, offset)
 	}
 	for t := range n {
 		product := ZMM()

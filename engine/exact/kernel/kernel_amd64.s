@@ -4,9 +4,9 @@
 
 #include "textflag.h"
 
-// func vnniNarrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrow1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -47,12 +47,12 @@ block:
 	VPANDD        Z2, Z4, Z4
 	VPDPBUSD.BCST 24(CX), Z3, Z1
 	VPDPBUSD.BCST 28(CX), Z4, Z1
-	VMOVUPS       256(AX), Z3
+	VCVTPH2PS     256(AX), Z3
 	VMULPS.BCST   (DX), Z3, Z3
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z3, Z3
 	VADDPS        Z3, Z0, Z0
-	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000120, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000004, DX
 	DECQ          SI
@@ -62,9 +62,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func avx2Narrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-// Requires: AVX, AVX2
-TEXT ·avx2Narrow1(SB), NOSPLIT, $0-64
+// func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowShort1(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -134,10 +134,11 @@ block0:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y4
-	VMULPS       256(DI), Y4, Y4
+	VCVTPH2PS    256(DI), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
-	ADDQ         $0x00000140, DI
+	ADDQ         $0x00000120, DI
 	ADDQ         $0x00000020, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R8
@@ -196,10 +197,11 @@ block1:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       288(AX), Y4, Y4
+	VCVTPH2PS    272(AX), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
-	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000120, AX
 	ADDQ         $0x00000020, CX
 	ADDQ         $0x00000004, DX
 	DECQ         SI
@@ -209,9 +211,9 @@ block1:
 	VZEROUPPER
 	RET
 
-// func vnniNarrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrow2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort2(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -264,7 +266,7 @@ block:
 	VPDPBUSD.BCST 24(CX)(DI*1), Z5, Z3
 	VPDPBUSD.BCST 28(CX), Z6, Z1
 	VPDPBUSD.BCST 28(CX)(DI*1), Z6, Z3
-	VMOVUPS       256(AX), Z5
+	VCVTPH2PS     256(AX), Z5
 	VMULPS.BCST   (DX), Z5, Z6
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z6, Z6
@@ -273,7 +275,7 @@ block:
 	VCVTDQ2PS     Z3, Z3
 	VMULPS        Z3, Z1, Z1
 	VADDPS        Z1, Z2, Z2
-	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000120, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000004, DX
 	DECQ          SI
@@ -284,9 +286,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func avx2Narrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-// Requires: AVX, AVX2
-TEXT ·avx2Narrow2(SB), NOSPLIT, $0-64
+// func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowShort2(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -383,7 +385,8 @@ block0:
 	VPADDD       Y6, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12), Y6
-	VMULPS       256(R9), Y6, Y6
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y6, Y6
 	VMULPS       Y3, Y6, Y6
 	VADDPS       Y6, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
@@ -392,10 +395,11 @@ block0:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12)(R8*1), Y5
-	VMULPS       256(R9), Y5, Y5
+	VCVTPH2PS    256(R9), Y6
+	VMULPS       Y6, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
-	ADDQ         $0x00000140, R9
+	ADDQ         $0x00000120, R9
 	ADDQ         $0x00000020, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R10
@@ -481,7 +485,8 @@ block1:
 	VPADDD       Y6, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y6
-	VMULPS       288(AX), Y6, Y6
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y6, Y6
 	VMULPS       Y3, Y6, Y6
 	VADDPS       Y6, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
@@ -490,10 +495,11 @@ block1:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y5
-	VMULPS       288(AX), Y5, Y5
+	VCVTPH2PS    272(AX), Y6
+	VMULPS       Y6, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
-	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000120, AX
 	ADDQ         $0x00000020, CX
 	ADDQ         $0x00000004, DX
 	DECQ         SI
@@ -504,9 +510,9 @@ block1:
 	VZEROUPPER
 	RET
 
-// func vnniNarrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrow4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort4(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -585,7 +591,7 @@ block:
 	VPDPBUSD.BCST 28(CX)(DI*1), Z10, Z3
 	VPDPBUSD.BCST 28(CX)(DI*2), Z10, Z5
 	VPDPBUSD.BCST 28(R9), Z10, Z7
-	VMOVUPS       256(AX), Z9
+	VCVTPH2PS     256(AX), Z9
 	VMULPS.BCST   (DX), Z9, Z10
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z10, Z10
@@ -602,7 +608,7 @@ block:
 	VCVTDQ2PS     Z7, Z7
 	VMULPS        Z7, Z1, Z1
 	VADDPS        Z1, Z6, Z6
-	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000120, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000004, DX
@@ -617,9 +623,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func avx2Narrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-// Requires: AVX, AVX2
-TEXT ·avx2Narrow4(SB), NOSPLIT, $0-64
+// func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowShort4(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -772,7 +778,8 @@ block0:
 	VPADDD       Y10, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13), Y10
-	VMULPS       256(R9), Y10, Y10
+	VCVTPH2PS    256(R9), Y11
+	VMULPS       Y11, Y10, Y10
 	VMULPS       Y3, Y10, Y10
 	VADDPS       Y10, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
@@ -781,7 +788,8 @@ block0:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13)(R8*1), Y5
-	VMULPS       256(R9), Y5, Y5
+	VCVTPH2PS    256(R9), Y10
+	VMULPS       Y10, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	VPMADDWD     Y1, Y7, Y3
@@ -790,7 +798,8 @@ block0:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13)(R8*2), Y5
-	VMULPS       256(R9), Y5, Y5
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y6, Y6
 	VPMADDWD     Y1, Y9, Y3
@@ -799,10 +808,11 @@ block0:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R14), Y5
-	VMULPS       256(R9), Y5, Y5
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y8, Y8
-	ADDQ         $0x00000140, R9
+	ADDQ         $0x00000120, R9
 	ADDQ         $0x00000020, R11
 	ADDQ         $0x00000020, R12
 	ADDQ         $0x00000004, R13
@@ -947,7 +957,8 @@ block1:
 	VPADDD       Y10, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y10
-	VMULPS       288(AX), Y10, Y10
+	VCVTPH2PS    272(AX), Y11
+	VMULPS       Y11, Y10, Y10
 	VMULPS       Y3, Y10, Y10
 	VADDPS       Y10, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
@@ -956,7 +967,8 @@ block1:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y5
-	VMULPS       288(AX), Y5, Y5
+	VCVTPH2PS    272(AX), Y10
+	VMULPS       Y10, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	VPMADDWD     Y1, Y7, Y3
@@ -965,7 +977,8 @@ block1:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*2), Y5
-	VMULPS       288(AX), Y5, Y5
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y6, Y6
 	VPMADDWD     Y1, Y9, Y3
@@ -974,10 +987,11 @@ block1:
 	VPADDD       Y5, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y5
-	VMULPS       288(AX), Y5, Y5
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VADDPS       Y5, Y8, Y8
-	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000120, AX
 	ADDQ         $0x00000020, CX
 	ADDQ         $0x00000020, R9
 	ADDQ         $0x00000004, DX
@@ -992,9 +1006,9 @@ block1:
 	VZEROUPPER
 	RET
 
-// func vnniNarrow8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrow8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1121,7 +1135,7 @@ block:
 	VPDPBUSD.BCST 28(R10)(DI*1), Z18, Z11
 	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
 	VPDPBUSD.BCST 28(R11), Z18, Z15
-	VMOVUPS       256(AX), Z17
+	VCVTPH2PS     256(AX), Z17
 	VMULPS.BCST   (DX), Z17, Z18
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z18, Z18
@@ -1154,6 +1168,1255 @@ block:
 	VCVTDQ2PS     Z15, Z15
 	VMULPS        Z15, Z1, Z1
 	VADDPS        Z1, Z14, Z14
+	ADDQ          $0x00000120, AX
+	ADDQ          $0x00000020, CX
+	ADDQ          $0x00000020, R9
+	ADDQ          $0x00000020, R10
+	ADDQ          $0x00000020, R11
+	ADDQ          $0x00000004, DX
+	ADDQ          $0x00000004, R12
+	ADDQ          $0x00000004, R13
+	ADDQ          $0x00000004, R14
+	DECQ          SI
+	JNZ           block
+	MOVQ          out+40(FP), AX
+	VMOVUPS       Z0, (AX)
+	VMOVUPS       Z2, 64(AX)
+	VMOVUPS       Z4, 128(AX)
+	VMOVUPS       Z6, 192(AX)
+	VMOVUPS       Z8, 256(AX)
+	VMOVUPS       Z10, 320(AX)
+	VMOVUPS       Z12, 384(AX)
+	VMOVUPS       Z14, 448(AX)
+	VZEROUPPER
+	RET
+
+// func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·vnniNarrowOffsetShort1(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	SHRQ         $0x03, DI
+	SUBQ         DX, BX
+	VPXORD       Z0, Z0, Z0
+	MOVL         $0x0f0f0f0f, DI
+	VPBROADCASTD DI, Z2
+
+block:
+	VPXORD        Z1, Z1, Z1
+	VMOVDQU64     (AX), Z3
+	VPSRLD        $0x04, Z3, Z4
+	VPANDD        Z2, Z3, Z3
+	VPANDD        Z2, Z4, Z4
+	VPDPBUSD.BCST (CX), Z3, Z1
+	VPDPBUSD.BCST 4(CX), Z4, Z1
+	VMOVDQU64     64(AX), Z3
+	VPSRLD        $0x04, Z3, Z4
+	VPANDD        Z2, Z3, Z3
+	VPANDD        Z2, Z4, Z4
+	VPDPBUSD.BCST 8(CX), Z3, Z1
+	VPDPBUSD.BCST 12(CX), Z4, Z1
+	VMOVDQU64     128(AX), Z3
+	VPSRLD        $0x04, Z3, Z4
+	VPANDD        Z2, Z3, Z3
+	VPANDD        Z2, Z4, Z4
+	VPDPBUSD.BCST 16(CX), Z3, Z1
+	VPDPBUSD.BCST 20(CX), Z4, Z1
+	VMOVDQU64     192(AX), Z3
+	VPSRLD        $0x04, Z3, Z4
+	VPANDD        Z2, Z3, Z3
+	VPANDD        Z2, Z4, Z4
+	VPDPBUSD.BCST 24(CX), Z3, Z1
+	VPDPBUSD.BCST 28(CX), Z4, Z1
+	VCVTPH2PS     256(AX), Z3
+	VCVTPH2PS     288(AX), Z4
+	VMULPS.BCST   (DX), Z3, Z3
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z3, Z3
+	LEAQ          (DX), DI
+	VMULPS.BCST   (DI)(BX*1), Z4, Z4
+	VADDPS        Z4, Z3, Z3
+	VADDPS        Z3, Z0, Z0
+	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000020, CX
+	ADDQ          $0x00000004, DX
+	DECQ          SI
+	JNZ           block
+	MOVQ          out+40(FP), AX
+	VMOVUPS       Z0, (AX)
+	VZEROUPPER
+	RET
+
+// func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowOffsetShort1(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	SHRQ         $0x03, DI
+	SUBQ         DX, BX
+	MOVL         $0x0f0f0f0f, DI
+	VMOVD        DI, X0
+	VPBROADCASTD X0, Y0
+	MOVL         $0x00010001, DI
+	VMOVD        DI, X1
+	VPBROADCASTD X1, Y1
+	MOVQ         AX, DI
+	MOVQ         SI, R8
+	MOVQ         CX, R9
+	MOVQ         DX, R10
+	VXORPS       Y2, Y2, Y2
+
+block0:
+	VPXOR        Y3, Y3, Y3
+	VMOVDQU      (DI), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD (R9), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 4(R9), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      64(DI), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 8(R9), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 12(R9), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      128(DI), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 16(R9), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 20(R9), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      192(DI), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 24(R9), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 28(R9), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (R10), R11
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R10), Y4
+	VCVTPH2PS    256(DI), Y5
+	VMULPS       Y5, Y4, Y4
+	VMULPS       Y3, Y4, Y4
+	VBROADCASTSS (R11)(BX*1), Y3
+	VCVTPH2PS    288(DI), Y5
+	VMULPS       Y5, Y3, Y3
+	VADDPS       Y3, Y4, Y4
+	VADDPS       Y4, Y2, Y2
+	ADDQ         $0x00000140, DI
+	ADDQ         $0x00000020, R9
+	ADDQ         $0x00000004, R10
+	DECQ         R8
+	JNZ          block0
+	MOVQ         out+40(FP), DI
+	VMOVUPS      Y2, (DI)
+	MOVQ         SI, SI
+	MOVQ         DX, DX
+	VXORPS       Y2, Y2, Y2
+
+block1:
+	VPXOR        Y3, Y3, Y3
+	VMOVDQU      32(AX), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD (CX), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 4(CX), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      96(AX), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 8(CX), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 12(CX), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      160(AX), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 16(CX), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 20(CX), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VMOVDQU      224(AX), Y4
+	VPSRLW       $0x04, Y4, Y5
+	VPAND        Y0, Y4, Y4
+	VPAND        Y0, Y5, Y5
+	VPBROADCASTD 24(CX), Y6
+	VPMADDUBSW   Y6, Y4, Y6
+	VPADDW       Y6, Y3, Y3
+	VPBROADCASTD 28(CX), Y6
+	VPMADDUBSW   Y6, Y5, Y6
+	VPADDW       Y6, Y3, Y3
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (DX), DI
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX), Y4
+	VCVTPH2PS    272(AX), Y5
+	VMULPS       Y5, Y4, Y4
+	VMULPS       Y3, Y4, Y4
+	VBROADCASTSS (DI)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y5
+	VMULPS       Y5, Y3, Y3
+	VADDPS       Y3, Y4, Y4
+	VADDPS       Y4, Y2, Y2
+	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000020, CX
+	ADDQ         $0x00000004, DX
+	DECQ         SI
+	JNZ          block1
+	MOVQ         out+40(FP), AX
+	VMOVUPS      Y2, 32(AX)
+	VZEROUPPER
+	RET
+
+// func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·vnniNarrowOffsetShort2(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	SUBQ         DX, BX
+	VPXORD       Z0, Z0, Z0
+	VPXORD       Z2, Z2, Z2
+	MOVL         $0x0f0f0f0f, R9
+	VPBROADCASTD R9, Z4
+
+block:
+	VPXORD        Z1, Z1, Z1
+	VPXORD        Z3, Z3, Z3
+	VMOVDQU64     (AX), Z5
+	VPSRLD        $0x04, Z5, Z6
+	VPANDD        Z4, Z5, Z5
+	VPANDD        Z4, Z6, Z6
+	VPDPBUSD.BCST (CX), Z5, Z1
+	VPDPBUSD.BCST (CX)(DI*1), Z5, Z3
+	VPDPBUSD.BCST 4(CX), Z6, Z1
+	VPDPBUSD.BCST 4(CX)(DI*1), Z6, Z3
+	VMOVDQU64     64(AX), Z5
+	VPSRLD        $0x04, Z5, Z6
+	VPANDD        Z4, Z5, Z5
+	VPANDD        Z4, Z6, Z6
+	VPDPBUSD.BCST 8(CX), Z5, Z1
+	VPDPBUSD.BCST 8(CX)(DI*1), Z5, Z3
+	VPDPBUSD.BCST 12(CX), Z6, Z1
+	VPDPBUSD.BCST 12(CX)(DI*1), Z6, Z3
+	VMOVDQU64     128(AX), Z5
+	VPSRLD        $0x04, Z5, Z6
+	VPANDD        Z4, Z5, Z5
+	VPANDD        Z4, Z6, Z6
+	VPDPBUSD.BCST 16(CX), Z5, Z1
+	VPDPBUSD.BCST 16(CX)(DI*1), Z5, Z3
+	VPDPBUSD.BCST 20(CX), Z6, Z1
+	VPDPBUSD.BCST 20(CX)(DI*1), Z6, Z3
+	VMOVDQU64     192(AX), Z5
+	VPSRLD        $0x04, Z5, Z6
+	VPANDD        Z4, Z5, Z5
+	VPANDD        Z4, Z6, Z6
+	VPDPBUSD.BCST 24(CX), Z5, Z1
+	VPDPBUSD.BCST 24(CX)(DI*1), Z5, Z3
+	VPDPBUSD.BCST 28(CX), Z6, Z1
+	VPDPBUSD.BCST 28(CX)(DI*1), Z6, Z3
+	VCVTPH2PS     256(AX), Z5
+	VCVTPH2PS     288(AX), Z6
+	VMULPS.BCST   (DX), Z5, Z7
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z7, Z7
+	LEAQ          (DX), R9
+	VMULPS.BCST   (R9)(BX*1), Z6, Z8
+	VADDPS        Z8, Z7, Z7
+	VADDPS        Z7, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z5, Z5
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z3, Z5, Z5
+	LEAQ          (DX)(R8*1), R9
+	VMULPS.BCST   (R9)(BX*1), Z6, Z6
+	VADDPS        Z6, Z5, Z5
+	VADDPS        Z5, Z2, Z2
+	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000020, CX
+	ADDQ          $0x00000004, DX
+	DECQ          SI
+	JNZ           block
+	MOVQ          out+40(FP), AX
+	VMOVUPS       Z0, (AX)
+	VMOVUPS       Z2, 64(AX)
+	VZEROUPPER
+	RET
+
+// func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowOffsetShort2(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	SUBQ         DX, BX
+	MOVL         $0x0f0f0f0f, R9
+	VMOVD        R9, X0
+	VPBROADCASTD X0, Y0
+	MOVL         $0x00010001, R9
+	VMOVD        R9, X1
+	VPBROADCASTD X1, Y1
+	MOVQ         AX, R9
+	MOVQ         SI, R10
+	MOVQ         CX, R11
+	MOVQ         DX, R12
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y4, Y4, Y4
+
+block0:
+	VPXOR        Y3, Y3, Y3
+	VPXOR        Y5, Y5, Y5
+	VMOVDQU      (R9), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD (R11), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 4(R11), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD (R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 4(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      64(R9), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 8(R11), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 12(R11), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 8(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 12(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      128(R9), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 16(R11), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 20(R11), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 16(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 20(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      192(R9), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 24(R11), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 28(R11), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 24(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 28(R11)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (R12), R13
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R12), Y6
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VBROADCASTSS (R13)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y6, Y6
+	VADDPS       Y6, Y2, Y2
+	VPMADDWD     Y1, Y5, Y3
+	LEAQ         (R12)(R8*1), R13
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R12)(R8*1), Y5
+	VCVTPH2PS    256(R9), Y6
+	VMULPS       Y6, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R13)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y6
+	VMULPS       Y6, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	ADDQ         $0x00000140, R9
+	ADDQ         $0x00000020, R11
+	ADDQ         $0x00000004, R12
+	DECQ         R10
+	JNZ          block0
+	MOVQ         out+40(FP), R9
+	VMOVUPS      Y2, (R9)
+	VMOVUPS      Y4, 64(R9)
+	MOVQ         SI, SI
+	MOVQ         DX, DX
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y4, Y4, Y4
+
+block1:
+	VPXOR        Y3, Y3, Y3
+	VPXOR        Y5, Y5, Y5
+	VMOVDQU      32(AX), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD (CX), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 4(CX), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD (CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 4(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      96(AX), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 8(CX), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 12(CX), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 8(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 12(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      160(AX), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 16(CX), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 20(CX), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 16(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 20(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VMOVDQU      224(AX), Y6
+	VPSRLW       $0x04, Y6, Y7
+	VPAND        Y0, Y6, Y6
+	VPAND        Y0, Y7, Y7
+	VPBROADCASTD 24(CX), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 28(CX), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD 24(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y6, Y8
+	VPADDW       Y8, Y5, Y5
+	VPBROADCASTD 28(CX)(DI*1), Y8
+	VPMADDUBSW   Y8, Y7, Y8
+	VPADDW       Y8, Y5, Y5
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (DX), R9
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX), Y6
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VBROADCASTSS (R9)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y6, Y6
+	VADDPS       Y6, Y2, Y2
+	VPMADDWD     Y1, Y5, Y3
+	LEAQ         (DX)(R8*1), R9
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX)(R8*1), Y5
+	VCVTPH2PS    272(AX), Y6
+	VMULPS       Y6, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R9)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y6
+	VMULPS       Y6, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000020, CX
+	ADDQ         $0x00000004, DX
+	DECQ         SI
+	JNZ          block1
+	MOVQ         out+40(FP), AX
+	VMOVUPS      Y2, 32(AX)
+	VMOVUPS      Y4, 96(AX)
+	VZEROUPPER
+	RET
+
+// func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·vnniNarrowOffsetShort4(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	LEAQ         (CX)(DI*1), R9
+	LEAQ         (R9)(DI*2), R9
+	LEAQ         (DX)(R8*1), R10
+	LEAQ         (R10)(R8*2), R10
+	SUBQ         DX, BX
+	VPXORD       Z0, Z0, Z0
+	VPXORD       Z2, Z2, Z2
+	VPXORD       Z4, Z4, Z4
+	VPXORD       Z6, Z6, Z6
+	MOVL         $0x0f0f0f0f, R11
+	VPBROADCASTD R11, Z8
+
+block:
+	VPXORD        Z1, Z1, Z1
+	VPXORD        Z3, Z3, Z3
+	VPXORD        Z5, Z5, Z5
+	VPXORD        Z7, Z7, Z7
+	VMOVDQU64     (AX), Z9
+	VPSRLD        $0x04, Z9, Z10
+	VPANDD        Z8, Z9, Z9
+	VPANDD        Z8, Z10, Z10
+	VPDPBUSD.BCST (CX), Z9, Z1
+	VPDPBUSD.BCST (CX)(DI*1), Z9, Z3
+	VPDPBUSD.BCST (CX)(DI*2), Z9, Z5
+	VPDPBUSD.BCST (R9), Z9, Z7
+	VPDPBUSD.BCST 4(CX), Z10, Z1
+	VPDPBUSD.BCST 4(CX)(DI*1), Z10, Z3
+	VPDPBUSD.BCST 4(CX)(DI*2), Z10, Z5
+	VPDPBUSD.BCST 4(R9), Z10, Z7
+	VMOVDQU64     64(AX), Z9
+	VPSRLD        $0x04, Z9, Z10
+	VPANDD        Z8, Z9, Z9
+	VPANDD        Z8, Z10, Z10
+	VPDPBUSD.BCST 8(CX), Z9, Z1
+	VPDPBUSD.BCST 8(CX)(DI*1), Z9, Z3
+	VPDPBUSD.BCST 8(CX)(DI*2), Z9, Z5
+	VPDPBUSD.BCST 8(R9), Z9, Z7
+	VPDPBUSD.BCST 12(CX), Z10, Z1
+	VPDPBUSD.BCST 12(CX)(DI*1), Z10, Z3
+	VPDPBUSD.BCST 12(CX)(DI*2), Z10, Z5
+	VPDPBUSD.BCST 12(R9), Z10, Z7
+	VMOVDQU64     128(AX), Z9
+	VPSRLD        $0x04, Z9, Z10
+	VPANDD        Z8, Z9, Z9
+	VPANDD        Z8, Z10, Z10
+	VPDPBUSD.BCST 16(CX), Z9, Z1
+	VPDPBUSD.BCST 16(CX)(DI*1), Z9, Z3
+	VPDPBUSD.BCST 16(CX)(DI*2), Z9, Z5
+	VPDPBUSD.BCST 16(R9), Z9, Z7
+	VPDPBUSD.BCST 20(CX), Z10, Z1
+	VPDPBUSD.BCST 20(CX)(DI*1), Z10, Z3
+	VPDPBUSD.BCST 20(CX)(DI*2), Z10, Z5
+	VPDPBUSD.BCST 20(R9), Z10, Z7
+	VMOVDQU64     192(AX), Z9
+	VPSRLD        $0x04, Z9, Z10
+	VPANDD        Z8, Z9, Z9
+	VPANDD        Z8, Z10, Z10
+	VPDPBUSD.BCST 24(CX), Z9, Z1
+	VPDPBUSD.BCST 24(CX)(DI*1), Z9, Z3
+	VPDPBUSD.BCST 24(CX)(DI*2), Z9, Z5
+	VPDPBUSD.BCST 24(R9), Z9, Z7
+	VPDPBUSD.BCST 28(CX), Z10, Z1
+	VPDPBUSD.BCST 28(CX)(DI*1), Z10, Z3
+	VPDPBUSD.BCST 28(CX)(DI*2), Z10, Z5
+	VPDPBUSD.BCST 28(R9), Z10, Z7
+	VCVTPH2PS     256(AX), Z9
+	VCVTPH2PS     288(AX), Z10
+	VMULPS.BCST   (DX), Z9, Z11
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z11, Z11
+	LEAQ          (DX), R11
+	VMULPS.BCST   (R11)(BX*1), Z10, Z12
+	VADDPS        Z12, Z11, Z11
+	VADDPS        Z11, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z9, Z11
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z3, Z11, Z11
+	LEAQ          (DX)(R8*1), R11
+	VMULPS.BCST   (R11)(BX*1), Z10, Z12
+	VADDPS        Z12, Z11, Z11
+	VADDPS        Z11, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z9, Z11
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z5, Z11, Z11
+	LEAQ          (DX)(R8*2), R11
+	VMULPS.BCST   (R11)(BX*1), Z10, Z12
+	VADDPS        Z12, Z11, Z11
+	VADDPS        Z11, Z4, Z4
+	VMULPS.BCST   (R10), Z9, Z9
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z7, Z9, Z9
+	LEAQ          (R10), R11
+	VMULPS.BCST   (R11)(BX*1), Z10, Z10
+	VADDPS        Z10, Z9, Z9
+	VADDPS        Z9, Z6, Z6
+	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000020, CX
+	ADDQ          $0x00000020, R9
+	ADDQ          $0x00000004, DX
+	ADDQ          $0x00000004, R10
+	DECQ          SI
+	JNZ           block
+	MOVQ          out+40(FP), AX
+	VMOVUPS       Z0, (AX)
+	VMOVUPS       Z2, 64(AX)
+	VMOVUPS       Z4, 128(AX)
+	VMOVUPS       Z6, 192(AX)
+	VZEROUPPER
+	RET
+
+// func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2NarrowOffsetShort4(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	SUBQ         DX, BX
+	MOVL         $0x0f0f0f0f, R9
+	VMOVD        R9, X0
+	VPBROADCASTD X0, Y0
+	MOVL         $0x00010001, R9
+	VMOVD        R9, X1
+	VPBROADCASTD X1, Y1
+	MOVQ         AX, R9
+	MOVQ         SI, R10
+	MOVQ         CX, R11
+	LEAQ         (R11)(DI*1), R12
+	LEAQ         (R12)(DI*2), R12
+	MOVQ         DX, R13
+	LEAQ         (R13)(R8*1), R14
+	LEAQ         (R14)(R8*2), R14
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y4, Y4, Y4
+	VXORPS       Y6, Y6, Y6
+	VXORPS       Y8, Y8, Y8
+
+block0:
+	VPXOR        Y3, Y3, Y3
+	VPXOR        Y5, Y5, Y5
+	VPXOR        Y7, Y7, Y7
+	VPXOR        Y9, Y9, Y9
+	VMOVDQU      (R9), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD (R11), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 4(R11), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD (R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 4(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD (R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 4(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD (R12), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 4(R12), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      64(R9), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 8(R11), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 12(R11), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 8(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 12(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 8(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 12(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 8(R12), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 12(R12), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      128(R9), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 16(R11), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 20(R11), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 16(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 20(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 16(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 20(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 16(R12), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 20(R12), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      192(R9), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 24(R11), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 28(R11), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 24(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 28(R11)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 24(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 28(R11)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 24(R12), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 28(R12), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (R13), R15
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R13), Y10
+	VCVTPH2PS    256(R9), Y11
+	VMULPS       Y11, Y10, Y10
+	VMULPS       Y3, Y10, Y10
+	VBROADCASTSS (R15)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y11
+	VMULPS       Y11, Y3, Y3
+	VADDPS       Y3, Y10, Y10
+	VADDPS       Y10, Y2, Y2
+	VPMADDWD     Y1, Y5, Y3
+	LEAQ         (R13)(R8*1), R15
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R13)(R8*1), Y5
+	VCVTPH2PS    256(R9), Y10
+	VMULPS       Y10, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R15)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y10
+	VMULPS       Y10, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	VPMADDWD     Y1, Y7, Y3
+	LEAQ         (R13)(R8*2), R15
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R13)(R8*2), Y5
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R15)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y6, Y6
+	VPMADDWD     Y1, Y9, Y3
+	LEAQ         (R14), R15
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R14), Y5
+	VCVTPH2PS    256(R9), Y7
+	VMULPS       Y7, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R15)(BX*1), Y3
+	VCVTPH2PS    288(R9), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y8, Y8
+	ADDQ         $0x00000140, R9
+	ADDQ         $0x00000020, R11
+	ADDQ         $0x00000020, R12
+	ADDQ         $0x00000004, R13
+	ADDQ         $0x00000004, R14
+	DECQ         R10
+	JNZ          block0
+	MOVQ         out+40(FP), R9
+	VMOVUPS      Y2, (R9)
+	VMOVUPS      Y4, 64(R9)
+	VMOVUPS      Y6, 128(R9)
+	VMOVUPS      Y8, 192(R9)
+	MOVQ         SI, SI
+	LEAQ         (CX)(DI*1), R9
+	LEAQ         (R9)(DI*2), R9
+	LEAQ         (DX)(R8*1), R10
+	LEAQ         (R10)(R8*2), R10
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y4, Y4, Y4
+	VXORPS       Y6, Y6, Y6
+	VXORPS       Y8, Y8, Y8
+
+block1:
+	VPXOR        Y3, Y3, Y3
+	VPXOR        Y5, Y5, Y5
+	VPXOR        Y7, Y7, Y7
+	VPXOR        Y9, Y9, Y9
+	VMOVDQU      32(AX), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD (CX), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 4(CX), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD (CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 4(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD (CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 4(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD (R9), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 4(R9), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      96(AX), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 8(CX), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 12(CX), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 8(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 12(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 8(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 12(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 8(R9), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 12(R9), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      160(AX), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 16(CX), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 20(CX), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 16(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 20(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 16(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 20(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 16(R9), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 20(R9), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VMOVDQU      224(AX), Y10
+	VPSRLW       $0x04, Y10, Y11
+	VPAND        Y0, Y10, Y10
+	VPAND        Y0, Y11, Y11
+	VPBROADCASTD 24(CX), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 28(CX), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD 24(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 28(CX)(DI*1), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD 24(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 28(CX)(DI*2), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD 24(R9), Y12
+	VPMADDUBSW   Y12, Y10, Y12
+	VPADDW       Y12, Y9, Y9
+	VPBROADCASTD 28(R9), Y12
+	VPMADDUBSW   Y12, Y11, Y12
+	VPADDW       Y12, Y9, Y9
+	VPMADDWD     Y1, Y3, Y3
+	LEAQ         (DX), R11
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX), Y10
+	VCVTPH2PS    272(AX), Y11
+	VMULPS       Y11, Y10, Y10
+	VMULPS       Y3, Y10, Y10
+	VBROADCASTSS (R11)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y11
+	VMULPS       Y11, Y3, Y3
+	VADDPS       Y3, Y10, Y10
+	VADDPS       Y10, Y2, Y2
+	VPMADDWD     Y1, Y5, Y3
+	LEAQ         (DX)(R8*1), R11
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX)(R8*1), Y5
+	VCVTPH2PS    272(AX), Y10
+	VMULPS       Y10, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R11)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y10
+	VMULPS       Y10, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	VPMADDWD     Y1, Y7, Y3
+	LEAQ         (DX)(R8*2), R11
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (DX)(R8*2), Y5
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R11)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y6, Y6
+	VPMADDWD     Y1, Y9, Y3
+	LEAQ         (R10), R11
+	VCVTDQ2PS    Y3, Y3
+	VBROADCASTSS (R10), Y5
+	VCVTPH2PS    272(AX), Y7
+	VMULPS       Y7, Y5, Y5
+	VMULPS       Y3, Y5, Y5
+	VBROADCASTSS (R11)(BX*1), Y3
+	VCVTPH2PS    304(AX), Y7
+	VMULPS       Y7, Y3, Y3
+	VADDPS       Y3, Y5, Y5
+	VADDPS       Y5, Y8, Y8
+	ADDQ         $0x00000140, AX
+	ADDQ         $0x00000020, CX
+	ADDQ         $0x00000020, R9
+	ADDQ         $0x00000004, DX
+	ADDQ         $0x00000004, R10
+	DECQ         SI
+	JNZ          block1
+	MOVQ         out+40(FP), AX
+	VMOVUPS      Y2, 32(AX)
+	VMOVUPS      Y4, 96(AX)
+	VMOVUPS      Y6, 160(AX)
+	VMOVUPS      Y8, 224(AX)
+	VZEROUPPER
+	RET
+
+// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-64
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	LEAQ         (CX)(DI*1), R9
+	LEAQ         (R9)(DI*2), R9
+	LEAQ         (CX)(DI*4), R10
+	LEAQ         (R9)(DI*4), R11
+	LEAQ         (DX)(R8*1), R12
+	LEAQ         (R12)(R8*2), R12
+	LEAQ         (DX)(R8*4), R13
+	LEAQ         (R12)(R8*4), R14
+	SUBQ         DX, BX
+	VPXORD       Z0, Z0, Z0
+	VPXORD       Z2, Z2, Z2
+	VPXORD       Z4, Z4, Z4
+	VPXORD       Z6, Z6, Z6
+	VPXORD       Z8, Z8, Z8
+	VPXORD       Z10, Z10, Z10
+	VPXORD       Z12, Z12, Z12
+	VPXORD       Z14, Z14, Z14
+	MOVL         $0x0f0f0f0f, R15
+	VPBROADCASTD R15, Z16
+
+block:
+	VPXORD        Z1, Z1, Z1
+	VPXORD        Z3, Z3, Z3
+	VPXORD        Z5, Z5, Z5
+	VPXORD        Z7, Z7, Z7
+	VPXORD        Z9, Z9, Z9
+	VPXORD        Z11, Z11, Z11
+	VPXORD        Z13, Z13, Z13
+	VPXORD        Z15, Z15, Z15
+	VMOVDQU64     (AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST (CX), Z17, Z1
+	VPDPBUSD.BCST (CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST (CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST (R9), Z17, Z7
+	VPDPBUSD.BCST (R10), Z17, Z9
+	VPDPBUSD.BCST (R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST (R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST (R11), Z17, Z15
+	VPDPBUSD.BCST 4(CX), Z18, Z1
+	VPDPBUSD.BCST 4(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 4(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 4(R9), Z18, Z7
+	VPDPBUSD.BCST 4(R10), Z18, Z9
+	VPDPBUSD.BCST 4(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 4(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 4(R11), Z18, Z15
+	VMOVDQU64     64(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 8(CX), Z17, Z1
+	VPDPBUSD.BCST 8(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 8(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 8(R9), Z17, Z7
+	VPDPBUSD.BCST 8(R10), Z17, Z9
+	VPDPBUSD.BCST 8(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 8(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 8(R11), Z17, Z15
+	VPDPBUSD.BCST 12(CX), Z18, Z1
+	VPDPBUSD.BCST 12(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 12(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 12(R9), Z18, Z7
+	VPDPBUSD.BCST 12(R10), Z18, Z9
+	VPDPBUSD.BCST 12(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 12(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 12(R11), Z18, Z15
+	VMOVDQU64     128(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 16(CX), Z17, Z1
+	VPDPBUSD.BCST 16(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 16(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 16(R9), Z17, Z7
+	VPDPBUSD.BCST 16(R10), Z17, Z9
+	VPDPBUSD.BCST 16(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 16(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 16(R11), Z17, Z15
+	VPDPBUSD.BCST 20(CX), Z18, Z1
+	VPDPBUSD.BCST 20(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 20(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 20(R9), Z18, Z7
+	VPDPBUSD.BCST 20(R10), Z18, Z9
+	VPDPBUSD.BCST 20(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 20(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 20(R11), Z18, Z15
+	VMOVDQU64     192(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 24(CX), Z17, Z1
+	VPDPBUSD.BCST 24(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 24(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 24(R9), Z17, Z7
+	VPDPBUSD.BCST 24(R10), Z17, Z9
+	VPDPBUSD.BCST 24(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 24(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 24(R11), Z17, Z15
+	VPDPBUSD.BCST 28(CX), Z18, Z1
+	VPDPBUSD.BCST 28(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 28(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 28(R9), Z18, Z7
+	VPDPBUSD.BCST 28(R10), Z18, Z9
+	VPDPBUSD.BCST 28(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 28(R11), Z18, Z15
+	VCVTPH2PS     256(AX), Z17
+	VCVTPH2PS     288(AX), Z18
+	VMULPS.BCST   (DX), Z17, Z19
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z19, Z19
+	LEAQ          (DX), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z17, Z19
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z3, Z19, Z19
+	LEAQ          (DX)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z17, Z19
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z5, Z19, Z19
+	LEAQ          (DX)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z4, Z4
+	VMULPS.BCST   (R12), Z17, Z19
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z7, Z19, Z19
+	LEAQ          (R12), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z6, Z6
+	VMULPS.BCST   (R13), Z17, Z19
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        Z9, Z19, Z19
+	LEAQ          (R13), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z8, Z8
+	VMULPS.BCST   (R13)(R8*1), Z17, Z19
+	VCVTDQ2PS     Z11, Z11
+	VMULPS        Z11, Z19, Z19
+	LEAQ          (R13)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z10, Z10
+	VMULPS.BCST   (R13)(R8*2), Z17, Z19
+	VCVTDQ2PS     Z13, Z13
+	VMULPS        Z13, Z19, Z19
+	LEAQ          (R13)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z12, Z12
+	VMULPS.BCST   (R14), Z17, Z17
+	VCVTDQ2PS     Z15, Z15
+	VMULPS        Z15, Z17, Z17
+	LEAQ          (R14), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z18
+	VADDPS        Z18, Z17, Z17
+	VADDPS        Z17, Z14, Z14
 	ADDQ          $0x00000140, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
@@ -1308,10 +2571,12 @@ block0:
 	LEAQ         (R10), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y4
-	VMULPS       256(DI), Y4, Y4
+	VMOVUPS      256(DI), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       320(DI), Y3, Y3
+	VMOVUPS      320(DI), Y5
+	VMULPS       Y5, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	ADDQ         $0x00000180, DI
@@ -1371,10 +2636,12 @@ block1:
 	LEAQ         (DX), DI
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       288(AX), Y4, Y4
+	VMOVUPS      288(AX), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (DI)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y5
+	VMULPS       Y5, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	ADDQ         $0x00000180, AX
@@ -1564,20 +2831,24 @@ block0:
 	LEAQ         (R12), R13
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12), Y6
-	VMULPS       256(R9), Y6, Y6
+	VMOVUPS      256(R9), Y7
+	VMULPS       Y7, Y6, Y6
 	VMULPS       Y3, Y6, Y6
 	VBROADCASTSS (R13)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y6, Y6
 	VADDPS       Y6, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
 	LEAQ         (R12)(R8*1), R13
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12)(R8*1), Y5
-	VMULPS       256(R9), Y5, Y5
+	VMOVUPS      256(R9), Y6
+	VMULPS       Y6, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R13)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y6
+	VMULPS       Y6, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	ADDQ         $0x00000180, R9
@@ -1664,20 +2935,24 @@ block1:
 	LEAQ         (DX), R9
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y6
-	VMULPS       288(AX), Y6, Y6
+	VMOVUPS      288(AX), Y7
+	VMULPS       Y7, Y6, Y6
 	VMULPS       Y3, Y6, Y6
 	VBROADCASTSS (R9)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y6, Y6
 	VADDPS       Y6, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
 	LEAQ         (DX)(R8*1), R9
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y5
-	VMULPS       288(AX), Y5, Y5
+	VMOVUPS      288(AX), Y6
+	VMULPS       Y6, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R9)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y6
+	VMULPS       Y6, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	ADDQ         $0x00000180, AX
@@ -1966,40 +3241,48 @@ block0:
 	LEAQ         (R13), R15
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13), Y10
-	VMULPS       256(R9), Y10, Y10
+	VMOVUPS      256(R9), Y11
+	VMULPS       Y11, Y10, Y10
 	VMULPS       Y3, Y10, Y10
 	VBROADCASTSS (R15)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y11
+	VMULPS       Y11, Y3, Y3
 	VADDPS       Y3, Y10, Y10
 	VADDPS       Y10, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
 	LEAQ         (R13)(R8*1), R15
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13)(R8*1), Y5
-	VMULPS       256(R9), Y5, Y5
+	VMOVUPS      256(R9), Y10
+	VMULPS       Y10, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R15)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y10
+	VMULPS       Y10, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	VPMADDWD     Y1, Y7, Y3
 	LEAQ         (R13)(R8*2), R15
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R13)(R8*2), Y5
-	VMULPS       256(R9), Y5, Y5
+	VMOVUPS      256(R9), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R15)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y6, Y6
 	VPMADDWD     Y1, Y9, Y3
 	LEAQ         (R14), R15
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R14), Y5
-	VMULPS       256(R9), Y5, Y5
+	VMOVUPS      256(R9), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R15)(BX*1), Y3
-	VMULPS       320(R9), Y3, Y3
+	VMOVUPS      320(R9), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y8, Y8
 	ADDQ         $0x00000180, R9
@@ -2145,40 +3428,48 @@ block1:
 	LEAQ         (DX), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y10
-	VMULPS       288(AX), Y10, Y10
+	VMOVUPS      288(AX), Y11
+	VMULPS       Y11, Y10, Y10
 	VMULPS       Y3, Y10, Y10
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y11
+	VMULPS       Y11, Y3, Y3
 	VADDPS       Y3, Y10, Y10
 	VADDPS       Y10, Y2, Y2
 	VPMADDWD     Y1, Y5, Y3
 	LEAQ         (DX)(R8*1), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y5
-	VMULPS       288(AX), Y5, Y5
+	VMOVUPS      288(AX), Y10
+	VMULPS       Y10, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y10
+	VMULPS       Y10, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y4, Y4
 	VPMADDWD     Y1, Y7, Y3
 	LEAQ         (DX)(R8*2), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*2), Y5
-	VMULPS       288(AX), Y5, Y5
+	VMOVUPS      288(AX), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y6, Y6
 	VPMADDWD     Y1, Y9, Y3
 	LEAQ         (R10), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y5
-	VMULPS       288(AX), Y5, Y5
+	VMOVUPS      288(AX), Y7
+	VMULPS       Y7, Y5, Y5
 	VMULPS       Y3, Y5, Y5
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       352(AX), Y3, Y3
+	VMOVUPS      352(AX), Y7
+	VMULPS       Y7, Y3, Y3
 	VADDPS       Y3, Y5, Y5
 	VADDPS       Y5, Y8, Y8
 	ADDQ         $0x00000180, AX
@@ -2398,9 +3689,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniWide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWide1(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort1(SB), NOSPLIT, $0-64
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -2431,12 +3722,12 @@ block:
 	VPDPBUSD.BCST 24(CX), Z2, Z1
 	VMOVDQU64     448(AX), Z2
 	VPDPBUSD.BCST 28(CX), Z2, Z1
-	VMOVUPS       512(AX), Z2
+	VCVTPH2PS     512(AX), Z2
 	VMULPS.BCST   (DX), Z2, Z2
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z2, Z2
 	VADDPS        Z2, Z0, Z0
-	ADDQ          $0x00000240, AX
+	ADDQ          $0x00000220, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000004, DX
 	DECQ          SI
@@ -2446,9 +3737,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func avx2Wide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-// Requires: AVX, AVX2
-TEXT ·avx2Wide1(SB), NOSPLIT, $0-64
+// func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2WideShort1(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2554,10 +3845,11 @@ block0:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y4
-	VMULPS       512(DI), Y4, Y4
+	VCVTPH2PS    512(DI), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
-	ADDQ         $0x00000240, DI
+	ADDQ         $0x00000220, DI
 	ADDQ         $0x00000020, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R8
@@ -2652,10 +3944,11 @@ block1:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       544(AX), Y4, Y4
+	VCVTPH2PS    528(AX), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
-	ADDQ         $0x00000240, AX
+	ADDQ         $0x00000220, AX
 	ADDQ         $0x00000020, CX
 	ADDQ         $0x00000004, DX
 	DECQ         SI
@@ -2665,9 +3958,9 @@ block1:
 	VZEROUPPER
 	RET
 
-// func vnniWide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWide2(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort2(SB), NOSPLIT, $0-64
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -2710,7 +4003,7 @@ block:
 	VMOVDQU64     448(AX), Z4
 	VPDPBUSD.BCST 28(CX), Z4, Z1
 	VPDPBUSD.BCST 28(CX)(DI*1), Z4, Z3
-	VMOVUPS       512(AX), Z4
+	VCVTPH2PS     512(AX), Z4
 	VMULPS.BCST   (DX), Z4, Z5
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z5, Z5
@@ -2719,7 +4012,7 @@ block:
 	VCVTDQ2PS     Z3, Z3
 	VMULPS        Z3, Z1, Z1
 	VADDPS        Z1, Z2, Z2
-	ADDQ          $0x00000240, AX
+	ADDQ          $0x00000220, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000004, DX
 	DECQ          SI
@@ -2730,9 +4023,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func avx2Wide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-// Requires: AVX, AVX2
-TEXT ·avx2Wide2(SB), NOSPLIT, $0-64
+// func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// Requires: AVX, AVX2, F16C
+TEXT ·avx2WideShort2(SB), NOSPLIT, $0-64
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2882,7 +4175,8 @@ block0:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12), Y4
-	VMULPS       512(R9), Y4, Y4
+	VCVTPH2PS    512(R9), Y8
+	VMULPS       Y8, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	VPMADDWD     Y1, Y6, Y3
@@ -2894,10 +4188,11 @@ block0:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12)(R8*1), Y4
-	VMULPS       512(R9), Y4, Y4
+	VCVTPH2PS    512(R9), Y6
+	VMULPS       Y6, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y5, Y5
-	ADDQ         $0x00000240, R9
+	ADDQ         $0x00000220, R9
 	ADDQ         $0x00000020, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R10
@@ -3036,7 +4331,8 @@ block1:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       544(AX), Y4, Y4
+	VCVTPH2PS    528(AX), Y8
+	VMULPS       Y8, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	VPMADDWD     Y1, Y6, Y3
@@ -3048,10 +4344,11 @@ block1:
 	VPADDD       Y4, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y4
-	VMULPS       544(AX), Y4, Y4
+	VCVTPH2PS    528(AX), Y6
+	VMULPS       Y6, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y5, Y5
-	ADDQ         $0x00000240, AX
+	ADDQ         $0x00000220, AX
 	ADDQ         $0x00000020, CX
 	ADDQ         $0x00000004, DX
 	DECQ         SI
@@ -3062,9 +4359,9 @@ block1:
 	VZEROUPPER
 	RET
 
-// func vnniWide4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWide4(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort4(SB), NOSPLIT, $0-64
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -3133,7 +4430,7 @@ block:
 	VPDPBUSD.BCST 28(CX)(DI*1), Z8, Z3
 	VPDPBUSD.BCST 28(CX)(DI*2), Z8, Z5
 	VPDPBUSD.BCST 28(R9), Z8, Z7
-	VMOVUPS       512(AX), Z8
+	VCVTPH2PS     512(AX), Z8
 	VMULPS.BCST   (DX), Z8, Z9
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z9, Z9
@@ -3150,7 +4447,7 @@ block:
 	VCVTDQ2PS     Z7, Z7
 	VMULPS        Z7, Z1, Z1
 	VADDPS        Z1, Z6, Z6
-	ADDQ          $0x00000240, AX
+	ADDQ          $0x00000220, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000004, DX
@@ -3165,9 +4462,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniWide8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWide8(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort8(SB), NOSPLIT, $0-64
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -3284,7 +4581,7 @@ block:
 	VPDPBUSD.BCST 28(R10)(DI*1), Z16, Z11
 	VPDPBUSD.BCST 28(R10)(DI*2), Z16, Z13
 	VPDPBUSD.BCST 28(R11), Z16, Z15
-	VMOVUPS       512(AX), Z16
+	VCVTPH2PS     512(AX), Z16
 	VMULPS.BCST   (DX), Z16, Z17
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z17, Z17
@@ -3317,7 +4614,7 @@ block:
 	VCVTDQ2PS     Z15, Z15
 	VMULPS        Z15, Z1, Z1
 	VADDPS        Z1, Z14, Z14
-	ADDQ          $0x00000240, AX
+	ADDQ          $0x00000220, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
@@ -3497,10 +4794,12 @@ block0:
 	LEAQ         (R10), R11
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R10), Y4
-	VMULPS       512(DI), Y4, Y4
+	VMOVUPS      512(DI), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R11)(BX*1), Y3
-	VMULPS       576(DI), Y3, Y3
+	VMOVUPS      576(DI), Y5
+	VMULPS       Y5, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	ADDQ         $0x00000280, DI
@@ -3596,10 +4895,12 @@ block1:
 	LEAQ         (DX), DI
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       544(AX), Y4, Y4
+	VMOVUPS      544(AX), Y5
+	VMULPS       Y5, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (DI)(BX*1), Y3
-	VMULPS       608(AX), Y3, Y3
+	VMOVUPS      608(AX), Y5
+	VMULPS       Y5, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	ADDQ         $0x00000280, AX
@@ -3832,10 +5133,12 @@ block0:
 	LEAQ         (R12), R13
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12), Y4
-	VMULPS       512(R9), Y4, Y4
+	VMOVUPS      512(R9), Y8
+	VMULPS       Y8, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R13)(BX*1), Y3
-	VMULPS       576(R9), Y3, Y3
+	VMOVUPS      576(R9), Y8
+	VMULPS       Y8, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	VPMADDWD     Y1, Y6, Y3
@@ -3845,10 +5148,12 @@ block0:
 	LEAQ         (R12)(R8*1), R13
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (R12)(R8*1), Y4
-	VMULPS       512(R9), Y4, Y4
+	VMOVUPS      512(R9), Y6
+	VMULPS       Y6, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R13)(BX*1), Y3
-	VMULPS       576(R9), Y3, Y3
+	VMOVUPS      576(R9), Y6
+	VMULPS       Y6, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y5, Y5
 	ADDQ         $0x00000280, R9
@@ -3988,10 +5293,12 @@ block1:
 	LEAQ         (DX), R9
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX), Y4
-	VMULPS       544(AX), Y4, Y4
+	VMOVUPS      544(AX), Y8
+	VMULPS       Y8, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R9)(BX*1), Y3
-	VMULPS       608(AX), Y3, Y3
+	VMOVUPS      608(AX), Y8
+	VMULPS       Y8, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y2, Y2
 	VPMADDWD     Y1, Y6, Y3
@@ -4001,10 +5308,12 @@ block1:
 	LEAQ         (DX)(R8*1), R9
 	VCVTDQ2PS    Y3, Y3
 	VBROADCASTSS (DX)(R8*1), Y4
-	VMULPS       544(AX), Y4, Y4
+	VMOVUPS      544(AX), Y6
+	VMULPS       Y6, Y4, Y4
 	VMULPS       Y3, Y4, Y4
 	VBROADCASTSS (R9)(BX*1), Y3
-	VMULPS       608(AX), Y3, Y3
+	VMOVUPS      608(AX), Y6
+	VMULPS       Y6, Y3, Y3
 	VADDPS       Y3, Y4, Y4
 	VADDPS       Y4, Y5, Y5
 	ADDQ         $0x00000280, AX

@@ -40,20 +40,23 @@ type kernels struct {
 
 // index gives a layout's place among the kernels of blocks.
 func (l layout) index() int {
-	i := 2 * int(l.form)
-	if l.offset {
-		i++
+	switch {
+	case l.offset && l.form == narrow && l.short:
+		return 5
+	case l.offset:
+		return 2*int(l.form) + 1
 	}
-	return i
+	return 2 * int(l.form)
 }
 
 var vnniKernels = kernels{
 	blocks: [6][]assembly{
-		{vnniNarrow1, vnniNarrow2, vnniNarrow4, vnniNarrow8},
+		{vnniNarrowShort1, vnniNarrowShort2, vnniNarrowShort4, vnniNarrowShort8},
 		{vnniNarrowOffset1, vnniNarrowOffset2, vnniNarrowOffset4, vnniNarrowOffset8},
-		{vnniWide1, vnniWide2, vnniWide4, vnniWide8},
+		{vnniWideShort1, vnniWideShort2, vnniWideShort4, vnniWideShort8},
 		{vnniWideOffset1, vnniWideOffset2, vnniWideOffset4, vnniWideOffset8},
 		{vnniSix1, vnniSix2, vnniSix4, vnniSix8},
+		{vnniNarrowOffsetShort1, vnniNarrowOffsetShort2, vnniNarrowOffsetShort4, vnniNarrowOffsetShort8},
 	},
 	floats: [3][]columns{
 		{avx512Single1, avx512Single2, avx512Single4, avx512Single8},
@@ -64,11 +67,12 @@ var vnniKernels = kernels{
 
 var avx2Kernels = kernels{
 	blocks: [6][]assembly{
-		{avx2Narrow1, avx2Narrow2, avx2Narrow4},
+		{avx2NarrowShort1, avx2NarrowShort2, avx2NarrowShort4},
 		{avx2NarrowOffset1, avx2NarrowOffset2, avx2NarrowOffset4},
-		{avx2Wide1, avx2Wide2},
+		{avx2WideShort1, avx2WideShort2},
 		{avx2WideOffset1, avx2WideOffset2},
 		{avx2Six1, avx2Six2},
+		{avx2NarrowOffsetShort1, avx2NarrowOffsetShort2, avx2NarrowOffsetShort4},
 	},
 	floats: [3][]columns{
 		{avx2Single1, avx2Single2, avx2Single4},

@@ -43,20 +43,30 @@ const (
 type layout struct {
 	form   form
 	offset bool  // there are offsets
+	short  bool  // scales and offsets are half floats, as they are stored
 	bias   int32 // what was added to the whole numbers to make them unsigned
 }
 
-// Sizes of a block's parts in bytes. Scales and offsets are float32, a block of six's whole scales 2 × 16 int16 behind them.
+// Sizes of a block's parts in bytes. A block of six has whole scales, 2 × 16 int16, behind the others.
 const (
 	narrowBytes = Group * weight.Size / 2
 	sixBytes    = Group * weight.Size * 3 / 4
 	wideBytes   = Group * weight.Size
-	scaleBytes  = Group * 4
+	scaleBytes  = Group * 4 // of scales, or offsets, in float32
+	wholeBytes  = 2 * Group * 2
 )
 
 // weights is the size of a block's whole numbers.
 func (l layout) weights() int {
 	return [...]int{narrow: narrowBytes, wide: wideBytes, six: sixBytes}[l.form]
+}
+
+// scales is the size of a block's scales.
+func (l layout) scales() int {
+	if l.short {
+		return scaleBytes / 2
+	}
+	return scaleBytes
 }
 
 // stride is the size of a block in bytes; of floats, of a column.
@@ -67,9 +77,12 @@ func (l layout) stride() int {
 	case halved, brain:
 		return 2 * Group
 	}
-	n := l.weights() + scaleBytes
-	if l.offset || l.form == six {
-		n += scaleBytes
+	n := l.weights() + l.scales()
+	if l.offset {
+		n += l.scales()
+	}
+	if l.form == six {
+		n += wholeBytes
 	}
 	return n
 }
@@ -81,12 +94,12 @@ func (l layout) floats() bool { return l.form >= single }
 func (p *Matrix) Floats() bool { return p.layout.floats() }
 
 var layouts = map[gguf.Type]layout{
-	gguf.Q4_0: {bias: 8},
-	gguf.Q4_1: {offset: true},
+	gguf.Q4_0: {short: true, bias: 8},
+	gguf.Q4_1: {short: true, offset: true},
 	gguf.Q4_K: {offset: true},
 	gguf.Q5_K: {form: wide, offset: true},
 	gguf.Q6_K: {form: six, bias: 32},
-	gguf.Q8_0: {form: wide, bias: 128},
+	gguf.Q8_0: {form: wide, short: true, bias: 128},
 	gguf.F32:  {form: single},
 	gguf.F16:  {form: halved},
 	gguf.BF16: {form: brain},
@@ -148,16 +161,16 @@ func (p *Matrix) pack(m *weight.Matrix, group int) {
 			switch out := p.block(group, i); m.Type {
 			case gguf.Q4_0:
 				narrowRow(out, r%Group, row[18*i+2:])
-				putFloat(out[narrowBytes+4*(r%Group):], half(row[18*i:]))
+				copy(out[narrowBytes+2*(r%Group):][:2], row[18*i:])
 			case gguf.Q4_1:
 				narrowRow(out, r%Group, row[20*i+4:])
-				putFloat(out[narrowBytes+4*(r%Group):], half(row[20*i:]))
-				putFloat(out[narrowBytes+scaleBytes+4*(r%Group):], half(row[20*i+2:]))
+				copy(out[narrowBytes+2*(r%Group):][:2], row[20*i:])
+				copy(out[narrowBytes+scaleBytes/2+2*(r%Group):][:2], row[20*i+2:])
 			case gguf.Q8_0:
 				for c := range 8 { // flipping the sign bit adds 128
 					binary.LittleEndian.PutUint32(out[64*c+4*(r%Group):], binary.LittleEndian.Uint32(row[34*i+2+4*c:])^0x80808080)
 				}
-				putFloat(out[wideBytes+4*(r%Group):], half(row[34*i:]))
+				copy(out[wideBytes+2*(r%Group):][:2], row[34*i:])
 			default:
 				m.Block(r, i, &b)
 				p.put(r, i, &b)
@@ -174,8 +187,6 @@ func (p *Matrix) floatRow(group, r int, row []byte) {
 		copy(to[c*n+r*size:][:size], row[c*size:])
 	}
 }
-
-func half(b []byte) float32 { return weight.Half(binary.LittleEndian.Uint16(b)) }
 
 // narrowRow is put for the 16 bytes of a block of Q4_0 or Q4_1, whose low halves are elements 0–15 and high halves 16–31.
 func narrowRow(out []byte, r int, q []byte) {
@@ -247,5 +258,13 @@ func putSix(out []byte, r int, w *weight.Block) {
 }
 
 func putFloat(b []byte, x float32) { *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) = x }
+
+// scale reads one of a block's 16 scales or offsets.
+func (l layout) scale(b []byte, r int) float32 {
+	if l.short {
+		return weight.Half(binary.LittleEndian.Uint16(b[2*r:]))
+	}
+	return getFloat(b[4*r:])
+}
 
 func getFloat(b []byte) float32 { return *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) }

@@ -20,9 +20,9 @@ func (p *Matrix) plain(group int, v *Vectors, i int, out *[Group]float32) {
 		sums := p.sums(w, v, i, b)
 		d, s := v.D[at], v.S[at]
 		for r := range out {
-			t := float32(float32(getFloat(w[n+4*r:])*d) * float32(sums[r]))
+			t := float32(float32(p.layout.scale(w[n:], r)*d) * float32(sums[r]))
 			if p.layout.offset {
-				t = t + float32(getFloat(w[n+scaleBytes+4*r:])*s)
+				t = t + float32(p.layout.scale(w[n+p.layout.scales():], r)*s)
 			}
 			out[r] = out[r] + t
 		}

@@ -4,26 +4,47 @@
 
 package kernel
 
-// vnniNarrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniNarrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2Narrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniNarrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2Narrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniNarrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func avx2Narrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniNarrow8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -46,23 +67,23 @@ func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *
 // vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniWide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Wide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2Wide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2WideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniWide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Wide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2Wide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2WideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniWide4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniWide8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
