@@ -31,6 +31,7 @@ type Machine struct {
 // scratch is a batch's memory, a row a token.
 type scratch struct {
 	tokens           []slot
+	tiles            []tile
 	x, h, q, k, v, a []float32
 	gate, up         []float32
 	in, wide         *kernel.Vectors // hidden states, and the feed-forward's inside, as whole numbers
@@ -82,6 +83,7 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 			r.tokens = append(r.tokens, slot{in.Sequence, in.Sequence.n + i, token})
 		}
 	}
+	r.tiles = tiles(r.tiles[:0], r.tokens)
 	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
 		return nil, err
 	}

@@ -15,8 +15,9 @@ import (
 // sleeps. On an idle machine nobody ever sleeps. On a busy one the system has put somebody aside, for milliseconds, and who
 // spun all that time would be put aside next.
 type team struct {
-	size int
-	pace pace
+	size  int
+	pace  pace
+	rooms []room // of the members
 
 	members  int // of this run
 	arrived  atomic.Int32
@@ -29,7 +30,7 @@ type team struct {
 }
 
 func newTeam(size int) *team {
-	t := &team{size: max(1, size), pace: newPace()}
+	t := &team{size: max(1, size), pace: newPace(), rooms: make([]room, max(1, size))}
 	t.woken = sync.NewCond(&t.mu)
 	return t
 }
@@ -46,18 +47,18 @@ func (t *team) run(tokens int, f func(m *member)) error {
 	t.next[0].Store(0)
 	t.next[1].Store(0)
 	start := t.pace.now()
-	work := func() {
-		m := &member{team: t}
+	work := func(i int) {
+		m := &member{team: t, room: &t.rooms[i]}
 		m.check()
 		f(m)
 		m.check()
 	}
 	t.wrong.Store(nil)
 	var others sync.WaitGroup
-	for range t.members - 1 {
-		others.Go(work)
+	for i := range t.members - 1 {
+		others.Go(func() { work(i + 1) })
 	}
-	work()
+	work(0)
 	others.Wait()
 	t.pace.took(max(1, tokens), t.members > 1, t.pace.now().Sub(start))
 	if err := t.wrong.Load(); err != nil {
@@ -76,8 +77,8 @@ func (m *member) check() {
 // member is one goroutine's part in a run.
 type member struct {
 	*team
-	at     uint32    // its phase
-	scores []float32 // memory of its own
+	at   uint32 // its phase
+	room *room  // memory of its own
 }
 
 // share calls work for items 0 to n−1, each once over all members, in pieces of up to `piece`, and waits until all are done.

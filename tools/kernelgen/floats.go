@@ -25,10 +25,15 @@ func floats() {
 		e := w.newExp()
 		w.expSub(e)
 		w.swiglu(e)
-		w.sumSquares()
+		w.combine("SumSquares", "adds the squares of each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) {
+			VMULPS(v, v, v)
+			VADDPS(v, acc, acc)
+		})
+		w.combine("Sum", "adds each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) { VADDPS(v, acc, acc) })
+		w.combine("Most", "keeps the largest of each lane and every 16th element", func(v, acc reg.VecVirtual) { VMAXPS(v, acc, acc) })
 		w.scaleBy()
 		w.addTo()
-		for _, n := range []int{1, 2, 4} {
+		for _, n := range []int{1, 2, 3, 4} {
 			w.scores(n)
 		}
 		for _, n := range []int{1, 2} {
@@ -203,23 +208,24 @@ func (w isa) swiglu(e exp) {
 	end()
 }
 
-func (w isa) sumSquares() {
-	w.begin("SumSquares", "func(x *float32, n int, sums *[16]float32)", "adds squares up in 16 lanes; n is a multiple of 16.")
-	x, n, sums := param("x"), param("n"), param("sums")
+// combine goes through x, a lane every 16th element, and changes the lanes.
+func (w isa) combine(name, doc string, by func(v, acc reg.VecVirtual)) {
+	w.begin(name, "func(x *float32, n int, lanes *[16]float32)", doc+"; n is a multiple of 16.")
+	x, n, lanes := param("x"), param("n"), param("lanes")
 	var acc []reg.VecVirtual
-	for range 16 / w.lanes {
-		acc = append(acc, w.zero())
+	for i := range 16 / w.lanes {
+		acc = append(acc, w.vec())
+		VMOVUPS(operand.Mem{Base: lanes, Disp: 4 * w.lanes * i}, acc[i])
 	}
 	w.loop(n, 16, []reg.Register{x}, func() {
 		for i, a := range acc {
 			v := w.vec()
 			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
-			VMULPS(v, v, v)
-			VADDPS(v, a, a)
+			by(v, a)
 		}
 	})
 	for i, a := range acc {
-		VMOVUPS(a, operand.Mem{Base: sums, Disp: 4 * w.lanes * i})
+		VMOVUPS(a, operand.Mem{Base: lanes, Disp: 4 * w.lanes * i})
 	}
 	end()
 }

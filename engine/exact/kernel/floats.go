@@ -10,6 +10,8 @@ type floats struct {
 	expSub     func(x []float32, most float32)
 	swiglu     func(gate, up []float32)
 	sumSquares func(x []float32, sums *[num.Lanes]float32)
+	sum        func(x []float32, sums *[num.Lanes]float32)
+	most       func(x []float32, most *[num.Lanes]float32)
 	scaleBy    func(out, x, weight []float32, scale float32)
 	addTo      func(x, y []float32)
 	scores     func(q, keys, out []float32, heads, d, stride int)
@@ -19,6 +21,23 @@ type floats struct {
 
 // ExpSub sets each x to num.Exp(x − most).
 func ExpSub(x []float32, most float32) { active.expSub(x, most) }
+
+// Sum is num.Sum.
+func Sum(x []float32) float32 {
+	var sums [num.Lanes]float32
+	active.sum(x, &sums)
+	return num.Tree(&sums)
+}
+
+// Max is num.Max, of one number or more. Of NaN, no particular number comes.
+func Max(x []float32) float32 {
+	var most [num.Lanes]float32
+	for i := range most {
+		most[i] = x[0]
+	}
+	active.most(x, &most)
+	return num.Max(most[:])
+}
 
 // Swiglu sets gate to num.SiLU(gate) · up.
 func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
@@ -68,6 +87,16 @@ var plainFloats = floats{
 	sumSquares: func(x []float32, sums *[num.Lanes]float32) {
 		for i, v := range x {
 			sums[i%num.Lanes] = sums[i%num.Lanes] + float32(v*v)
+		}
+	},
+	sum: func(x []float32, sums *[num.Lanes]float32) {
+		for i, v := range x {
+			sums[i%num.Lanes] = sums[i%num.Lanes] + v
+		}
+	},
+	most: func(x []float32, most *[num.Lanes]float32) {
+		for i, v := range x {
+			most[i%num.Lanes] = max(most[i%num.Lanes], v)
 		}
 	},
 	scaleBy: func(out, x, weight []float32, scale float32) {

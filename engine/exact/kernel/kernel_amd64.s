@@ -6973,14 +6973,14 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx2SumSquares(x *float32, n int, sums *[16]float32)
+// func avx2SumSquares(x *float32, n int, lanes *[16]float32)
 // Requires: AVX
 TEXT ·avx2SumSquares(SB), NOSPLIT, $0-24
-	MOVQ   x+0(FP), AX
-	MOVQ   n+8(FP), CX
-	MOVQ   sums+16(FP), DX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
 
 loop:
 	VMOVUPS (AX), Y2
@@ -6989,6 +6989,50 @@ loop:
 	VMOVUPS 32(AX), Y2
 	VMULPS  Y2, Y2, Y2
 	VADDPS  Y2, Y1, Y1
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	VZEROUPPER
+	RET
+
+// func avx2Sum(x *float32, n int, lanes *[16]float32)
+// Requires: AVX
+TEXT ·avx2Sum(SB), NOSPLIT, $0-24
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+
+loop:
+	VMOVUPS (AX), Y2
+	VADDPS  Y2, Y0, Y0
+	VMOVUPS 32(AX), Y2
+	VADDPS  Y2, Y1, Y1
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	VZEROUPPER
+	RET
+
+// func avx2Most(x *float32, n int, lanes *[16]float32)
+// Requires: AVX
+TEXT ·avx2Most(SB), NOSPLIT, $0-24
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+
+loop:
+	VMOVUPS (AX), Y2
+	VMAXPS  Y2, Y0, Y0
+	VMOVUPS 32(AX), Y2
+	VMAXPS  Y2, Y1, Y1
 	ADDQ    $0x00000040, AX
 	SUBQ    $0x00000010, CX
 	JNZ     loop
@@ -7108,6 +7152,60 @@ loop:
 	ADDQ         SI, DX
 	VMOVUPS      Y2, (DX)
 	VMOVUPS      Y3, 32(DX)
+	ADDQ         SI, DX
+	VZEROUPPER
+	RET
+
+// func avx2Scores3(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX
+TEXT ·avx2Scores3(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+
+loop:
+	VMOVUPS      (CX), Y6
+	VBROADCASTSS (AX), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y0, Y0
+	VBROADCASTSS (AX)(DI*1), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y2, Y2
+	VBROADCASTSS (AX)(DI*2), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y4, Y4
+	VMOVUPS      32(CX), Y6
+	VBROADCASTSS (AX), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y1, Y1
+	VBROADCASTSS (AX)(DI*1), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y3, Y3
+	VBROADCASTSS (AX)(DI*2), Y7
+	VMULPS       Y6, Y7, Y7
+	VADDPS       Y7, Y5, Y5
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000040, CX
+	DECQ         BX
+	JNZ          loop
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         SI, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
 	ADDQ         SI, DX
 	VZEROUPPER
 	RET
@@ -7595,18 +7693,54 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512SumSquares(x *float32, n int, sums *[16]float32)
+// func avx512SumSquares(x *float32, n int, lanes *[16]float32)
 // Requires: AVX, AVX512F
 TEXT ·avx512SumSquares(SB), NOSPLIT, $0-24
-	MOVQ   x+0(FP), AX
-	MOVQ   n+8(FP), CX
-	MOVQ   sums+16(FP), DX
-	VPXORD Z0, Z0, Z0
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Z0
 
 loop:
 	VMOVUPS (AX), Z1
 	VMULPS  Z1, Z1, Z1
 	VADDPS  Z1, Z0, Z0
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Z0, (DX)
+	VZEROUPPER
+	RET
+
+// func avx512Sum(x *float32, n int, lanes *[16]float32)
+// Requires: AVX, AVX512F
+TEXT ·avx512Sum(SB), NOSPLIT, $0-24
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Z0
+
+loop:
+	VMOVUPS (AX), Z1
+	VADDPS  Z1, Z0, Z0
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JNZ     loop
+	VMOVUPS Z0, (DX)
+	VZEROUPPER
+	RET
+
+// func avx512Most(x *float32, n int, lanes *[16]float32)
+// Requires: AVX, AVX512F
+TEXT ·avx512Most(SB), NOSPLIT, $0-24
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    lanes+16(FP), DX
+	VMOVUPS (DX), Z0
+
+loop:
+	VMOVUPS (AX), Z1
+	VMAXPS  Z1, Z0, Z0
 	ADDQ    $0x00000040, AX
 	SUBQ    $0x00000010, CX
 	JNZ     loop
@@ -7705,6 +7839,41 @@ loop:
 	VMOVUPS     Z0, (DX)
 	ADDQ        SI, DX
 	VMOVUPS     Z1, (DX)
+	ADDQ        SI, DX
+	VZEROUPPER
+	RET
+
+// func avx512Scores3(q *float32, k *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Scores3(SB), NOSPLIT, $0-40
+	MOVQ   q+0(FP), AX
+	MOVQ   k+8(FP), CX
+	MOVQ   out+16(FP), DX
+	MOVQ   d+24(FP), BX
+	MOVQ   outStride+32(FP), SI
+	MOVQ   BX, DI
+	SHLQ   $0x02, DI
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+
+loop:
+	VMOVUPS     (CX), Z3
+	VMULPS.BCST (AX), Z3, Z4
+	VADDPS      Z4, Z0, Z0
+	VMULPS.BCST (AX)(DI*1), Z3, Z4
+	VADDPS      Z4, Z1, Z1
+	VMULPS.BCST (AX)(DI*2), Z3, Z3
+	VADDPS      Z3, Z2, Z2
+	ADDQ        $0x00000004, AX
+	ADDQ        $0x00000040, CX
+	DECQ        BX
+	JNZ         loop
+	VMOVUPS     Z0, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        SI, DX
+	VMOVUPS     Z2, (DX)
 	ADDQ        SI, DX
 	VZEROUPPER
 	RET

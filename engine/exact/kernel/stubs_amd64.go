@@ -127,8 +127,14 @@ func avx2ExpSub(x *float32, n int, most float32)
 // avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
 func avx2Swiglu(gate *float32, up *float32, n int)
 
-// avx2SumSquares adds squares up in 16 lanes; n is a multiple of 16.
-func avx2SumSquares(x *float32, n int, sums *[16]float32)
+// avx2SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
+func avx2SumSquares(x *float32, n int, lanes *[16]float32)
+
+// avx2Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
+func avx2Sum(x *float32, n int, lanes *[16]float32)
+
+// avx2Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
+func avx2Most(x *float32, n int, lanes *[16]float32)
 
 // avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
@@ -141,6 +147,9 @@ func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx2Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx2Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx2Scores3(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx2Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
@@ -157,8 +166,14 @@ func avx512ExpSub(x *float32, n int, most float32)
 // avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
 func avx512Swiglu(gate *float32, up *float32, n int)
 
-// avx512SumSquares adds squares up in 16 lanes; n is a multiple of 16.
-func avx512SumSquares(x *float32, n int, sums *[16]float32)
+// avx512SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
+func avx512SumSquares(x *float32, n int, lanes *[16]float32)
+
+// avx512Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
+func avx512Sum(x *float32, n int, lanes *[16]float32)
+
+// avx512Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
+func avx512Most(x *float32, n int, lanes *[16]float32)
 
 // avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
@@ -171,6 +186,9 @@ func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx512Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx512Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx512Scores3(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx512Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
