@@ -6,7 +6,7 @@ import "github.com/cortensor-open/cortensor/engine/exact/kernel"
 func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
-	m.multiply(w, r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
+	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
 	w.share(n, 1, func(from, to int) {
 		for i := from; i < to; i++ {
 			m.place(l, i)
@@ -23,7 +23,7 @@ func (m *Machine) attention(w *member, l, n int) {
 			r.in.Quantise(i, row(r.a, i, queries))
 		}
 	})
-	m.multiply(w, r.in, product{k.o, r.h, p.Embed})
+	w.multiply(r.in, product{k.o, r.h, p.Embed})
 	w.share(1, 1, func(int, int) { r.in.Resize(n, p.Embed) })
 }
 

@@ -178,13 +178,13 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 			m.enter(i, p.Layers[l].FFNorm)
 		})
 		k := &p.layers[l]
-		m.multiply(w, r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
+		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
 			kernel.Swiglu(gate, up)
 			r.wide.Quantise(i, gate)
 		})
-		m.multiply(w, r.wide, product{k.down, r.h, p.Embed})
+		w.multiply(r.wide, product{k.down, r.h, p.Embed})
 		each(func(i int) {
 			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
 			if l+1 < len(p.layers) {
@@ -206,7 +206,7 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 			}
 		}
 	})
-	m.multiply(w, r.last, product{p.output, r.logits, p.Vocab})
+	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.
@@ -224,7 +224,7 @@ type product struct {
 }
 
 // multiply shares out several products with the same vectors by groups of rows.
-func (m *Machine) multiply(w *member, v *kernel.Vectors, list ...product) {
+func (w *member) multiply(v *kernel.Vectors, list ...product) {
 	total := 0
 	for _, p := range list {
 		total += p.matrix.Groups()
