@@ -90,6 +90,38 @@ func fast(t *testing.T, m *model.Model) string {
 	return ""
 }
 
+// embeddings gives the digest of texts of several lengths, by the reference and, the same, by the fast encoder.
+func embeddings(t *testing.T) string {
+	m, err := made.Encoder(made.Formats...).Encoder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	encoder, err := exact.NewEncoder(m, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [2][]float32
+	for _, n := range []int{1, 33, 5, 64, 16} {
+		var text []int32
+		for i := range n {
+			text = append(text, token(i+n))
+		}
+		want, err := ref.Embed(m, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := encoder.Embed(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[0], all[1] = append(all[0], want...), append(all[1], got...)
+	}
+	if digest(all[0]) != digest(all[1]) {
+		t.Errorf("the fast encoder (%s) differs from the reference", kernel.Active())
+	}
+	return digest(all[0])
+}
+
 // The reference and the fast engine get the digests of the file. GOLDEN=write makes it anew: then the specification has changed.
 func TestGolden(t *testing.T) {
 	if fused(1, 2, 3) != 5 {
@@ -112,6 +144,7 @@ func TestGolden(t *testing.T) {
 		sum := sha256.Sum256(raw)
 		lines = append(lines, fmt.Sprintf("%s: %x %s\n", name, sum[:8], want))
 	}
+	lines = append(lines, fmt.Sprintf("bert mixed: %s\n", embeddings(t)))
 	if slices.Sort(lines); os.Getenv("GOLDEN") == "write" {
 		if err := os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644); err != nil {
 			t.Fatal(err)

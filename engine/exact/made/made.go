@@ -141,6 +141,41 @@ func Decoder(arch string, formats ...gguf.Type) *Maker {
 	return m
 }
 
+// Encoder makes a model of two layers with 8 heads that embeds texts, whose matrices have the formats in turn.
+func Encoder(formats ...gguf.Type) *Maker {
+	m := &Maker{r: rand.New(rand.NewPCG(9, 5)), arch: "bert", formats: formats}
+	m.pairs = []gguf.Pair{{Key: "general.architecture", Value: "bert"}}
+	for key, v := range map[string]int{"block_count": 2, "embedding_length": Embed, "feed_forward_length": ff, "context_length": 64,
+		"attention.head_count": 8, "pooling_type": 1} {
+		m.set(key, uint32(v))
+	}
+	m.set("attention.layer_norm_epsilon", float32(1e-12))
+	m.pairs = append(m.pairs, gguf.Pair{Key: "tokenizer.ggml.tokens", Value: make([]string, Vocab)})
+	norm := func(name string) {
+		m.vector(name+".weight", 1, Embed)
+		m.vector(name+".bias", 0, Embed)
+	}
+	linear := func(name string, rows, cols int) {
+		m.matrix(name+".weight", rows, cols)
+		m.vector(name+".bias", 0, rows)
+	}
+	m.matrix("token_embd.weight", Vocab, Embed)
+	m.matrix("position_embd.weight", 64, Embed)
+	m.matrix("token_types.weight", 2, Embed)
+	norm("token_embd_norm")
+	for l := range 2 {
+		name := func(s string) string { return fmt.Sprintf("blk.%d.%s", l, s) }
+		for _, s := range []string{"attn_q", "attn_k", "attn_v", "attn_output"} {
+			linear(name(s), Embed, Embed)
+		}
+		linear(name("ffn_up"), ff, Embed)
+		linear(name("ffn_down"), Embed, ff)
+		norm(name("attn_output_norm"))
+		norm(name("layer_output_norm"))
+	}
+	return m
+}
+
 // File gives the bytes of the model's GGUF.
 func (m *Maker) File() ([]byte, error) {
 	slices.SortStableFunc(m.pairs[1:], func(a, b gguf.Pair) int { return strings.Compare(a.Key, b.Key) })
@@ -151,15 +186,28 @@ func (m *Maker) File() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Model opens the model.
-func (m *Maker) Model() (*model.Model, error) {
+func (m *Maker) parse() (*gguf.File, error) {
 	raw, err := m.File()
 	if err != nil {
 		return nil, err
 	}
-	f, err := gguf.Parse(raw)
+	return gguf.Parse(raw)
+}
+
+// Model opens a decoder.
+func (m *Maker) Model() (*model.Model, error) {
+	f, err := m.parse()
 	if err != nil {
 		return nil, err
 	}
 	return model.Open(f)
+}
+
+// Encoder opens an encoder.
+func (m *Maker) Encoder() (*model.Encoder, error) {
+	f, err := m.parse()
+	if err != nil {
+		return nil, err
+	}
+	return model.OpenEncoder(f)
 }
