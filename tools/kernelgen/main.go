@@ -188,11 +188,31 @@ func vnni(s shape, n int) {
 			VPBROADCASTD(operand.Mem{Base: at, Index: second.from, Scale: 1}, second.sum[t])
 		}
 	}
+	vnniSums(s, a.w, q, mask, sum, second)
+	if s.form == sixForm {
+		second.join(a.w, sum)
+	}
+	vnniAdd(s, a.w, d, extra, sum, acc)
+	ADDQ(operand.U32(s.stride()), a.w)
+	q.advance(32)
+	d.advance(4)
+	DECQ(a.blocks)
+	JNZ(operand.LabelRef("block"))
+	out := param("out") // now: there were not registers enough for it before
+	for t := range n {
+		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64 * t})
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// vnniSums multiplies the whole numbers of a block with those of the vectors.
+func vnniSums(s shape, w reg.Register, q vectors, mask reg.VecVirtual, sum []reg.VecVirtual, second secondHalf) {
 	for chunk := range s.form.weights / 64 {
 		low := ZMM()
 		if s.form == wideForm {
-			VMOVDQU64(operand.Mem{Base: a.w, Disp: 64 * chunk}, low)
-			for t := range n {
+			VMOVDQU64(operand.Mem{Base: w, Disp: 64 * chunk}, low)
+			for t := range sum {
 				VPDPBUSD_BCST(q.at(t, 4*chunk), low, sum[t])
 			}
 			continue
@@ -200,34 +220,35 @@ func vnni(s shape, n int) {
 		if chunk == 4 { // the high bits of sixForm
 			break
 		}
-		VMOVDQU64(operand.Mem{Base: a.w, Disp: 64 * chunk}, low)
+		VMOVDQU64(operand.Mem{Base: w, Disp: 64 * chunk}, low)
 		high := ZMM()
 		VPSRLD(operand.U8(4), low, high)
 		VPANDD(mask, low, low)
 		VPANDD(mask, high, high)
 		to := sum
 		if s.form == sixForm {
-			second.mix(a.w, chunk, low, high)
+			second.mix(w, chunk, low, high)
 			if chunk >= 2 {
 				to = second.sum
 			}
 		}
-		for t := range n {
+		for t := range sum {
 			VPDPBUSD_BCST(q.at(t, 8*chunk), low, to[t])
 		}
-		for t := range n {
+		for t := range sum {
 			VPDPBUSD_BCST(q.at(t, 8*chunk+4), high, to[t])
 		}
 	}
-	if s.form == sixForm {
-		second.join(a.w, sum)
-	}
+}
+
+// vnniAdd adds a block's sums, times scales and plus offsets, to the results.
+func vnniAdd(s shape, w reg.Register, d vectors, extra reg.Register, sum, acc []reg.VecVirtual) {
 	scale, offset := ZMM(), ZMM()
-	s.scale(operand.Mem{Base: a.w, Disp: s.form.weights}, scale)
+	s.scale(operand.Mem{Base: w, Disp: s.form.weights}, scale)
 	if s.offset {
-		s.scale(operand.Mem{Base: a.w, Disp: s.form.weights + s.lanes(16)}, offset)
+		s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(16)}, offset)
 	}
-	for t := range n {
+	for t := range sum {
 		product := ZMM()
 		VMULPS_BCST(d.at(t, 0), scale, product)
 		VCVTDQ2PS(sum[t], sum[t])
@@ -240,15 +261,4 @@ func vnni(s shape, n int) {
 		}
 		VADDPS(product, acc[t], acc[t])
 	}
-	ADDQ(operand.U32(s.stride()), a.w)
-	q.advance(32)
-	d.advance(4)
-	DECQ(a.blocks)
-	JNZ(operand.LabelRef("block"))
-	out := param("out") // now: there were not registers enough for it before
-	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64 * t})
-	}
-	VZEROUPPER()
-	RET()
 }

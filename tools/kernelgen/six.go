@@ -92,23 +92,7 @@ func avx2SixHalf(s shape, n int, a arguments, extra reg.Register, mask, ones reg
 			VPBROADCASTD(operand.Mem{Base: at, Index: begin, Scale: 1}, part[t])
 		}
 		for chunk := 2 * columns; chunk < 2*columns+2; chunk++ {
-			lo, hi := YMM(), YMM()
-			VMOVDQU(operand.Mem{Base: w, Disp: 64*chunk + 32*half}, lo)
-			VPSRLW(operand.U8(4), lo, hi)
-			VPAND(mask, lo, lo)
-			VPAND(mask, hi, hi)
-			for i, to := range []reg.VecVirtual{lo, hi} {
-				bits := YMM()
-				VMOVDQU(operand.Mem{Base: w, Disp: 256 + 64*columns + 32*half}, bits)
-				switch by := shifts[chunk%2*2+i]; {
-				case by > 0:
-					VPSLLD(operand.U8(by), bits, bits)
-				case by < 0:
-					VPSRLD(operand.U8(-by), bits, bits)
-				}
-				VPAND(threes, bits, bits)
-				VPOR(bits, to, to)
-			}
+			lo, hi := avx2SixChunk(w, mask, threes, chunk, half)
 			for t := range n {
 				x, y := YMM(), YMM()
 				VPBROADCASTD(q.at(t, 8*chunk), x)
@@ -148,4 +132,26 @@ func avx2SixHalf(s shape, n int, a arguments, extra reg.Register, mask, ones reg
 	for t := range n {
 		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64*t + 32*half})
 	}
+}
+
+// avx2SixChunk puts the numbers of eight columns together.
+func avx2SixChunk(w reg.Register, mask, threes reg.VecVirtual, chunk, half int) (lo, hi reg.VecVirtual) {
+	lo, hi = YMM(), YMM()
+	VMOVDQU(operand.Mem{Base: w, Disp: 64*chunk + 32*half}, lo)
+	VPSRLW(operand.U8(4), lo, hi)
+	VPAND(mask, lo, lo)
+	VPAND(mask, hi, hi)
+	for i, to := range []reg.VecVirtual{lo, hi} {
+		bits := YMM()
+		VMOVDQU(operand.Mem{Base: w, Disp: 256 + 64*(chunk/2) + 32*half}, bits)
+		switch by := shifts[chunk%2*2+i]; {
+		case by > 0:
+			VPSLLD(operand.U8(by), bits, bits)
+		case by < 0:
+			VPSRLD(operand.U8(-by), bits, bits)
+		}
+		VPAND(threes, bits, bits)
+		VPOR(bits, to, to)
+	}
+	return lo, hi
 }
