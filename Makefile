@@ -5,12 +5,12 @@ GO ?= go
 # Packages whose tests run under the race detector in CI. `make race RACE=./chain/...` (or ./ipfs/... ./audit/...) takes much longer.
 RACE ?= ./core/... ./protocol/... ./internal/jobs/... ./internal/journal/... ./internal/memnet/... ./peer/... ./miner/... ./validator/... ./oracle/... ./router ./router/httpapi ./sdk
 
-.PHONY: build test check unit contracts race generate cross fuzz
+.PHONY: build test check unit contracts exact-cross race generate cross fuzz
 
 build:
 	$(GO) build -trimpath -o bin/cortensor ./cmd/cortensor
 
-test: check contracts unit
+test: check contracts unit exact-cross
 
 check:
 	@files=$$(git ls-files '*.go' | xargs gofmt -l); if [ -n "$$files" ]; then echo "not gofmt-ed: $$files"; exit 1; fi
@@ -18,6 +18,13 @@ check:
 
 unit:
 	$(GO) test -timeout 25m ./...
+
+# The exact engine's bits as other processors, emulated by qemu-user, and no fused instruction in their object code. A few minutes.
+exact-cross:
+	@command -v qemu-aarch64 >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends qemu-user; } || \
+	  { echo "qemu-user is missing and cannot be installed here (it takes root on Debian): the exact engine was NOT run as other processors"; exit 1; }
+	CORTENSOR_CROSS=1 $(GO) test -count=1 -timeout 20m ./engine/exact/golden
 
 # The contracts' own tests need forge and solc; both come from npm at the versions in contracts/package-lock.json.
 contracts:

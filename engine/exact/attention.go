@@ -1,23 +1,20 @@
 package exact
 
-import (
-	"github.com/cortensor-open/cortensor/engine/exact/kernel"
-	"github.com/cortensor-open/cortensor/engine/exact/num"
-)
+import "github.com/cortensor-open/cortensor/engine/exact/kernel"
 
 // attention computes a layer's attention of n tokens, from whole numbers in room.in to room.h.
 func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
-	m.multiply(w, r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
+	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
 	w.share(n, 1, func(from, to int) {
 		for i := from; i < to; i++ {
 			m.place(l, i)
 		}
 	})
-	w.share(n*p.KVHeads, 1, func(from, to int) {
+	w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
 		for at := from; at < to; at++ {
-			w.scores = m.attend(l, at/p.KVHeads, at%p.KVHeads, w.scores)
+			m.attend(l, r.tiles[at/p.KVHeads], at%p.KVHeads, w.room)
 		}
 	})
 	w.share(1, 1, func(int, int) { r.in.Resize(n, queries) })
@@ -26,7 +23,7 @@ func (m *Machine) attention(w *member, l, n int) {
 			r.in.Quantise(i, row(r.a, i, queries))
 		}
 	})
-	m.multiply(w, r.in, product{k.o, r.h, p.Embed})
+	w.multiply(r.in, product{k.o, r.h, p.Embed})
 	w.share(1, 1, func(int, int) { r.in.Resize(n, p.Embed) })
 }
 
@@ -68,40 +65,73 @@ func (m *Machine) place(l, i int) {
 	}
 }
 
-// attend computes the heads of one token that share keys and values; scores is memory that it may use, and gives back.
-func (m *Machine) attend(l, i, kv int, scores []float32) []float32 {
+// tile is some tokens of one sequence that follow each other in a batch. Their queries meet each key and value together.
+type tile struct{ first, count int }
+
+// tileSize is the most tokens in a tile.
+const tileSize = 4
+
+// tiles cuts a batch's tokens.
+func tiles(out []tile, tokens []slot) []tile {
+	for i := 0; i < len(tokens); {
+		n := 1
+		for n < tileSize && i+n < len(tokens) && tokens[i+n].seq == tokens[i].seq {
+			n++
+		}
+		out = append(out, tile{i, n})
+		i += n
+	}
+	return out
+}
+
+// room is a member's memory for attention: rows are the heads of a tile's tokens.
+type room struct {
+	q, out []float32 // rows × HeadDim
+	scores []float32 // rows × positions
+}
+
+func grown(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// attend computes the heads of a tile's tokens that share keys and values. A token's weights of the positions after it are 0,
+// which changes no bit of its sums.
+func (m *Machine) attend(l int, t tile, kv int, w *room) {
 	r, p := &m.room, m.p
-	d, s, heads := p.HeadDim, r.tokens[i], p.Heads/p.KVHeads
-	first := (i*p.KVHeads + kv) * heads * d
-	q, out := r.q[first:][:heads*d], r.a[first:][:heads*d]
-	base := (l*p.KVHeads + kv) * d * pageSize
-	n := s.position + 1
+	d, heads := p.HeadDim, p.Heads/p.KVHeads
+	rows := t.count * heads
+	seq, n := r.tokens[t.first].seq, r.tokens[t.first+t.count-1].position+1
 	stride := (n + pageSize - 1) &^ (pageSize - 1)
-	if cap(scores) < heads*stride {
-		scores = make([]float32, 2*heads*stride)
+	w.q, w.out, w.scores = grown(w.q, rows*d), grown(w.out, rows*d), grown(w.scores, rows*stride)
+	for k := range t.count {
+		copy(w.q[k*heads*d:], r.q[((t.first+k)*p.KVHeads+kv)*heads*d:][:heads*d])
 	}
-	scores = scores[:heads*stride]
-	pages := s.seq.pages[:stride/pageSize]
-	for t, from := range pages {
-		kernel.Scores(q, from.keys[base:][:d*pageSize], scores[t*pageSize:], heads, d, stride)
+	base := (l*p.KVHeads + kv) * d * pageSize
+	pages := seq.pages[:stride/pageSize]
+	for i, from := range pages {
+		kernel.Scores(w.q, from.keys[base:][:d*pageSize], w.scores[i*pageSize:], rows, d, stride)
 	}
-	for h := range heads {
-		row := scores[h*stride:][:n]
-		kernel.ExpSub(row, num.Max(row))
+	for h := range rows {
+		row := w.scores[h*stride:][:n]
+		seen := n - t.count + h/heads + 1
+		kernel.ExpSub(row[:seen], kernel.Max(row[:seen]))
+		clear(row[seen:])
 	}
-	clear(out)
-	for t, from := range pages {
-		count := min(pageSize, n-t*pageSize)
-		kernel.Values(scores[t*pageSize:], stride, from.values[base:][:count*d], out, heads, count, d)
+	clear(w.out)
+	for i, from := range pages {
+		count := min(pageSize, n-i*pageSize)
+		kernel.Values(w.scores[i*pageSize:], stride, from.values[base:][:count*d], w.out, rows, count, d)
 	}
-	for h := range heads {
-		inverse := 1 / num.Sum(scores[h*stride:][:n])
-		to := out[h*d:][:d]
-		for e := range to {
-			to[e] = float32(to[e] * inverse)
+	for h := range rows {
+		inverse := 1 / kernel.Sum(w.scores[h*stride:][:n-t.count+h/heads+1])
+		to := r.a[((t.first+h/heads)*p.KVHeads+kv)*heads*d+h%heads*d:][:d]
+		for e, x := range w.out[h*d:][:d] {
+			to[e] = float32(x * inverse)
 		}
 	}
-	return scores
 }
 
 // rotate turns each pair of a head by its angle.

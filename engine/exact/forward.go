@@ -24,13 +24,14 @@ type Output struct {
 type Machine struct {
 	p     *packed
 	pages *pages
-	team  team
+	team  *team
 	room  scratch
 }
 
 // scratch is a batch's memory, a row a token.
 type scratch struct {
 	tokens           []slot
+	tiles            []tile
 	x, h, q, k, v, a []float32
 	gate, up         []float32
 	in, wide         *kernel.Vectors // hidden states, and the feed-forward's inside, as whole numbers
@@ -52,8 +53,9 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: team{size: max(1, threads)},
-		room: scratch{in: kernel.NewVectors(0, m.Embed), wide: kernel.NewVectors(0, m.FF), last: kernel.NewVectors(0, m.Embed)}}, nil
+	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads),
+		room: scratch{in: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
 // Release gives a sequence's pages back; it is empty afterwards.
@@ -81,7 +83,10 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 			r.tokens = append(r.tokens, slot{in.Sequence, in.Sequence.n + i, token})
 		}
 	}
-	m.team.run(func(w *member) { m.forward(w, batch, n, wanted) })
+	r.tiles = tiles(r.tiles[:0], r.tokens)
+	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
+		return nil, err
+	}
 	if !num.Finite(r.hidden) {
 		return nil, core.Fail(core.ReasonEngine, "a hidden state is no number")
 	}
@@ -173,13 +178,13 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 			m.enter(i, p.Layers[l].FFNorm)
 		})
 		k := &p.layers[l]
-		m.multiply(w, r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
+		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
 			kernel.Swiglu(gate, up)
 			r.wide.Quantise(i, gate)
 		})
-		m.multiply(w, r.wide, product{k.down, r.h, p.Embed})
+		w.multiply(r.wide, product{k.down, r.h, p.Embed})
 		each(func(i int) {
 			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
 			if l+1 < len(p.layers) {
@@ -201,7 +206,7 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 			}
 		}
 	})
-	m.multiply(w, r.last, product{p.output, r.logits, p.Vocab})
+	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.
@@ -219,12 +224,12 @@ type product struct {
 }
 
 // multiply shares out several products with the same vectors by groups of rows.
-func (m *Machine) multiply(w *member, v *kernel.Vectors, list ...product) {
+func (w *member) multiply(v *kernel.Vectors, list ...product) {
 	total := 0
 	for _, p := range list {
 		total += p.matrix.Groups()
 	}
-	w.share(total, max(1, total/(4*w.size)), func(from, to int) {
+	w.share(total, max(1, total/(4*w.members)), func(from, to int) {
 		for _, p := range list {
 			n := p.matrix.Groups()
 			if from < n && to > 0 {

@@ -5,9 +5,6 @@ import "github.com/cortensor-open/cortensor/core"
 // MaxLogits is the number of hidden states that Logits takes at once.
 const MaxLogits = 32
 
-// SetThreads changes how many goroutines share out a Step, from the next one on. It changes no bit.
-func (m *Machine) SetThreads(n int) { m.team.size = max(1, n) }
-
 // Logits gives the logits after each of the hidden states, as Step's would be. They are valid until the next Step or Logits; the
 // hidden states may be those that the last Step gave.
 func (m *Machine) Logits(hidden [][]float32) ([][]float32, error) {
@@ -28,14 +25,17 @@ func (m *Machine) Logits(hidden [][]float32) ([][]float32, error) {
 	}
 	r.logits = r.logits[:n*p.Vocab]
 	r.last.Resize(n, p.Embed)
-	m.team.run(func(w *member) {
+	err := m.team.run(n, func(w *member) {
 		w.share(n, 1, func(from, to int) {
 			for i := from; i < to; i++ {
 				r.last.Quantise(i, hidden[i])
 			}
 		})
-		m.multiply(w, r.last, product{p.output, r.logits, p.Vocab})
+		w.multiply(r.last, product{p.output, r.logits, p.Vocab})
 	})
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]float32, n)
 	for i := range out {
 		out[i] = row(r.logits, i, p.Vocab)

@@ -4,36 +4,81 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 )
 
 // team runs one function on several goroutines, which go through the same phases: in each, they share out items of work, and
 // nobody begins the next before everybody has ended this one.
+//
+// Who has to wait looks again for some microseconds, as long as a phase takes; then it lets other goroutines run; then it
+// sleeps. On an idle machine nobody ever sleeps. On a busy one the system has put somebody aside, for milliseconds, and who
+// spun all that time would be put aside next.
 type team struct {
-	size    int
-	arrived atomic.Int32
-	phase   atomic.Uint32
-	next    [2]atomic.Int64 // the next item of this phase and of the coming one
+	size  int
+	pace  pace
+	rooms []room // of the members
+
+	members  int // of this run
+	arrived  atomic.Int32
+	phase    atomic.Uint32
+	next     [2]atomic.Int64 // the next item of this phase and of the coming one
+	sleepers atomic.Int32
+	mu       sync.Mutex
+	woken    *sync.Cond // of mu; phase has changed
+	wrong    atomic.Pointer[error]
 }
 
-// run calls f on every member and waits for all.
-func (t *team) run(f func(m *member)) {
+func newTeam(size int) *team {
+	t := &team{size: max(1, size), pace: newPace(), rooms: make([]room, max(1, size))}
+	t.woken = sync.NewCond(&t.mu)
+	return t
+}
+
+// run calls f on every member, or on one, and waits for all. tokens is what the run computes, for pace. An error says that floats
+// may have been rounded otherwise than exact/1 wants.
+func (t *team) run(tokens int, f func(m *member)) error {
+	t.members = 1
+	if t.size > 1 && t.pace.together(tokens) {
+		t.members = t.size
+	}
 	t.arrived.Store(0)
 	t.phase.Store(0)
 	t.next[0].Store(0)
 	t.next[1].Store(0)
-	var others sync.WaitGroup
-	for range t.size - 1 {
-		others.Go(func() { f(&member{team: t}) })
+	start := t.pace.now()
+	work := func(i int) {
+		m := &member{team: t, room: &t.rooms[i]}
+		m.check()
+		f(m)
+		m.check()
 	}
-	f(&member{team: t})
+	t.wrong.Store(nil)
+	var others sync.WaitGroup
+	for i := range t.members - 1 {
+		others.Go(func() { work(i + 1) })
+	}
+	work(0)
 	others.Wait()
+	t.pace.took(max(1, tokens), t.members > 1, t.pace.now().Sub(start))
+	if err := t.wrong.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+// check looks how the thread that the member is on rounds floats. The thread may be another one after every sleep.
+func (m *member) check() {
+	if err := kernel.CheckControl(); err != nil {
+		m.wrong.Store(&err)
+	}
 }
 
 // member is one goroutine's part in a run.
 type member struct {
 	*team
-	at     uint32    // its phase
-	scores []float32 // memory of its own
+	at   uint32 // its phase
+	room *room  // memory of its own
 }
 
 // share calls work for items 0 to n−1, each once over all members, in pieces of up to `piece`, and waits until all are done.
@@ -49,21 +94,44 @@ func (m *member) share(n, piece int, work func(from, to int)) {
 	m.wait()
 }
 
-// spins is how often a member looks before it lets others run: a phase takes some microseconds.
-const spins = 256
+const (
+	spins  = 4000 // looks before others may run: some 5 to 10 µs
+	yields = 20   // times that others may run before a member sleeps
+)
 
 // wait returns when every member has come here. The last one makes the counter of the phase after the next ready.
 func (m *member) wait() {
 	m.at++
-	if m.arrived.Add(1) == int32(m.size) {
+	if m.arrived.Add(1) == int32(m.members) {
 		m.arrived.Store(0)
 		m.next[(m.at+1)&1].Store(0)
 		m.phase.Store(m.at)
+		if m.sleepers.Load() > 0 { // who counted itself in later has seen the new phase
+			m.mu.Lock()
+			m.woken.Broadcast()
+			m.mu.Unlock()
+		}
 		return
 	}
-	for i := 0; m.phase.Load() != m.at; i++ {
+	for i := 0; i < spins+yields; i++ {
+		if m.phase.Load() == m.at {
+			return
+		}
 		if i >= spins {
 			runtime.Gosched()
 		}
 	}
+	m.sleep()
+}
+
+// sleep returns when the phase has come, without using the processor until then.
+func (m *member) sleep() {
+	m.sleepers.Add(1)
+	m.mu.Lock()
+	for m.phase.Load() != m.at {
+		m.woken.Wait()
+	}
+	m.mu.Unlock()
+	m.sleepers.Add(-1)
+	m.check()
 }

@@ -13,6 +13,7 @@ type packed struct {
 	*model.Model
 	layers []packedLayer
 	output *kernel.Matrix
+	floats bool // some matrix is of floats
 }
 
 type packedLayer struct {
@@ -21,28 +22,26 @@ type packedLayer struct {
 
 func pack(m *model.Model) (*packed, error) {
 	p := &packed{Model: m, layers: make([]packedLayer, len(m.Layers))}
-	put := func(what string, m *weight.Matrix, to **kernel.Matrix) error {
-		k, err := kernel.Pack(m)
-		if err != nil {
-			return fmt.Errorf("%s: %w", what, err)
-		}
-		*to = k
-		return nil
-	}
+	var from []*weight.Matrix
+	var to []**kernel.Matrix
+	put := func(m *weight.Matrix, k **kernel.Matrix) { from, to = append(from, m), append(to, k) }
 	for i := range m.Layers {
-		from, to := &m.Layers[i], &p.layers[i]
-		for _, w := range []struct {
-			what string
-			from *weight.Matrix
-			to   **kernel.Matrix
-		}{
-			{"attn_q", from.Q, &to.q}, {"attn_k", from.K, &to.k}, {"attn_v", from.V, &to.v}, {"attn_output", from.O, &to.o},
-			{"ffn_gate", from.Gate, &to.gate}, {"ffn_up", from.Up, &to.up}, {"ffn_down", from.Down, &to.down},
-		} {
-			if err := put(fmt.Sprintf("layer %d %s", i, w.what), w.from, w.to); err != nil {
-				return nil, err
-			}
-		}
+		l, k := &m.Layers[i], &p.layers[i]
+		put(l.Q, &k.q)
+		put(l.K, &k.k)
+		put(l.V, &k.v)
+		put(l.O, &k.o)
+		put(l.Gate, &k.gate)
+		put(l.Up, &k.up)
+		put(l.Down, &k.down)
 	}
-	return p, put("output", m.Output, &p.output)
+	put(m.Output, &p.output)
+	list, err := kernel.Pack(from...)
+	if err != nil {
+		return nil, fmt.Errorf("pack weights: %w", err)
+	}
+	for i, k := range list {
+		*to[i], p.floats = k, p.floats || k.Floats()
+	}
+	return p, nil
 }

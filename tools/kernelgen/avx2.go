@@ -20,11 +20,18 @@ func avx2(s shape, n int) {
 		extra = a.s
 	}
 	SUBQ(a.d, extra)
+	if s.form == sixForm {
+		SUBQ(a.d, a.s)
+	}
 	mask, ones := YMM(), YMM()
 	spread(0x0f0f0f0f, mask)
 	spread(0x00010001, ones)
 	for half := range 2 {
-		avx2Half(s, n, a, extra, mask, ones, half)
+		if s.form == sixForm {
+			avx2SixHalf(s, n, a, extra, mask, ones, half)
+		} else {
+			avx2Half(s, n, a, extra, mask, ones, half)
+		}
 	}
 	VZEROUPPER()
 	RET()
@@ -49,7 +56,7 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 	for t := range n {
 		acc[t], low[t] = YMM(), YMM()
 		VXORPS(acc[t], acc[t], acc[t])
-		if high[t] = low[t]; s.wide {
+		if high[t] = low[t]; s.form == wideForm {
 			high[t] = YMM()
 		}
 	}
@@ -57,18 +64,18 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 	Label(label)
 	for t := range n {
 		VPXOR(low[t], low[t], low[t])
-		if s.wide {
+		if s.form == wideForm {
 			VPXOR(high[t], high[t], high[t])
 		}
 	}
-	for chunk := range s.weights() / 64 {
+	for chunk := range s.form.weights / 64 {
 		lo, hi := YMM(), YMM()
 		VMOVDQU(operand.Mem{Base: w, Disp: 64*chunk + 32*half}, lo)
 		VPSRLW(operand.U8(4), lo, hi)
 		VPAND(mask, lo, lo)
 		VPAND(mask, hi, hi)
 		for t := range n {
-			if s.wide { // both halves of a byte belong to the same column
+			if s.form == wideForm { // both halves of a byte belong to the same column
 				x, y := YMM(), YMM()
 				VPBROADCASTD(q.at(t, 4*chunk), x)
 				VPMADDUBSW(x, lo, y)
@@ -89,7 +96,7 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 	for t := range n {
 		x, y := YMM(), YMM()
 		VPMADDWD(ones, low[t], x)
-		if s.wide {
+		if s.form == wideForm {
 			VPMADDWD(ones, high[t], y)
 			VPSLLD(operand.U8(4), y, y)
 			VPADDD(y, x, x)
@@ -102,11 +109,14 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 		}
 		VCVTDQ2PS(x, x)
 		VBROADCASTSS(d.at(t, 0), y)
-		VMULPS(operand.Mem{Base: w, Disp: s.weights() + 32*half}, y, y)
+		scale := YMM()
+		s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(8)*half}, scale)
+		VMULPS(scale, y, y)
 		VMULPS(x, y, y)
 		if s.offset {
 			VBROADCASTSS(operand.Mem{Base: at, Index: extra, Scale: 1}, x)
-			VMULPS(operand.Mem{Base: w, Disp: s.weights() + 64 + 32*half}, x, x)
+			s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(16) + s.lanes(8)*half}, scale)
+			VMULPS(scale, x, x)
 			VADDPS(x, y, y)
 		}
 		VADDPS(y, acc[t], acc[t])
@@ -116,7 +126,8 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 	d.advance(4)
 	DECQ(blocks)
 	JNZ(operand.LabelRef(label))
+	out := param("out")
 	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: a.out, Disp: 64*t + 32*half})
+		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64*t + 32*half})
 	}
 }

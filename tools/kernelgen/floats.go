@@ -25,10 +25,15 @@ func floats() {
 		e := w.newExp()
 		w.expSub(e)
 		w.swiglu(e)
-		w.sumSquares()
+		w.combine("SumSquares", "adds the squares of each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) {
+			VMULPS(v, v, v)
+			VADDPS(v, acc, acc)
+		})
+		w.combine("Sum", "adds each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) { VADDPS(v, acc, acc) })
+		w.combine("Most", "keeps the largest of each lane and every 16th element", func(v, acc reg.VecVirtual) { VMAXPS(v, acc, acc) })
 		w.scaleBy()
 		w.addTo()
-		for _, n := range []int{1, 2, 4} {
+		for _, n := range []int{1, 2, 3, 4} {
 			w.scores(n)
 		}
 		for _, n := range []int{1, 2} {
@@ -203,23 +208,24 @@ func (w isa) swiglu(e exp) {
 	end()
 }
 
-func (w isa) sumSquares() {
-	w.begin("SumSquares", "func(x *float32, n int, sums *[16]float32)", "adds squares up in 16 lanes; n is a multiple of 16.")
-	x, n, sums := param("x"), param("n"), param("sums")
+// combine goes through x, a lane every 16th element, and changes the lanes.
+func (w isa) combine(name, doc string, by func(v, acc reg.VecVirtual)) {
+	w.begin(name, "func(x *float32, n int, lanes *[16]float32)", doc+"; n is a multiple of 16.")
+	x, n, lanes := param("x"), param("n"), param("lanes")
 	var acc []reg.VecVirtual
-	for range 16 / w.lanes {
-		acc = append(acc, w.zero())
+	for i := range 16 / w.lanes {
+		acc = append(acc, w.vec())
+		VMOVUPS(operand.Mem{Base: lanes, Disp: 4 * w.lanes * i}, acc[i])
 	}
 	w.loop(n, 16, []reg.Register{x}, func() {
 		for i, a := range acc {
 			v := w.vec()
 			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
-			VMULPS(v, v, v)
-			VADDPS(v, a, a)
+			by(v, a)
 		}
 	})
 	for i, a := range acc {
-		VMOVUPS(a, operand.Mem{Base: sums, Disp: 4 * w.lanes * i})
+		VMOVUPS(a, operand.Mem{Base: lanes, Disp: 4 * w.lanes * i})
 	}
 	end()
 }
@@ -347,90 +353,3 @@ func (w isa) values(n int) {
 }
 
 func digit(n int) string { return string(rune('0' + n)) }
-
-// quantise makes whole numbers of blocks of 32 floats, for AVX-512. Magnitudes are compared as bits, so that a NaN counts as the
-// largest and shows in the scale.
-func quantise() {
-	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128 *int32, blocks int)")
-	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.")
-	x, q, d, s := param("x"), param("q"), param("d"), param("s")
-	sum, begin8, begin128, blocks := param("sum"), param("begin8"), param("begin128"), param("blocks")
-	magnitude := wide.bits(1<<31 - 1)
-	scalar := func(v float32) reg.VecVirtual {
-		r, out := GP32(), XMM()
-		MOVL(operand.U32(math.Float32bits(v)), r)
-		VMOVD(r, out)
-		return out
-	}
-	most127, tiny := scalar(127), scalar(0x1p-100)
-	Label("block")
-	a, b, m, n := ZMM(), ZMM(), ZMM(), ZMM()
-	VMOVUPS(operand.Mem{Base: x}, a)
-	VMOVUPS(operand.Mem{Base: x, Disp: 64}, b)
-	VPANDD(magnitude, a, m)
-	VPANDD(magnitude, b, n)
-	VPMAXUD(n, m, m)
-	largest := reduce(m, VPMAXUD)
-	VUCOMISS(tiny, largest)
-	JB(operand.LabelRef("zero")) // never taken for NaN: it sets the parity flag and the carry flag, see below
-	inverse, scale := XMM(), XMM()
-	Label("usual")
-	VDIVSS(largest, most127, inverse)
-	VDIVSS(most127, largest, scale)
-	factor := ZMM()
-	VBROADCASTSS(inverse, factor)
-	VMULPS(factor, a, a)
-	VMULPS(factor, b, b)
-	VCVTPS2DQ(a, a)
-	VCVTPS2DQ(b, b)
-	VPMOVSDB(a, operand.Mem{Base: q})
-	VPMOVSDB(b, operand.Mem{Base: q, Disp: 16})
-	VPADDD(b, a, a)
-	total := reduce(a, VPADDD)
-	VMOVSS(scale, operand.Mem{Base: d})
-	whole, product := GP32(), XMM()
-	VMOVD(total, whole)
-	MOVL(whole, operand.Mem{Base: sum})
-	VXORPS(product, product, product)
-	VCVTSI2SSL(whole, product, product)
-	VMULSS(product, scale, product)
-	VMOVSS(product, operand.Mem{Base: s})
-	NEGL(whole)
-	SHLL(operand.U8(3), whole)
-	MOVL(whole, operand.Mem{Base: begin8})
-	SHLL(operand.U8(4), whole)
-	MOVL(whole, operand.Mem{Base: begin128})
-	JMP(operand.LabelRef("next"))
-	Label("zero")
-	JP(operand.LabelRef("usual"))
-	none := ZMM()
-	VPXORD(none, none, none)
-	VMOVDQU(none.AsY(), operand.Mem{Base: q})
-	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
-		VMOVD(none.AsX(), operand.Mem{Base: p})
-	}
-	Label("next")
-	ADDQ(operand.U32(128), x)
-	ADDQ(operand.U32(32), q)
-	for _, p := range []reg.Register{d, s, sum, begin8, begin128} {
-		ADDQ(operand.U32(4), p)
-	}
-	DECQ(blocks)
-	JNZ(operand.LabelRef("block"))
-	end()
-}
-
-// reduce combines the 16 lanes of v; the result is in the lowest of the given register.
-func reduce(v reg.VecVirtual, combine func(ops ...operand.Op)) reg.VecVirtual {
-	y, x := YMM(), XMM()
-	VEXTRACTI64X4(operand.U8(1), v, y)
-	combine(y, v.AsY(), y)
-	VEXTRACTI128(operand.U8(1), y, x)
-	combine(x, y.AsX(), x)
-	t := XMM()
-	VPSHUFD(operand.U8(0x4e), x, t)
-	combine(t, x, x)
-	VPSHUFD(operand.U8(0xb1), x, t)
-	combine(t, x, x)
-	return x
-}

@@ -14,59 +14,88 @@ import (
 
 // shape is a layout of blocks; see kernel.layout.
 type shape struct {
-	wide, offset bool
+	form   form
+	offset bool
+	short  bool // scales and offsets are half floats
 }
 
+// form is how whole numbers lie; see kernel.form.
+type form struct {
+	name    string
+	weights int // bytes of a block's
+	behind  int // bytes of whole scales behind the scales
+}
+
+var (
+	narrowForm = form{"Narrow", 256, 0}
+	wideForm   = form{"Wide", 512, 0}
+	sixForm    = form{"Six", 384, 64}
+)
+
 func (s shape) name() string {
-	name := "Narrow"
-	if s.wide {
-		name = "Wide"
-	}
+	name := s.form.name
 	if s.offset {
 		name += "Offset"
+	}
+	if s.short {
+		name += "Short"
 	}
 	return name
 }
 
-func (s shape) weights() int {
-	if s.wide {
-		return 512
+// lanes is the size of n scales.
+func (s shape) lanes(n int) int {
+	if s.short {
+		return 2 * n
 	}
-	return 256
+	return 4 * n
+}
+
+// scale loads scales, or offsets.
+func (s shape) scale(from operand.Mem, to reg.VecVirtual) {
+	if s.short {
+		VCVTPH2PS(from, to)
+	} else {
+		VMOVUPS(from, to)
+	}
 }
 
 func (s shape) stride() int {
+	n := s.form.weights + s.lanes(16) + s.form.behind
 	if s.offset {
-		return s.weights() + 128
+		n += s.lanes(16)
 	}
-	return s.weights() + 64
+	return n
 }
 
 func main() {
 	ConstraintExpr("!purego")
-	for _, s := range []shape{{false, false}, {false, true}, {true, false}, {true, true}} {
+	for _, s := range []shape{{narrowForm, false, true}, {narrowForm, true, true}, {narrowForm, true, false}, {wideForm, false, true},
+		{wideForm, true, false}, {sixForm, false, false}} {
 		for _, n := range []int{1, 2, 4, 8} {
 			vnni(s, n)
-			if n <= 4 && !(s.wide && n > 2) { // as many as fit into 16 registers
+			if n <= 4 && !(s.form != narrowForm && n > 2) { // as many as fit into 16 registers
 				avx2(s, n)
 			}
 		}
 	}
 	floats()
+	rows()
+	control()
 	Generate()
 }
 
 // arguments are a kernel's parameters in registers.
 type arguments struct {
-	w, q, d, s, c, out reg.Register
-	blocks             reg.Register
-	cols, row          reg.Register // strides of q and of d, s, c between vectors, in bytes
+	w, q, d, s, c reg.Register
+	blocks        reg.Register
+	cols, row     reg.Register // strides of q and of d, s, c between vectors, in bytes
 }
 
 // load reads the parameters. d, s and c advance by 4 a block, q by 32.
 func load() arguments {
 	get := func(name string) reg.Register { return Load(Param(name), GP64()) }
-	a := arguments{w: get("w"), q: get("q"), d: get("d"), s: get("s"), c: get("c"), out: get("out"), blocks: get("blocks"), cols: get("cols")}
+	a := arguments{w: get("w"), q: get("q"), d: get("d"), s: get("s"), c: get("c"), blocks: get("blocks"), cols: get("cols")}
 	a.row = GP64()
 	MOVQ(a.cols, a.row) // 4 bytes for each 32
 	SHRQ(operand.U8(3), a.row.(reg.GPVirtual))
@@ -139,10 +168,12 @@ func vnni(s shape, n int) {
 		VPXORD(acc[t], acc[t], acc[t])
 	}
 	mask := ZMM()
-	if !s.wide {
-		fifteen := GP32()
-		MOVL(operand.U32(0x0f0f0f0f), fifteen)
-		VPBROADCASTD(fifteen, mask)
+	if s.form != wideForm {
+		fill(0x0f0f0f0f, mask)
+	}
+	second := secondHalf{}
+	if s.form == sixForm {
+		second = newSecondHalf(a, n)
 	}
 	Label("block")
 	for t := range n {
@@ -153,33 +184,71 @@ func vnni(s shape, n int) {
 		at := GP64()
 		LEAQ(d.at(t, 0), at)
 		VPBROADCASTD(operand.Mem{Base: at, Index: extra, Scale: 1}, sum[t])
+		if s.form == sixForm {
+			VPBROADCASTD(operand.Mem{Base: at, Index: second.from, Scale: 1}, second.sum[t])
+		}
 	}
-	for chunk := range s.weights() / 64 {
+	vnniSums(s, a.w, q, mask, sum, second)
+	if s.form == sixForm {
+		second.join(a.w, sum)
+	}
+	vnniAdd(s, a.w, d, extra, sum, acc)
+	ADDQ(operand.U32(s.stride()), a.w)
+	q.advance(32)
+	d.advance(4)
+	DECQ(a.blocks)
+	JNZ(operand.LabelRef("block"))
+	out := param("out") // now: there were not registers enough for it before
+	for t := range n {
+		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64 * t})
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// vnniSums multiplies the whole numbers of a block with those of the vectors.
+func vnniSums(s shape, w reg.Register, q vectors, mask reg.VecVirtual, sum []reg.VecVirtual, second secondHalf) {
+	for chunk := range s.form.weights / 64 {
 		low := ZMM()
-		VMOVDQU64(operand.Mem{Base: a.w, Disp: 64 * chunk}, low)
-		if s.wide {
-			for t := range n {
+		if s.form == wideForm {
+			VMOVDQU64(operand.Mem{Base: w, Disp: 64 * chunk}, low)
+			for t := range sum {
 				VPDPBUSD_BCST(q.at(t, 4*chunk), low, sum[t])
 			}
 			continue
 		}
+		if chunk == 4 { // the high bits of sixForm
+			break
+		}
+		VMOVDQU64(operand.Mem{Base: w, Disp: 64 * chunk}, low)
 		high := ZMM()
 		VPSRLD(operand.U8(4), low, high)
 		VPANDD(mask, low, low)
 		VPANDD(mask, high, high)
-		for t := range n {
-			VPDPBUSD_BCST(q.at(t, 8*chunk), low, sum[t])
+		to := sum
+		if s.form == sixForm {
+			second.mix(w, chunk, low, high)
+			if chunk >= 2 {
+				to = second.sum
+			}
 		}
-		for t := range n {
-			VPDPBUSD_BCST(q.at(t, 8*chunk+4), high, sum[t])
+		for t := range sum {
+			VPDPBUSD_BCST(q.at(t, 8*chunk), low, to[t])
+		}
+		for t := range sum {
+			VPDPBUSD_BCST(q.at(t, 8*chunk+4), high, to[t])
 		}
 	}
+}
+
+// vnniAdd adds a block's sums, times scales and plus offsets, to the results.
+func vnniAdd(s shape, w reg.Register, d vectors, extra reg.Register, sum, acc []reg.VecVirtual) {
 	scale, offset := ZMM(), ZMM()
-	VMOVUPS(operand.Mem{Base: a.w, Disp: s.weights()}, scale)
+	s.scale(operand.Mem{Base: w, Disp: s.form.weights}, scale)
 	if s.offset {
-		VMOVUPS(operand.Mem{Base: a.w, Disp: s.weights() + 64}, offset)
+		s.scale(operand.Mem{Base: w, Disp: s.form.weights + s.lanes(16)}, offset)
 	}
-	for t := range n {
+	for t := range sum {
 		product := ZMM()
 		VMULPS_BCST(d.at(t, 0), scale, product)
 		VCVTDQ2PS(sum[t], sum[t])
@@ -192,14 +261,4 @@ func vnni(s shape, n int) {
 		}
 		VADDPS(product, acc[t], acc[t])
 	}
-	ADDQ(operand.U32(s.stride()), a.w)
-	q.advance(32)
-	d.advance(4)
-	DECQ(a.blocks)
-	JNZ(operand.LabelRef("block"))
-	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: a.out, Disp: 64 * t})
-	}
-	VZEROUPPER()
-	RET()
 }

@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"github.com/cortensor-open/cortensor/engine/exact/num"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
 
 // floats are a level's functions over float32; each gives the bits of its plain form.
@@ -9,6 +10,8 @@ type floats struct {
 	expSub     func(x []float32, most float32)
 	swiglu     func(gate, up []float32)
 	sumSquares func(x []float32, sums *[num.Lanes]float32)
+	sum        func(x []float32, sums *[num.Lanes]float32)
+	most       func(x []float32, most *[num.Lanes]float32)
 	scaleBy    func(out, x, weight []float32, scale float32)
 	addTo      func(x, y []float32)
 	scores     func(q, keys, out []float32, heads, d, stride int)
@@ -18,6 +21,23 @@ type floats struct {
 
 // ExpSub sets each x to num.Exp(x − most).
 func ExpSub(x []float32, most float32) { active.expSub(x, most) }
+
+// Sum is num.Sum.
+func Sum(x []float32) float32 {
+	var sums [num.Lanes]float32
+	active.sum(x, &sums)
+	return num.Tree(&sums)
+}
+
+// Max is num.Max, of one number or more. Of NaN, no particular number comes.
+func Max(x []float32) float32 {
+	var most [num.Lanes]float32
+	for i := range most {
+		most[i] = x[0]
+	}
+	active.most(x, &most)
+	return num.Max(most[:])
+}
 
 // Swiglu sets gate to num.SiLU(gate) · up.
 func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
@@ -46,7 +66,12 @@ func Values(w []float32, stride int, values, out []float32, heads, count, d int)
 }
 
 // Quantise sets vector i from floats.
-func (v *Vectors) Quantise(i int, x []float32) { active.quantise(v, i, x) }
+func (v *Vectors) Quantise(i int, x []float32) {
+	if v.Floats {
+		copy(v.X[i*v.Cols:][:v.Cols], x)
+	}
+	active.quantise(v, i, x)
+}
 
 var plainFloats = floats{
 	expSub: func(x []float32, most float32) {
@@ -62,6 +87,16 @@ var plainFloats = floats{
 	sumSquares: func(x []float32, sums *[num.Lanes]float32) {
 		for i, v := range x {
 			sums[i%num.Lanes] = sums[i%num.Lanes] + float32(v*v)
+		}
+	},
+	sum: func(x []float32, sums *[num.Lanes]float32) {
+		for i, v := range x {
+			sums[i%num.Lanes] = sums[i%num.Lanes] + v
+		}
+	},
+	most: func(x []float32, most *[num.Lanes]float32) {
+		for i, v := range x {
+			most[i%num.Lanes] = max(most[i%num.Lanes], v)
 		}
 	},
 	scaleBy: func(out, x, weight []float32, scale float32) {
@@ -97,11 +132,15 @@ var plainFloats = floats{
 		}
 	},
 	quantise: func(v *Vectors, i int, x []float32) {
+		blocks := v.Cols / weight.Size
 		q := v.Q[i*v.Cols:][:v.Cols]
-		for b := range v.Cols / 32 {
-			at := i*v.Cols/32 + b
-			v.D[at], v.S[at], v.Sum[at] = quantise(x[b*32:][:32], q[b*32:][:32])
-			v.Begin8[at], v.Begin128[at] = -8*v.Sum[at], -128*v.Sum[at]
+		for b := range blocks {
+			at := i*blocks + b
+			d, halves := quantise(x[b*weight.Size:][:weight.Size], q[b*weight.Size:][:weight.Size])
+			sum := halves[0] + halves[1]
+			v.D[at], v.S[at], v.Sum[at] = d, float32(d*float32(sum)), sum
+			v.Begin8[at], v.Begin128[at] = -8*sum, -128*sum
+			v.Begin32[at], v.Begin32[v.N*blocks+at] = -32*halves[0], -32*halves[1]
 		}
 	},
 }

@@ -10,10 +10,12 @@ import "github.com/cortensor-open/cortensor/engine/exact/num"
 var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
 	swiglu:     swigluBy(avx2Swiglu),
-	sumSquares: sumSquaresBy(avx2SumSquares),
+	sumSquares: lanesBy(avx2SumSquares, plainFloats.sumSquares),
+	sum:        lanesBy(avx2Sum, plainFloats.sum),
+	most:       lanesBy(avx2Most, plainFloats.most),
 	scaleBy:    scaleByBy(avx2ScaleBy),
 	addTo:      addToBy(avx2AddTo),
-	scores:     scoresBy(avx2Scores1, avx2Scores2, avx2Scores4),
+	scores:     scoresBy(avx2Scores1, avx2Scores2, avx2Scores3, avx2Scores4),
 	values:     valuesBy(avx2Values1, avx2Values2),
 	quantise:   plainFloats.quantise,
 }
@@ -21,15 +23,17 @@ var avx2Floats = floats{
 var avx512Floats = floats{
 	expSub:     expSubBy(avx512ExpSub),
 	swiglu:     swigluBy(avx512Swiglu),
-	sumSquares: sumSquaresBy(avx512SumSquares),
+	sumSquares: lanesBy(avx512SumSquares, plainFloats.sumSquares),
+	sum:        lanesBy(avx512Sum, plainFloats.sum),
+	most:       lanesBy(avx512Most, plainFloats.most),
 	scaleBy:    scaleByBy(avx512ScaleBy),
 	addTo:      addToBy(avx512AddTo),
-	scores:     scoresBy(avx512Scores1, avx512Scores2, avx512Scores4),
+	scores:     scoresBy(avx512Scores1, avx512Scores2, avx512Scores3, avx512Scores4),
 	values:     valuesBy(avx512Values1, avx512Values2),
 	quantise: func(v *Vectors, i int, x []float32) {
 		blocks := v.Cols / 32
 		if at := i * blocks; blocks > 0 {
-			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], blocks)
+			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
 		}
 	},
 }
@@ -57,13 +61,14 @@ func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
 	}
 }
 
-func sumSquaresBy(f func(x *float32, n int, sums *[16]float32)) func([]float32, *[num.Lanes]float32) {
-	return func(x []float32, sums *[num.Lanes]float32) {
+// lanesBy is for functions that combine each 16 elements with 16 lanes.
+func lanesBy(f func(x *float32, n int, lanes *[16]float32), plain func([]float32, *[num.Lanes]float32)) func([]float32, *[num.Lanes]float32) {
+	return func(x []float32, lanes *[num.Lanes]float32) {
 		n := whole(len(x))
 		if n > 0 {
-			f(&x[0], n, sums)
+			f(&x[0], n, lanes)
 		}
-		plainFloats.sumSquares(x[n:], sums) // n is a multiple of the lanes
+		plain(x[n:], lanes) // n is a multiple of the lanes
 	}
 }
 
@@ -87,17 +92,12 @@ func addToBy(f func(x, y *float32, n int)) func(x, y []float32) {
 	}
 }
 
-func scoresBy(one, two, four func(q, k, out *float32, d, outStride int)) func(q, keys, out []float32, heads, d, stride int) {
+func scoresBy(list ...func(q, k, out *float32, d, outStride int)) func(q, keys, out []float32, heads, d, stride int) {
 	return func(q, keys, out []float32, heads, d, stride int) {
 		_, _, _ = q[heads*d-1], keys[d*Group-1], out[(heads-1)*stride+Group-1]
 		for h := 0; h < heads; {
-			f, n := one, 1
-			if heads-h >= 4 {
-				f, n = four, 4
-			} else if heads-h >= 2 {
-				f, n = two, 2
-			}
-			f(&q[h*d], &keys[0], &out[h*stride], d, 4*stride)
+			n := min(len(list), heads-h)
+			list[n-1](&q[h*d], &keys[0], &out[h*stride], d, 4*stride)
 			h += n
 		}
 	}

@@ -46,6 +46,16 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 			check("add", func(f *floats, x, y []float32) []float32 { f.addTo(x, y); return x })
 			check("scale", func(f *floats, x, y []float32) []float32 { f.scaleBy(x, x, y, 1.7); return x })
 			check("norm", func(f *floats, x, y []float32) []float32 { f.norm(x, x, y, 1e-5); return x })
+			check("sum", func(f *floats, x, y []float32) []float32 {
+				var sums [num.Lanes]float32
+				f.sum(x, &sums)
+				return append(sums[:], num.Tree(&sums)-num.Sum(x))
+			})
+			check("most", func(f *floats, x, y []float32) []float32 {
+				var most [num.Lanes]float32
+				f.most(x, &most)
+				return most[:]
+			})
 			check("squares", func(f *floats, x, y []float32) []float32 {
 				var sums [num.Lanes]float32
 				f.sumSquares(x, &sums)
@@ -103,7 +113,7 @@ func TestQuantiseGivesThePlainBits(t *testing.T) {
 					continue
 				}
 				if !slices.Equal(a.Q[k*32:][:32], b.Q[k*32:][:32]) || !same(a.D[k:k+1], b.D[k:k+1]) || !same(a.S[k:k+1], b.S[k:k+1]) ||
-					a.Sum[k] != b.Sum[k] || a.Begin8[k] != b.Begin8[k] || a.Begin128[k] != b.Begin128[k] {
+					a.Sum[k] != b.Sum[k] || a.Begin8[k] != b.Begin8[k] || a.Begin128[k] != b.Begin128[k] || a.Begin32[k] != b.Begin32[k] || a.Begin32[8+k] != b.Begin32[8+k] {
 					t.Fatalf("%s, block %d: %v %v %v, want %v %v %v", l.name, k, a.D[k], a.S[k], a.Sum[k], b.D[k], b.S[k], b.Sum[k])
 				}
 			}

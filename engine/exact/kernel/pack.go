@@ -4,9 +4,9 @@ package kernel
 
 import (
 	"encoding/binary"
-	"math"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -27,84 +27,150 @@ type Matrix struct {
 	data       []byte // 64-byte aligned
 }
 
+// form is how a group's weights lie. Blocks are of 32 columns; floats go column by column.
+type form uint8
+
+const (
+	narrow form = iota // blocks of whole numbers of 4 bits
+	wide               // of 8 bits
+	six                // of 6 bits, with two whole scales to be multiplied in
+	single             // float32
+	halved             // IEEE 754 half floats
+	brain              // the upper halves of float32
+)
+
 // layout is how a block of 16 rows lies.
 type layout struct {
-	wide   bool  // whole numbers of 8 bits instead of 4
+	form   form
 	offset bool  // there are offsets
+	short  bool  // scales and offsets are half floats, as they are stored
 	bias   int32 // what was added to the whole numbers to make them unsigned
 }
 
-// Sizes of a block's parts in bytes. Scales and offsets are float32.
+// Sizes of a block's parts in bytes. A block of six has whole scales, 2 × 16 int16, behind the others.
 const (
 	narrowBytes = Group * weight.Size / 2
+	sixBytes    = Group * weight.Size * 3 / 4
 	wideBytes   = Group * weight.Size
-	scaleBytes  = Group * 4
+	scaleBytes  = Group * 4 // of scales, or offsets, in float32
+	wholeBytes  = 2 * Group * 2
 )
 
+// weights is the size of a block's whole numbers.
 func (l layout) weights() int {
-	if l.wide {
-		return wideBytes
-	}
-	return narrowBytes
+	return [...]int{narrow: narrowBytes, wide: wideBytes, six: sixBytes}[l.form]
 }
 
-// stride is the size of a block in bytes.
+// scales is the size of a block's scales.
+func (l layout) scales() int {
+	if l.short {
+		return scaleBytes / 2
+	}
+	return scaleBytes
+}
+
+// stride is the size of a block in bytes; of floats, of a column.
 func (l layout) stride() int {
-	n := l.weights() + scaleBytes
+	switch l.form {
+	case single:
+		return 4 * Group
+	case halved, brain:
+		return 2 * Group
+	}
+	n := l.weights() + l.scales()
 	if l.offset {
-		n += scaleBytes
+		n += l.scales()
+	}
+	if l.form == six {
+		n += wholeBytes
 	}
 	return n
 }
 
+// floats tells whether the weights are floats: then a block is one column.
+func (l layout) floats() bool { return l.form >= single }
+
+// Floats tells whether the weights are floats, so that vectors must keep theirs.
+func (p *Matrix) Floats() bool { return p.layout.floats() }
+
 var layouts = map[gguf.Type]layout{
-	gguf.Q4_0: {bias: 8},
-	gguf.Q4_1: {offset: true},
+	gguf.Q4_0: {short: true, bias: 8},
+	gguf.Q4_1: {short: true, offset: true},
 	gguf.Q4_K: {offset: true},
-	gguf.Q5_K: {wide: true, offset: true},
-	gguf.Q8_0: {wide: true, bias: 128},
+	gguf.Q5_K: {form: wide, offset: true},
+	gguf.Q6_K: {form: six, bias: 32},
+	gguf.Q8_0: {form: wide, short: true, bias: 128},
+	gguf.F32:  {form: single},
+	gguf.F16:  {form: halved},
+	gguf.BF16: {form: brain},
 }
 
-// Pack re-orders a stored matrix. Nothing is rounded or quantised again.
-func Pack(m *weight.Matrix) (*Matrix, error) {
-	l, ok := layouts[m.Type]
-	if !ok {
-		return nil, core.Errorf(core.Invalid, "no kernel for %s", m.Type)
+// Pack re-orders stored matrices into one piece of memory. Nothing is rounded or quantised again.
+func Pack(list ...*weight.Matrix) ([]*Matrix, error) {
+	out, total := make([]*Matrix, len(list)), 0
+	for i, m := range list {
+		l, ok := layouts[m.Type]
+		if !ok {
+			return nil, core.Errorf(core.Invalid, "no kernel for %s", m.Type)
+		}
+		p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
+		if l.floats() {
+			p.blocks = m.Cols
+		}
+		out[i] = p
+		total += p.size()
 	}
-	p := &Matrix{Rows: m.Rows, Cols: m.Cols, groups: (m.Rows + Group - 1) / Group, blocks: m.Cols / weight.Size, layout: l}
-	p.data = aligned(p.groups * p.blocks * l.stride())
-	workers := runtime.GOMAXPROCS(0)
+	memory := aligned(total)
+	for _, p := range out {
+		p.data, memory = memory[:p.size():p.size()], memory[p.size():]
+	}
+	var next atomic.Int64
 	var all sync.WaitGroup
-	for w := range workers {
-		all.Go(func() {
-			for g := w; g < p.groups; g += workers {
-				p.pack(m, g)
-			}
-		})
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() { packNext(list, out, &next) })
 	}
 	all.Wait()
-	return p, nil
+	return out, nil
 }
+
+// packNext packs groups of all matrices until none is left.
+func packNext(list []*weight.Matrix, out []*Matrix, next *atomic.Int64) {
+	first := 0 // number of the matrix' first group
+	g := int(next.Add(1)) - 1
+	for i, p := range out {
+		for ; g-first < p.groups; g = int(next.Add(1)) - 1 {
+			p.pack(list[i], g-first)
+		}
+		first += p.groups
+	}
+}
+
+// size is the memory of the matrix, a multiple of 64 bytes.
+func (p *Matrix) size() int { return (p.groups*p.blocks*p.layout.stride() + 63) &^ 63 }
 
 // pack re-orders a group of rows.
 func (p *Matrix) pack(m *weight.Matrix, group int) {
 	var b weight.Block
 	for r := group * Group; r < min((group+1)*Group, m.Rows); r++ {
 		row := m.Row(r)
+		if p.layout.floats() {
+			p.floatRow(group, r%Group, row)
+			continue
+		}
 		for i := range p.blocks {
 			switch out := p.block(group, i); m.Type {
 			case gguf.Q4_0:
 				narrowRow(out, r%Group, row[18*i+2:])
-				putFloat(out[narrowBytes+4*(r%Group):], half(row[18*i:]))
+				copy(out[narrowBytes+2*(r%Group):][:2], row[18*i:])
 			case gguf.Q4_1:
 				narrowRow(out, r%Group, row[20*i+4:])
-				putFloat(out[narrowBytes+4*(r%Group):], half(row[20*i:]))
-				putFloat(out[narrowBytes+scaleBytes+4*(r%Group):], half(row[20*i+2:]))
+				copy(out[narrowBytes+2*(r%Group):][:2], row[20*i:])
+				copy(out[narrowBytes+scaleBytes/2+2*(r%Group):][:2], row[20*i+2:])
 			case gguf.Q8_0:
 				for c := range 8 { // flipping the sign bit adds 128
 					binary.LittleEndian.PutUint32(out[64*c+4*(r%Group):], binary.LittleEndian.Uint32(row[34*i+2+4*c:])^0x80808080)
 				}
-				putFloat(out[wideBytes+4*(r%Group):], half(row[34*i:]))
+				copy(out[wideBytes+2*(r%Group):][:2], row[34*i:])
 			default:
 				m.Block(r, i, &b)
 				p.put(r, i, &b)
@@ -113,7 +179,14 @@ func (p *Matrix) pack(m *weight.Matrix, group int) {
 	}
 }
 
-func half(b []byte) float32 { return weight.Half(binary.LittleEndian.Uint16(b)) }
+// floatRow spreads a stored row of floats over the columns of its group.
+func (p *Matrix) floatRow(group, r int, row []byte) {
+	n := p.layout.stride()
+	size, to := n/Group, p.data[group*p.blocks*n:]
+	for c := range p.blocks {
+		copy(to[c*n+r*size:][:size], row[c*size:])
+	}
+}
 
 // narrowRow is put for the 16 bytes of a block of Q4_0 or Q4_1, whose low halves are elements 0–15 and high halves 16–31.
 func narrowRow(out []byte, r int, q []byte) {
@@ -125,11 +198,22 @@ func narrowRow(out []byte, r int, q []byte) {
 	}
 }
 
-// aligned makes n bytes that begin at a multiple of 64.
+// hugePage is what aligned begins at a multiple of, where it is worth it: the processor finds weights with fewer tables then.
+const hugePage = 2 << 20
+
+// aligned makes n bytes that begin at a multiple of 64, many of them in huge pages where the system has these.
 func aligned(n int) []byte {
-	b := make([]byte, n+63)
-	skip := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) & 63
-	return b[skip:][:n:n]
+	align := 64
+	if n >= hugePage {
+		align = hugePage
+	}
+	b := make([]byte, n+align-1)
+	skip := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) & uintptr(align-1)
+	b = b[skip:][:n:n]
+	if n >= hugePage {
+		adviseHuge(b[:n&^(hugePage-1)])
+	}
+	return b
 }
 
 // block gives the bytes of block b of a group.
@@ -142,13 +226,17 @@ func (p *Matrix) block(group, b int) []byte {
 // of 4-bit numbers, columns 8c+j are in the low and 8c+4+j in the high halves of the bytes 64c+4r+j.
 func (p *Matrix) put(row, b int, w *weight.Block) {
 	out, r := p.block(row/Group, b), row%Group
-	for c, v := range w.W {
-		u := byte(int32(v) + p.layout.bias)
-		if p.layout.wide {
-			out[c/4*64+4*r+c%4] = u
-			continue
+	switch p.layout.form {
+	case six:
+		putSix(out, r, w)
+	case wide:
+		for c, v := range w.W {
+			out[c/4*64+4*r+c%4] = byte(int32(v) + p.layout.bias)
 		}
-		out[c/8*64+4*r+c%4] |= u << (c % 8 / 4 * 4)
+	default:
+		for c, v := range w.W {
+			out[c/8*64+4*r+c%4] |= byte(int32(v)+p.layout.bias) << (c % 8 / 4 * 4)
+		}
 	}
 	n := p.layout.weights()
 	putFloat(out[n+4*r:], w.D)
@@ -157,79 +245,26 @@ func (p *Matrix) put(row, b int, w *weight.Block) {
 	}
 }
 
+// putSix writes one row's 6-bit numbers and whole scales: the low 4 bits as those of 4-bit numbers, the high 2 bits of columns
+// 16h+4k+j as bits 2k and 2k+1 of byte 256+64h+4r+j.
+func putSix(out []byte, r int, w *weight.Block) {
+	for c, q := range w.Six {
+		out[c/8*64+4*r+c%4] |= q & 15 << (c % 8 / 4 * 4)
+		out[narrowBytes+c/16*64+4*r+c%4] |= q >> 4 << (c % 16 / 4 * 2)
+	}
+	for h, scale := range w.Scales {
+		binary.LittleEndian.PutUint16(out[sixBytes+scaleBytes+32*h+2*r:], uint16(int16(scale)))
+	}
+}
+
 func putFloat(b []byte, x float32) { *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) = x }
 
+// scale reads one of a block's 16 scales or offsets.
+func (l layout) scale(b []byte, r int) float32 {
+	if l.short {
+		return weight.Half(binary.LittleEndian.Uint16(b[2*r:]))
+	}
+	return getFloat(b[4*r:])
+}
+
 func getFloat(b []byte) float32 { return *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) }
-
-// Vectors are n vectors of Cols elements as whole numbers; see weight and docs/exact.md.
-type Vectors struct {
-	N, Cols  int
-	Q        []int8    // N × Cols
-	D        []float32 // N × Cols/32: scale of each block
-	S        []float32 // N × Cols/32: scale times sum of each block, rounded
-	Sum      []int32   // N × Cols/32: sum of each block's numbers
-	Begin8   []int32   // −8 · Sum
-	Begin128 []int32   // −128 · Sum
-}
-
-// NewVectors makes room for n vectors.
-func NewVectors(n, cols int) *Vectors {
-	v := new(Vectors)
-	v.Resize(n, cols)
-	return v
-}
-
-// Resize changes the number and width of the vectors; what they held is lost.
-func (v *Vectors) Resize(n, cols int) {
-	v.N, v.Cols = n, cols
-	v.Q = resize(v.Q, n*cols)
-	blocks := n * cols / weight.Size
-	v.D, v.S, v.Sum = resize(v.D, blocks), resize(v.S, blocks), resize(v.Sum, blocks)
-	v.Begin8, v.Begin128 = resize(v.Begin8, blocks), resize(v.Begin128, blocks)
-}
-
-func resize[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	return s[:n]
-}
-
-// begin gives what each block's sum of products begins with, so that the bias of the weights drops out: −bias times the sum
-// of the block's numbers.
-func (v *Vectors) begin(bias int32) []int32 {
-	switch bias {
-	case 0:
-		return v.Sum // not used
-	case 8:
-		return v.Begin8
-	}
-	return v.Begin128
-}
-
-// tiny is the magnitude below which a block is zero: 2⁻¹⁰⁰.
-const tiny = 0x1p-100
-
-// magic rounds to whole numbers, see docs/exact.md.
-const magic = 1.5 * (1 << 23)
-
-// quantise makes whole numbers of a block. A NaN's bits are above all numbers', so that it shows in d.
-func quantise(x []float32, q []int8) (d, s float32, sum int32) {
-	most := uint32(0) // the bits of magnitudes are ordered as the magnitudes are
-	for _, v := range x {
-		most = max(most, math.Float32bits(v)&^(1<<31))
-	}
-	m := math.Float32frombits(most)
-	if m < tiny {
-		clear(q)
-		return 0, 0, 0
-	}
-	inverse := 127 / m
-	for i, v := range x {
-		n := int32(float32(float32(v*inverse)+magic) - magic)
-		q[i] = int8(n)
-		sum += n
-	}
-	d = m / 127
-	return d, float32(d * float32(sum)), sum
-}

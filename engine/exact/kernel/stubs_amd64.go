@@ -4,26 +4,47 @@
 
 package kernel
 
-// vnniNarrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniNarrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2Narrow1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniNarrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2Narrow2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniNarrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Narrow4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func avx2Narrow4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2NarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniNarrow8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniNarrow8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniNarrowShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2NarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniNarrowOffsetShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -46,23 +67,23 @@ func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *
 // vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniWide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Wide1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2Wide1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2WideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniWide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// avx2Wide2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2Wide2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// avx2WideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniWide4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// vnniWide8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniWide8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// vnniWideShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
@@ -82,14 +103,38 @@ func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *fl
 // vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
 func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
+// vnniSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Six1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// avx2Six2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
+// vnniSix8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+
 // avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
 func avx2ExpSub(x *float32, n int, most float32)
 
 // avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
 func avx2Swiglu(gate *float32, up *float32, n int)
 
-// avx2SumSquares adds squares up in 16 lanes; n is a multiple of 16.
-func avx2SumSquares(x *float32, n int, sums *[16]float32)
+// avx2SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
+func avx2SumSquares(x *float32, n int, lanes *[16]float32)
+
+// avx2Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
+func avx2Sum(x *float32, n int, lanes *[16]float32)
+
+// avx2Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
+func avx2Most(x *float32, n int, lanes *[16]float32)
 
 // avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
@@ -102,6 +147,9 @@ func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx2Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
+
+// avx2Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx2Scores3(q *float32, k *float32, out *float32, d int, outStride int)
 
 // avx2Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
@@ -118,8 +166,14 @@ func avx512ExpSub(x *float32, n int, most float32)
 // avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
 func avx512Swiglu(gate *float32, up *float32, n int)
 
-// avx512SumSquares adds squares up in 16 lanes; n is a multiple of 16.
-func avx512SumSquares(x *float32, n int, sums *[16]float32)
+// avx512SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
+func avx512SumSquares(x *float32, n int, lanes *[16]float32)
+
+// avx512Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
+func avx512Sum(x *float32, n int, lanes *[16]float32)
+
+// avx512Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
+func avx512Most(x *float32, n int, lanes *[16]float32)
 
 // avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
@@ -133,6 +187,9 @@ func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
 // avx512Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
 
+// avx512Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
+func avx512Scores3(q *float32, k *float32, out *float32, d int, outStride int)
+
 // avx512Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
 func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
 
@@ -142,5 +199,77 @@ func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStri
 // avx512Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
 func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
 
-// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations.
-func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, blocks int)
+// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
+func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+
+// avx512Single1 multiplies 16 rows of floats with 1 vectors.
+func avx512Single1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single1 multiplies 16 rows of floats with 1 vectors.
+func avx2Single1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single2 multiplies 16 rows of floats with 2 vectors.
+func avx512Single2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single2 multiplies 16 rows of floats with 2 vectors.
+func avx2Single2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single4 multiplies 16 rows of floats with 4 vectors.
+func avx512Single4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Single4 multiplies 16 rows of floats with 4 vectors.
+func avx2Single4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Single8 multiplies 16 rows of floats with 8 vectors.
+func avx512Single8(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half1 multiplies 16 rows of floats with 1 vectors.
+func avx512Half1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half1 multiplies 16 rows of floats with 1 vectors.
+func avx2Half1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half2 multiplies 16 rows of floats with 2 vectors.
+func avx512Half2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half2 multiplies 16 rows of floats with 2 vectors.
+func avx2Half2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half4 multiplies 16 rows of floats with 4 vectors.
+func avx512Half4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Half4 multiplies 16 rows of floats with 4 vectors.
+func avx2Half4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Half8 multiplies 16 rows of floats with 8 vectors.
+func avx512Half8(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain1 multiplies 16 rows of floats with 1 vectors.
+func avx512Brain1(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain1 multiplies 16 rows of floats with 1 vectors.
+func avx2Brain1(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain2 multiplies 16 rows of floats with 2 vectors.
+func avx512Brain2(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain2 multiplies 16 rows of floats with 2 vectors.
+func avx2Brain2(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain4 multiplies 16 rows of floats with 4 vectors.
+func avx512Brain4(w *byte, x *float32, out *float32, cols int)
+
+// avx2Brain4 multiplies 16 rows of floats with 4 vectors.
+func avx2Brain4(w *byte, x *float32, out *float32, cols int)
+
+// avx512Brain8 multiplies 16 rows of floats with 8 vectors.
+func avx512Brain8(w *byte, x *float32, out *float32, cols int)
+
+// features gives the feature bits that CPUID leaves in ECX for leaf 1.
+func features() uint32
+
+// mxcsr gives the register that controls how floats are rounded.
+func mxcsr() uint32
+
+// setMXCSR sets that register of this thread.
+func setMXCSR(value uint32)

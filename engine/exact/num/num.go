@@ -63,6 +63,18 @@ func Exp(x float32) float32 {
 // SiLU is x/(1+e^(−x)).
 func SiLU(x float32) float32 { return x / (1 + Exp(-x)) }
 
+// Factors of GELU: 2·√(2/π), and that times 0.044715.
+const (
+	gelu1 = 1.5957691216057308
+	gelu3 = 0.07135481282553024
+)
+
+// GELU is the Gaussian error linear unit by its usual formula with tanh, as x/(1+e^(−y)) with y = x·(2√(2/π) + 2√(2/π)·0.044715·x²).
+func GELU(x float32) float32 {
+	y := float32(x * (gelu1 + float32(gelu3*float32(x*x))))
+	return x / (1 + Exp(-y))
+}
+
 // Sqrt is the correctly rounded square root: rounding float64's once more changes nothing, since it has more than twice the
 // digits and two (Figueroa, "When is double rounding innocuous?", 1995).
 func Sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

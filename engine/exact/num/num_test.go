@@ -46,6 +46,16 @@ func TestWideIsClose(t *testing.T) {
 	}
 }
 
+func TestGELUIsClose(t *testing.T) {
+	for x := float32(-9); x < 9; x += 0.0137 {
+		w := float64(x)
+		want := 0.5 * w * (1 + math.Tanh(math.Sqrt(2/math.Pi)*(w+0.044715*w*w*w)))
+		if got := float64(GELU(x)); math.Abs(got-want) > 2e-6*max(1, math.Abs(want)) {
+			t.Errorf("GELU %v = %v, want %v", x, got, want)
+		}
+	}
+}
+
 func TestRound(t *testing.T) {
 	for _, x := range []float32{0, 0.5, 1.5, 2.5, -0.5, -1.5, 0.49999997, 126.5, 127, -127.49, 4194303.5} {
 		if got, want := Round(x), float32(math.RoundToEven(float64(x))); got != want {

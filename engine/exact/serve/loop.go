@@ -3,7 +3,6 @@ package serve
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/batch"
@@ -16,13 +15,12 @@ type loop struct {
 	active  []*sequence // in the order of admission
 	size    int         // tokens a step at most
 	chooser chooser
-	pace    *batch.Pace
 }
 
 // run serves until the engine closes.
 func (e *Engine) run() {
 	defer close(e.done)
-	l := &loop{e: e, size: max(batchTokens, e.cfg.Slots), chooser: chooser{e: e}, pace: batch.NewPace(e.cfg.Threads)}
+	l := &loop{e: e, size: max(batchTokens, e.cfg.Slots), chooser: chooser{e: e}}
 	for !e.queue.Closed() {
 		l.admit()
 		if len(l.active) == 0 {
@@ -175,12 +173,6 @@ func (l *loop) step() {
 
 // compute runs a batch and hands out what it gives. On an error nothing has changed.
 func (l *loop) compute(inputs []exact.Input, whose []*sequence) error {
-	tokens := 0
-	for _, in := range inputs {
-		tokens += len(in.Tokens)
-	}
-	threads, begun := l.pace.Next(tokens), time.Now()
-	l.e.machine.SetThreads(threads)
 	outputs, err := l.e.machine.Step(inputs)
 	if err != nil {
 		return err
@@ -188,7 +180,6 @@ func (l *loop) compute(inputs []exact.Input, whose []*sequence) error {
 	if err := l.chooser.choose(whose, outputs); err != nil {
 		return err
 	}
-	l.pace.Took(threads, tokens, time.Since(begun))
 	over := map[*sequence]bool{}
 	for _, c := range l.chooser.choices {
 		if !over[c.s] && l.take(c) {

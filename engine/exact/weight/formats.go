@@ -75,6 +75,7 @@ func q6_K(row []byte, b int, out *Block) {
 	j := b % 4 // quarter of the 128 elements that share these bytes
 	for i := range Size {
 		q := low[32*(j%2)+i]>>(4*(j/2))&15 | high[i]>>(2*j)&3<<4
-		out.W[i] = int16(int8(scales[2*j+i/16])) * (int16(q) - 32)
+		out.Six[i], out.Scales[i/16] = q, int8(scales[2*j+i/16])
+		out.W[i] = int16(out.Scales[i/16]) * (int16(q) - 32)
 	}
 }

@@ -22,6 +22,10 @@ type Block struct {
 	D float32
 	M float32 // 0 in formats without an offset
 	W [Size]int16
+
+	// Of Q6_K alone, what W is made of: W[i] = Scales[i/16] · (Six[i] − 32).
+	Six    [Size]uint8
+	Scales [2]int8
 }
 
 // format says how blocks lie in a row.

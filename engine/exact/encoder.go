@@ -1,0 +1,210 @@
+package exact
+
+import (
+	"fmt"
+
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+	"github.com/cortensor-open/cortensor/engine/exact/model"
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
+)
+
+// Encoder embeds texts with the bits of ref.Embed. One goroutine at a time uses it.
+type Encoder struct {
+	m      *model.Encoder
+	layers []encoderLayer
+	team   *team
+
+	x, h, q, k, v, up []float32       // a row a token
+	keys              []float32       // head × page of 16 positions × HeadDim × 16
+	in, wide          *kernel.Vectors // of x or the attention's result, and of the feed-forward's inside
+}
+
+type encoderLayer struct {
+	q, k, v, o, up, down *kernel.Matrix
+}
+
+// NewEncoder packs an encoder's weights.
+func NewEncoder(m *model.Encoder, threads int) (*Encoder, error) {
+	var from []*weight.Matrix
+	for i := range m.Layers {
+		l := &m.Layers[i]
+		from = append(from, l.Q.Matrix, l.K.Matrix, l.V.Matrix, l.O.Matrix, l.Up.Matrix, l.Down.Matrix)
+	}
+	list, err := kernel.Pack(from...)
+	if err != nil {
+		return nil, fmt.Errorf("pack weights: %w", err)
+	}
+	e := &Encoder{m: m, team: newTeam(threads)}
+	for i := range m.Layers {
+		k := list[6*i:]
+		e.layers = append(e.layers, encoderLayer{k[0], k[1], k[2], k[3], k[4], k[5]})
+	}
+	floats := false
+	for _, k := range list {
+		floats = floats || k.Floats()
+	}
+	e.in, e.wide = &kernel.Vectors{Floats: floats}, &kernel.Vectors{Floats: floats}
+	return e, nil
+}
+
+// Embed gives a text's embedding, of length 1, from its tokens, the first and the last of which are the model's control tokens.
+func (e *Encoder) Embed(tokens []int32) ([]float32, error) {
+	m, n := e.m, len(tokens)
+	if err := m.Check(tokens); err != nil {
+		return nil, err
+	}
+	for _, s := range []*[]float32{&e.x, &e.h, &e.q, &e.k, &e.v} {
+		*s = grown(*s, n*m.Embed)
+	}
+	e.up, e.keys = grown(e.up, n*m.FF), grown(e.keys, m.Embed*positions(n))
+	e.in.Resize(n, m.Embed)
+	e.wide.Resize(n, m.FF)
+	if err := e.team.run(n, func(w *member) { e.forward(w, tokens) }); err != nil {
+		return nil, err
+	}
+	return e.pool(n)
+}
+
+// positions is n filled up to whole pages.
+func positions(n int) int { return (n + pageSize - 1) &^ (pageSize - 1) }
+
+// forward is one member's way through a text.
+func (e *Encoder) forward(w *member, tokens []int32) {
+	m, n := e.m, len(tokens)
+	each := func(work func(i int)) {
+		w.share(n, 1, func(from, to int) {
+			for i := from; i < to; i++ {
+				work(i)
+			}
+		})
+	}
+	each(func(i int) {
+		x, place := row(e.x, i, m.Embed), row(e.h, i, m.Embed)
+		m.Tokens.Decode(int(tokens[i]), x)
+		kernel.Add(x, m.Kind)
+		m.Positions.Decode(i, place)
+		kernel.Add(x, place)
+		e.enter(i, m.Norm)
+	})
+	for l := range m.Layers {
+		layer, k := &m.Layers[l], &e.layers[l]
+		w.multiply(e.in, product{k.q, e.q, m.Embed}, product{k.k, e.k, m.Embed}, product{k.v, e.v, m.Embed})
+		each(func(i int) { e.place(layer, i) })
+		w.share(m.Heads, 1, func(from, to int) {
+			for h := from; h < to; h++ {
+				e.attend(h, n, w.room)
+			}
+		})
+		each(func(i int) { e.in.Quantise(i, row(e.q, i, m.Embed)) })
+		w.multiply(e.in, product{k.o, e.h, m.Embed})
+		each(func(i int) { e.leave(i, layer.O.Bias, layer.AttnNorm) })
+		w.multiply(e.in, product{k.up, e.up, m.FF})
+		each(func(i int) {
+			up := row(e.up, i, m.FF)
+			kernel.Add(up, layer.Up.Bias)
+			for j, x := range up {
+				up[j] = num.GELU(x)
+			}
+			e.wide.Quantise(i, up)
+		})
+		w.multiply(e.wide, product{k.down, e.h, m.Embed})
+		each(func(i int) { e.leave(i, layer.Down.Bias, layer.Norm) })
+	}
+}
+
+// enter normalises token i's hidden state and makes it ready to be multiplied.
+func (e *Encoder) enter(i int, n model.Norm) {
+	x := row(e.x, i, e.m.Embed)
+	mean := kernel.Sum(x) / float32(len(x))
+	for j := range x {
+		x[j] = x[j] - mean
+	}
+	kernel.Norm(x, x, n.Weight, e.m.Epsilon)
+	kernel.Add(x, n.Bias)
+	e.in.Quantise(i, x)
+}
+
+// leave adds what a part of a layer has given, and normalises.
+func (e *Encoder) leave(i int, bias []float32, n model.Norm) {
+	h := row(e.h, i, e.m.Embed)
+	kernel.Add(h, bias)
+	kernel.Add(row(e.x, i, e.m.Embed), h)
+	e.enter(i, n)
+}
+
+// place finishes the query, key and value of token i; keys go where a lane is a position.
+func (e *Encoder) place(layer *model.EncoderLayer, i int) {
+	m, d := e.m, e.m.HeadDim
+	q, k := row(e.q, i, m.Embed), row(e.k, i, m.Embed)
+	kernel.Add(q, layer.Q.Bias)
+	kernel.Add(k, layer.K.Bias)
+	kernel.Add(row(e.v, i, m.Embed), layer.V.Bias)
+	scale := m.Scale()
+	for j := range q {
+		q[j] = float32(q[j] * scale)
+	}
+	n := len(e.keys) / m.Embed // positions
+	for h := range m.Heads {
+		for j, x := range k[h*d:][:d] {
+			e.keys[(h*n+i/pageSize*pageSize)*d+j*pageSize+i%pageSize] = x
+		}
+	}
+}
+
+// attend computes a head of all tokens; the results take the places of the queries.
+func (e *Encoder) attend(h, n int, w *room) {
+	m, d, stride := e.m, e.m.HeadDim, positions(n)
+	w.q, w.out, w.scores = grown(w.q, n*d), grown(w.out, n*d), grown(w.scores, tileSize*stride)
+	for i := range n { // values of this head, one after the other
+		copy(w.q[i*d:], row(e.v, i, m.Embed)[h*d:][:d])
+	}
+	var queries [tileSize]([]float32)
+	for first := 0; first < n; first += tileSize {
+		count := min(tileSize, n-first)
+		for t := range count {
+			queries[t] = row(e.q, first+t, m.Embed)[h*d:][:d]
+		}
+		out := w.out[:count*d]
+		for p := 0; p < stride; p += pageSize {
+			for t := range count {
+				kernel.Scores(queries[t], e.keys[(h*stride+p)*d:][:d*pageSize], w.scores[t*stride+p:], 1, d, stride)
+			}
+		}
+		for t := range count {
+			scores := w.scores[t*stride:][:n]
+			kernel.ExpSub(scores, kernel.Max(scores))
+		}
+		clear(out)
+		for p := 0; p < n; p += pageSize {
+			k := min(pageSize, n-p)
+			kernel.Values(w.scores[p:], stride, w.q[p*d:][:k*d], out, count, k, d)
+		}
+		for t := range count {
+			inverse := 1 / kernel.Sum(w.scores[t*stride:][:n])
+			for j, x := range out[t*d:][:d] {
+				queries[t][j] = float32(x * inverse)
+			}
+		}
+	}
+}
+
+// pool is the mean over the tokens, made one long.
+func (e *Encoder) pool(n int) ([]float32, error) {
+	out := make([]float32, e.m.Embed)
+	for i := range n {
+		kernel.Add(out, row(e.x, i, e.m.Embed))
+	}
+	for i := range out {
+		out[i] = out[i] / float32(n)
+	}
+	inverse := 1 / num.Sqrt(num.SumSquares(out))
+	for i := range out {
+		out[i] = float32(out[i] * inverse)
+	}
+	if !num.Finite(out) {
+		return nil, core.Fail(core.ReasonEngine, "the embedding is no number")
+	}
+	return out, nil
+}

@@ -1,0 +1,9 @@
+//go:build !amd64 || purego
+
+package kernel
+
+var controlBits []int
+
+func changeControl(int) uint32 { return 0 }
+
+func restoreControl(uint32) {}

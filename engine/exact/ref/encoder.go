@@ -1,0 +1,115 @@
+package ref
+
+import (
+	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/model"
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
+
+// Embed gives a text's embedding, Embed long and of length 1, from its tokens, the first and the last of which are the model's
+// control tokens.
+func Embed(m *model.Encoder, tokens []int32) ([]float32, error) {
+	if err := m.Check(tokens); err != nil {
+		return nil, err
+	}
+	x, place := make([][]float32, len(tokens)), make([]float32, m.Embed)
+	for i, token := range tokens {
+		x[i] = make([]float32, m.Embed)
+		m.Tokens.Decode(int(token), x[i])
+		add(x[i], m.Kind)
+		m.Positions.Decode(i, place)
+		add(x[i], place)
+		x[i] = layerNorm(x[i], m.Norm, m.Epsilon)
+	}
+	for l := range m.Layers {
+		layer := &m.Layers[l]
+		a := encoderAttention(m, layer, x)
+		for i := range x {
+			add(x[i], a[i])
+			x[i] = layerNorm(x[i], layer.AttnNorm, m.Epsilon)
+			up := linear(layer.Up, x[i])
+			for j := range up {
+				up[j] = num.GELU(up[j])
+			}
+			add(x[i], linear(layer.Down, up))
+			x[i] = layerNorm(x[i], layer.Norm, m.Epsilon)
+		}
+	}
+	return pool(x)
+}
+
+// pool is the mean over the tokens, made one long.
+func pool(x [][]float32) ([]float32, error) {
+	out := make([]float32, len(x[0]))
+	for _, v := range x {
+		add(out, v)
+	}
+	for i := range out {
+		out[i] = out[i] / float32(len(x))
+	}
+	inverse := 1 / num.Sqrt(num.SumSquares(out))
+	for i := range out {
+		out[i] = float32(out[i] * inverse)
+	}
+	if !num.Finite(out) {
+		return nil, core.Fail(core.ReasonEngine, "the embedding is no number")
+	}
+	return out, nil
+}
+
+func linear(l model.Linear, x []float32) []float32 {
+	out := multiply(l.Matrix, x)
+	add(out, l.Bias)
+	return out
+}
+
+// layerNorm is (x − mean) · 1/√(variance + ε), rounded, times the weight, plus the bias.
+func layerNorm(x []float32, n model.Norm, epsilon float32) []float32 {
+	mean := num.Sum(x) / float32(len(x))
+	out := make([]float32, len(x))
+	for i := range x {
+		out[i] = x[i] - mean
+	}
+	scale := 1 / num.Sqrt(num.SumSquares(out)/float32(len(x))+epsilon)
+	for i := range out {
+		out[i] = float32(float32(out[i]*scale)*n.Weight[i]) + n.Bias[i]
+	}
+	return out
+}
+
+// encoderAttention is that of a decoder, but that each token sees all, and nothing is rotated.
+func encoderAttention(m *model.Encoder, layer *model.EncoderLayer, x [][]float32) [][]float32 {
+	d, n := m.HeadDim, len(x)
+	q, k, v, out := make([][]float32, n), make([][]float32, n), make([][]float32, n), make([][]float32, n)
+	for i := range x {
+		q[i], k[i], v[i] = linear(layer.Q, x[i]), linear(layer.K, x[i]), linear(layer.V, x[i])
+		for j := range q[i] {
+			q[i][j] = float32(q[i][j] * m.Scale())
+		}
+	}
+	for i := range x {
+		a := make([]float32, m.Embed)
+		for h := 0; h < m.Embed; h += d {
+			scores := make([]float32, n)
+			for p := range scores {
+				for j := h; j < h+d; j++ {
+					scores[p] = scores[p] + float32(q[i][j]*k[p][j])
+				}
+			}
+			most := num.Max(scores)
+			for p := range scores {
+				scores[p] = num.Exp(scores[p] - most)
+			}
+			inverse := 1 / num.Sum(scores)
+			for j := h; j < h+d; j++ {
+				sum := float32(0)
+				for p, w := range scores {
+					sum = sum + float32(w*v[p][j])
+				}
+				a[j] = float32(sum * inverse)
+			}
+		}
+		out[i] = linear(layer.O, a)
+	}
+	return out
+}
