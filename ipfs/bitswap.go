@@ -157,7 +157,7 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 	w := &wants{ctx: ctx, session: j.n.bitswap.NewSession(ctx), asked: map[cid.Cid]bool{}, came: make(chan blocks.Block)}
 	defer w.waiting.Wait()
 	defer cancel(nil)
-	keep := j.n.keep(sourceBitswap)
+	keep := j.keep(sourceBitswap)
 	for !v.Done() {
 		first := v.Missing(1)[0]
 		if err := w.ask(v.Missing(wantsInFlight)); err != nil {

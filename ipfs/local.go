@@ -45,6 +45,9 @@ type PutOptions struct {
 	// Private marks what is put as not for everybody: Visible says no to peers that it was not shared with. Bytes that
 	// are in the store without the mark stay public, and a later put without it makes them public.
 	Private bool
+	// Reader may have what is put privately; see Local.Share for its form. It is noted once a put, an import or a fetch is
+	// whole, under its root. "": nobody.
+	Reader string
 	// Size in bytes, where it is known, is set aside of the quota before the first byte of a file or a CAR is read, so
 	// that a put which cannot fit fails at once.
 	Size int64
@@ -167,7 +170,10 @@ func (l *Local) PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Ci
 	if err != nil {
 		return cid.Undef, err
 	}
-	return c, l.sync(ctx, mark)
+	if err := l.sync(ctx, mark); err != nil {
+		return c, err
+	}
+	return c, l.shareNew(ctx, c)
 }
 
 // PutFile stores a file as UnixFS, profile unixfs-v1-2025, and gives its CID and size in bytes. It is durable when
@@ -193,9 +199,14 @@ func (l *Local) putFile(ctx context.Context, r io.Reader, p unixfs.Params) (cid.
 		return cid.Undef, 0, err
 	}
 	if l.now().Sub(start) > l.opts.renew() { // the first blocks' grace is used up in part
-		return c, size, l.whole(ctx, c)
+		err = l.whole(ctx, c)
+	} else {
+		err = l.sync(ctx, last)
 	}
-	return c, size, l.sync(ctx, last)
+	if err != nil {
+		return c, size, err
+	}
+	return c, size, l.shareNew(ctx, c)
 }
 
 // Has says for each CID whether its block is in the store.
@@ -254,7 +265,10 @@ func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 			return err
 		}
 	}
-	return l.whole(ctx, root)
+	if err := l.whole(ctx, root); err != nil {
+		return err
+	}
+	return l.shareNew(ctx, root)
 }
 
 // whole checks that the DAG under root is there, makes it durable and renews the grace of its blocks.
@@ -322,7 +336,7 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 	if err := l.store.Flush(ctx); err != nil {
 		return core.Errorf(core.Unavailable, "store: %w", err)
 	}
-	return nil
+	return l.shareNew(ctx, root)
 }
 
 // File reads a whole UnixFS file of at most limit bytes out of the store, without the network.

@@ -3,6 +3,9 @@ package ipfs
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -11,22 +14,31 @@ import (
 	"github.com/ipfs/go-cid"
 )
 
-// shares knows which peers may have which private roots, and the blocks below those.
+// shares knows which readers may have which private roots, and the blocks below those.
 type shares struct {
-	table rows // root's bytes and then the peer
+	table rows // root's bytes and then the reader
 
 	mu     sync.Mutex
 	loaded bool
-	peers  map[string]map[cid.Cid]struct{}
-	blocks map[cid.Cid]map[pack.Digest]struct{}
+	roots  map[cid.Cid]*shared
+	above  map[pack.Digest][]cid.Cid // shared roots that reach a block
+}
+
+// shared is one root.
+type shared struct {
+	readers map[string]struct{}
+	blocks  map[pack.Digest]struct{}
 }
 
 func newShares(table rows) *shares {
-	return &shares{table: table, peers: map[string]map[cid.Cid]struct{}{}, blocks: map[cid.Cid]map[pack.Digest]struct{}{}}
+	return &shares{table: table, roots: map[cid.Cid]*shared{}, above: map[pack.Digest][]cid.Cid{}}
 }
 
-// MaxSharePeer is the longest name of a peer in bytes.
-const MaxSharePeer = 256
+// MaxReader is the longest reader in bytes.
+const MaxReader = 256
+
+// GroupPrefix begins a reader that is a group of peers and not one peer.
+const GroupPrefix = "@"
 
 // Private says whether the store holds the block of c and not for everybody; see PutOptions.
 func (l *Local) Private(c cid.Cid) bool {
@@ -42,32 +54,47 @@ func (l *Local) Visible(c cid.Cid, to string) bool {
 	if !ok || !l.packs.Private(d) {
 		return true
 	}
-	if to == "" {
+	if to == "" || strings.HasPrefix(to, GroupPrefix) {
 		return false
 	}
+	named, groups := l.readersOf(d, to)
+	if named || l.opts.Reads == nil {
+		return named
+	}
+	return slices.ContainsFunc(groups, func(g string) bool { return l.opts.Reads(g, to) })
+}
+
+// readersOf says whether a block is shared with a peer by name, and else with which groups.
+func (l *Local) readersOf(d pack.Digest, peer string) (named bool, groups []string) {
 	s := l.shares
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if l.loadShares() != nil {
-		return false
+		return false, nil
 	}
-	for root := range s.peers[to] {
-		if _, ok := s.blocks[root][d]; ok {
-			return true
+	for _, root := range s.above[d] {
+		for reader := range s.roots[root].readers {
+			if reader == peer {
+				return true, nil
+			}
+			if group, ok := strings.CutPrefix(reader, GroupPrefix); ok && !slices.Contains(groups, group) {
+				groups = append(groups, group)
+			}
 		}
 	}
-	return false
+	return false, groups
 }
 
-// Share lets peers have the private blocks under root, those that the store has now; it is durable when Share returns.
-// What is put under the root later needs another Share.
-func (l *Local) Share(ctx context.Context, root cid.Cid, peers ...string) error {
+// Share lets readers have the private blocks under root, those that the store has now; it is durable when Share returns.
+// What is put under the root later needs another Share. A reader is a peer, by its libp2p id as text, or GroupPrefix and the
+// name of a group, whose members LocalOptions.Reads knows. Shares of a root that the store lacks end with the next collection.
+func (l *Local) Share(ctx context.Context, root cid.Cid, readers ...string) error {
 	if err := dag.CheckCID(root); err != nil {
 		return err
 	}
-	for _, p := range peers {
-		if p == "" || len(p) > MaxSharePeer {
-			return core.Errorf(core.Invalid, "share %s: peer %q: want an id of 1 to %d bytes", root, p, MaxSharePeer)
+	for _, r := range readers {
+		if len(r) > MaxReader || strings.TrimPrefix(r, GroupPrefix) == "" {
+			return core.Errorf(core.Invalid, "share %s: reader %.300q: want a peer's id or %s and a group, at most %d bytes", root, r, GroupPrefix, MaxReader)
 		}
 	}
 	reached, err := l.reached(ctx, root)
@@ -80,46 +107,126 @@ func (l *Local) Share(ctx context.Context, root cid.Cid, peers ...string) error 
 	if err := l.loadShares(); err != nil {
 		return err
 	}
-	for _, p := range peers {
-		if err := s.table.Set(holdKey(root, p), ""); err != nil {
+	for _, r := range readers {
+		if err := s.table.Set(holdKey(root, r), ""); err != nil {
 			return core.Errorf(core.Unavailable, "share %s: %w", root, err)
 		}
-		s.add(root, p)
+		s.add(root, r)
 	}
-	s.blocks[root] = reached
+	s.reach(root, reached)
 	return nil
 }
 
-// Unshare takes back a Share; without peers, that of every peer. What was fetched meanwhile cannot be recalled.
-func (l *Local) Unshare(_ context.Context, root cid.Cid, peers ...string) error {
+// shareNew shares what was put or fetched under root as the view's options say. Bytes that were public before stay so.
+func (l *Local) shareNew(ctx context.Context, root cid.Cid) error {
+	if !l.put.Private || l.put.Reader == "" || !l.Private(root) {
+		return nil
+	}
+	return l.Share(ctx, root, l.put.Reader)
+}
+
+// Readers lists with whom a private root is shared, in order; see Share.
+func (l *Local) Readers(root cid.Cid) []string {
+	s := l.shares
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if l.loadShares() != nil || s.roots[root] == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(s.roots[root].readers))
+}
+
+// Unshare takes back a Share; without readers, that of all. What was fetched meanwhile cannot be recalled.
+func (l *Local) Unshare(_ context.Context, root cid.Cid, readers ...string) error {
+	s := l.shares
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := l.loadShares(); err != nil || s.roots[root] == nil {
+		return err
+	}
+	if len(readers) == 0 {
+		readers = slices.Collect(maps.Keys(s.roots[root].readers))
+	}
+	var errs []error
+	for _, r := range readers {
+		delete(s.roots[root].readers, r)
+		if _, err := s.table.Delete(holdKey(root, r)); err != nil {
+			errs = append(errs, core.Errorf(core.Unavailable, "unshare %s: %w; it is shared again after a restart", root, err))
+		}
+	}
+	if len(s.roots[root].readers) == 0 {
+		s.forget(root)
+	}
+	return errors.Join(errs...)
+}
+
+// pruneShares forgets the readers of roots that a collection took. A root whose block is damaged may come back.
+func (l *Local) pruneShares() error {
 	s := l.shares
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := l.loadShares(); err != nil {
 		return err
 	}
-	if len(peers) == 0 {
-		for p, roots := range s.peers {
-			if _, ok := roots[root]; ok {
-				peers = append(peers, p)
+	damaged := l.packs.Damaged()
+	for root, at := range s.roots {
+		d, ok := dag.Digest(root)
+		if !ok {
+			continue
+		}
+		_, has := l.packs.Size(d)
+		if _, bad := damaged[d]; has || bad {
+			continue
+		}
+		for r := range at.readers {
+			if _, err := s.table.Delete(holdKey(root, r)); err != nil {
+				return core.Errorf(core.Unavailable, "forget the readers of %s: %w", root, err)
 			}
 		}
+		s.forget(root)
 	}
-	var errs []error
-	for _, p := range peers {
-		delete(s.peers[p], root)
-		if _, err := s.table.Delete(holdKey(root, p)); err != nil {
-			errs = append(errs, core.Errorf(core.Unavailable, "unshare %s: %w; it is shared again after a restart", root, err))
-		}
-	}
-	return errors.Join(errs...)
+	return nil
 }
 
-func (s *shares) add(root cid.Cid, peer string) {
-	if s.peers[peer] == nil {
-		s.peers[peer] = map[cid.Cid]struct{}{}
+// add notes a reader. Caller holds mu, as for reach and forget.
+func (s *shares) add(root cid.Cid, reader string) {
+	if s.roots[root] == nil {
+		s.roots[root] = &shared{readers: map[string]struct{}{}}
 	}
-	s.peers[peer][root] = struct{}{}
+	s.roots[root].readers[reader] = struct{}{}
+}
+
+// reach notes what lies below a root.
+func (s *shares) reach(root cid.Cid, blocks map[pack.Digest]struct{}) {
+	at := s.roots[root]
+	if at == nil { // it is shared with nobody
+		return
+	}
+	for d := range blocks {
+		if _, known := at.blocks[d]; !known {
+			s.above[d] = append(s.above[d], root)
+		}
+	}
+	s.unreach(root, at, blocks)
+	at.blocks = blocks
+}
+
+// unreach forgets the blocks of a root that are not among those to keep.
+func (s *shares) unreach(root cid.Cid, at *shared, keep map[pack.Digest]struct{}) {
+	for d := range at.blocks {
+		if _, kept := keep[d]; kept {
+			continue
+		}
+		s.above[d] = slices.DeleteFunc(s.above[d], func(c cid.Cid) bool { return c == root })
+		if len(s.above[d]) == 0 {
+			delete(s.above, d)
+		}
+	}
+}
+
+func (s *shares) forget(root cid.Cid) {
+	s.unreach(root, s.roots[root], nil)
+	delete(s.roots, root)
 }
 
 // loadShares reads the table when it is needed first. Caller holds shares.mu.
@@ -133,12 +240,18 @@ func (l *Local) loadShares() error {
 		if err != nil {
 			return core.Errorf(core.Corrupt, "table of shares: %w", err)
 		}
-		if s.blocks[root] == nil {
-			if s.blocks[root], err = l.reached(context.Background(), root); err != nil {
-				return err
-			}
-		}
 		s.add(root, key[n:])
+	}
+	for root, at := range s.roots {
+		if at.blocks != nil {
+			continue
+		}
+		blocks, err := l.reached(context.Background(), root)
+		if err != nil { // a damaged block: nobody has the root until it is shared again, the others are as they were
+			l.opts.warn("a private root is shared with nobody for now", "root", root, "error", err)
+			continue
+		}
+		s.reach(root, blocks)
 	}
 	s.loaded = true
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"testing"
 	"time"
 
@@ -77,6 +78,104 @@ func TestPrivateMark(t *testing.T) {
 		if err := s.Share(t.Context(), c, p); core.KindOf(err) != core.Invalid {
 			t.Errorf("share with a peer of %d bytes: %v", len(p), err)
 		}
+	}
+}
+
+// TestSharedWithAGroup: who belongs to a group is asked for each block; rows survive a restart and go with their content.
+func TestSharedWithAGroup(t *testing.T) {
+	s := newStore(t)
+	s.opts.Reads = func(group, peer string) bool { return group == "readers" && peer == "member" }
+	s.reopen()
+	data := backendtest.Content(3, 3<<20)
+	view := s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"})
+	c, _, err := view.PutFile(t.Context(), bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaf := core.CIDOf(cid.Raw, data[1<<20:2<<20])
+	for range 2 {
+		for _, c := range []cid.Cid{c, leaf} {
+			if !s.Visible(c, "member") || s.Visible(c, "other") || s.Visible(c, "") || s.Visible(c, ipfs.GroupPrefix+"readers") {
+				t.Fatal("who may read is wrong")
+			}
+		}
+		if got := s.Readers(c); len(got) != 1 || got[0] != ipfs.GroupPrefix+"readers" {
+			t.Fatalf("readers %v", got)
+		}
+		s.reopen()
+	}
+	public := s.file(4, 1000)
+	view = s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"})
+	if _, _, err := view.PutFile(t.Context(), bytes.NewReader(backendtest.Content(4, 1000))); err != nil || s.Private(public) || len(s.Readers(public)) > 0 {
+		t.Fatal("public bytes have readers", err)
+	}
+	if err := s.Unshare(t.Context(), c); err != nil || s.Visible(leaf, "member") {
+		t.Fatal("still shared", err)
+	}
+	if err := s.Share(t.Context(), c, ipfs.GroupPrefix); core.KindOf(err) != core.Invalid {
+		t.Errorf("a group without a name: %v", err)
+	}
+}
+
+// TestSharesGoWithTheirContent: a collection that takes a private root takes its readers too, and only then.
+func TestSharesGoWithTheirContent(t *testing.T) {
+	s := newStore(t)
+	kept, _ := putPrivate(t, s.Local, 5, 3<<20)
+	gone, _ := putPrivate(t, s.Local, 6, 3<<20)
+	for _, c := range []cid.Cid{kept, gone} {
+		if err := s.Share(t.Context(), c, "friend"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Pin(t.Context(), kept, "kept"); err != nil {
+		t.Fatal(err)
+	}
+	s.time.pass(30 * time.Hour)
+	s.file(7, 1<<20) // the pack that is written to is not collected
+	if _, err := s.Collect(t.Context(), ipfs.CollectOptions{Threshold: -1}); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Readers(kept)) != 1 || !s.Visible(kept, "friend") || len(s.Readers(gone)) != 0 {
+		t.Fatalf("readers of the kept root %v, of the collected one %v", s.Readers(kept), s.Readers(gone))
+	}
+}
+
+// TestFetchedPrivately: what a view fetches is as private as its options say, by blocks, by file and while it is read.
+func TestFetchedPrivately(t *testing.T) {
+	owner, second, third := openNode(t), openNode(t), openNode(t)
+	id := func(n *ipfs.Node) string { return n.Host().ID().String() }
+	for i, fetch := range []func(v *ipfs.View, c cid.Cid) error{
+		func(v *ipfs.View, c cid.Cid) error { return v.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()) },
+		func(v *ipfs.View, c cid.Cid) error {
+			_, err := v.ReadFile(t.Context(), c, 8<<20, owner.Addrs())
+			return err
+		},
+		func(v *ipfs.View, c cid.Cid) error {
+			r, _, err := v.OpenFile(t.Context(), c, owner.Addrs())
+			if err != nil {
+				return err
+			}
+			_, err = io.Copy(io.Discard, r)
+			return errors.Join(err, r.Close())
+		},
+	} {
+		c, data := putPrivate(t, owner.Local, byte(10+i), 2<<20+i)
+		if err := owner.Share(t.Context(), c, id(second)); err != nil {
+			t.Fatal(err)
+		}
+		if err := fetch(second.As(ipfs.PutOptions{Private: true, Reader: id(third)}), c); err != nil {
+			t.Fatal(err)
+		}
+		leaf := core.CIDOf(cid.Raw, data[:1<<20])
+		if !second.Private(c) || !second.Private(leaf) || second.Visible(leaf, "") || !second.Visible(leaf, id(third)) || second.Visible(leaf, id(owner)) {
+			t.Fatalf("way %d: what was fetched is not as private as wanted", i)
+		}
+		if got, err := third.ReadFile(t.Context(), c, 4<<20, second.Addrs()); err != nil || !bytes.Equal(got, data) {
+			t.Fatalf("way %d: the reader got %d bytes, %v", i, len(got), err)
+		}
+	}
+	if _, err := second.As(privately).ReadFile(t.Context(), core.CIDOf(cid.Raw, nil), 0, nil); core.KindOf(err) != core.Invalid {
+		t.Errorf("a limit of nothing: %v", err)
 	}
 }
 

@@ -1,0 +1,64 @@
+package ipfs
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/cortensor-open/cortensor/core"
+)
+
+// View is a Node whose puts and fetches have options: what it puts or brings into the store is as private as they say.
+// What the store held before stays as it was. It needs no Close.
+type View struct {
+	n    *Node
+	into *Local
+}
+
+// As gives a view of the node.
+func (n *Node) As(put PutOptions) *View { return &View{n, n.Local.With(put)} }
+
+// PutFile is Local.PutFile with the view's options.
+func (v *View) PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error) {
+	return v.into.PutFile(ctx, r)
+}
+
+// Fetch is Node.Fetch with the view's options. Its reader can have the blocks from here once Fetch has returned nil, also
+// those that were here before.
+func (v *View) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string) error {
+	if err := v.n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
+		return err
+	}
+	return v.into.shareNew(ctx, root)
+}
+
+// ReadFile is Node.ReadFile with the view's options.
+func (v *View) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error) {
+	if limit <= 0 {
+		return nil, core.Errorf(core.Invalid, "read file: a limit of %d bytes", limit)
+	}
+	if err := v.Fetch(ctx, c, ScopeEntity, fileLimits(limit), providers); err != nil {
+		return nil, err
+	}
+	return v.n.File(ctx, c, limit)
+}
+
+// OpenFile is Node.OpenFile with the view's options. Its reader can have what was read from here after Close.
+func (v *View) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+	r, size, err := v.n.openFile(ctx, v.into, c, providers)
+	if err != nil {
+		return nil, 0, err
+	}
+	return &sharingReader{r}, size, nil
+}
+
+// sharingReader shares what it brought in.
+type sharingReader struct{ *fileReader }
+
+// Close ends fetching, waits for its end and shares what came.
+func (r *sharingReader) Close() error {
+	ctx := context.WithoutCancel(r.ctx) // a walk of the store alone
+	return errors.Join(r.fileReader.Close(), r.into.shareNew(ctx, r.root))
+}
