@@ -16,7 +16,7 @@ import (
 // files lets a vault store into the world's store.
 type files struct{ *memStore }
 
-func (f files) PutFile(_ context.Context, r io.Reader) (cid.Cid, int64, error) {
+func (f files) PutSealed(_ context.Context, _ core.SessionID, r io.Reader) (cid.Cid, int64, error) {
 	data, err := io.ReadAll(r)
 	return f.put(cid.Raw, data), int64(len(data)), err
 }
@@ -26,7 +26,7 @@ func (w *world) conceal(d *draft, reader *seal.Keys) {
 	w.t.Helper()
 	vault := seal.NewVault(reader, files{w.store}, seal.Options{})
 	put := func(plain []byte) (cid.Cid, *core.Envelope) {
-		c, e, err := vault.Put(context.Background(), bytes.NewReader(plain), reader.Recipients())
+		c, e, err := vault.Put(context.Background(), 0, bytes.NewReader(plain), reader.Recipients())
 		w.must(err)
 		return c, e
 	}

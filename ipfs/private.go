@@ -97,7 +97,7 @@ func (l *Local) Share(ctx context.Context, root cid.Cid, readers ...string) erro
 			return core.Errorf(core.Invalid, "share %s: reader %.300q: want a peer's id or %s and a group, at most %d bytes", root, r, GroupPrefix, MaxReader)
 		}
 	}
-	reached, err := l.reached(ctx, root)
+	reached, _, err := l.reached(ctx, root)
 	if err != nil {
 		return err
 	}
@@ -115,14 +115,6 @@ func (l *Local) Share(ctx context.Context, root cid.Cid, readers ...string) erro
 	}
 	s.reach(root, reached)
 	return nil
-}
-
-// shareNew shares what was put or fetched under root as the view's options say. Bytes that were public before stay so.
-func (l *Local) shareNew(ctx context.Context, root cid.Cid) error {
-	if !l.put.Private || l.put.Reader == "" || !l.Private(root) {
-		return nil
-	}
-	return l.Share(ctx, root, l.put.Reader)
 }
 
 // Readers lists with whom a private root is shared, in order; see Share.
@@ -246,7 +238,7 @@ func (l *Local) loadShares() error {
 		if at.blocks != nil {
 			continue
 		}
-		blocks, err := l.reached(context.Background(), root)
+		blocks, _, err := l.reached(context.Background(), root)
 		if err != nil { // a damaged block: nobody has the root until it is shared again, the others are as they were
 			l.opts.warn("a private root is shared with nobody for now", "root", root, "error", err)
 			continue
@@ -257,9 +249,9 @@ func (l *Local) loadShares() error {
 	return nil
 }
 
-// reached lists the blocks of the store under a root.
-func (l *Local) reached(ctx context.Context, root cid.Cid) (map[pack.Digest]struct{}, error) {
-	out := map[pack.Digest]struct{}{}
+// reached lists the blocks of the store under a root, and says whether that is all of them.
+func (l *Local) reached(ctx context.Context, root cid.Cid) (out map[pack.Digest]struct{}, whole bool, err error) {
+	out, whole = map[pack.Digest]struct{}{}, true
 	m := marker{Local: l, visited: map[heldRoot]struct{}{}}
 	for stack := []heldRoot{{root: root}}; len(stack) > 0; {
 		at := stack[len(stack)-1]
@@ -269,10 +261,11 @@ func (l *Local) reached(ctx context.Context, root cid.Cid) (map[pack.Digest]stru
 		}
 		m.visited[at] = struct{}{}
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if d, ok := dag.Digest(at.root); ok {
 			if _, has := l.packs.Size(d); !has {
+				whole = false
 				continue
 			}
 			out[d] = struct{}{}
@@ -282,11 +275,11 @@ func (l *Local) reached(ctx context.Context, root cid.Cid) (map[pack.Digest]stru
 		}
 		below, err := m.below(at)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		stack = append(stack, below...)
 	}
-	return out, nil
+	return out, whole, nil
 }
 
 // blockFor is block for a peer: what it may not have is missing.

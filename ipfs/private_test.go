@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"testing"
 	"time"
 
@@ -145,7 +146,9 @@ func TestFetchedPrivately(t *testing.T) {
 	owner, second, third := openNode(t), openNode(t), openNode(t)
 	id := func(n *ipfs.Node) string { return n.Host().ID().String() }
 	for i, fetch := range []func(v *ipfs.View, c cid.Cid) error{
-		func(v *ipfs.View, c cid.Cid) error { return v.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()) },
+		func(v *ipfs.View, c cid.Cid) error {
+			return v.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs())
+		},
 		func(v *ipfs.View, c cid.Cid) error {
 			_, err := v.ReadFile(t.Context(), c, 8<<20, owner.Addrs())
 			return err
@@ -293,5 +296,46 @@ func TestWantBeforeThePut(t *testing.T) {
 	case b := <-came:
 		t.Fatalf("got %v", b)
 	case <-quiet.Done():
+	}
+}
+
+// TestNobodyGetsABlockByNamingIt: who puts a root of his own above another's private block, or names that block itself, does
+// not have it read to him for that, before a restart or after it; who shows that he has it does.
+func TestNobodyGetsABlockByNamingIt(t *testing.T) {
+	owner, thief, holder := openNode(t), openNode(t), openNode(t)
+	id := func(n *ipfs.Node) string { return n.Host().ID().String() }
+	const theirs, his = ipfs.GroupPrefix + "theirs", ipfs.GroupPrefix + "his"
+	secret, data := putPrivate(t, owner.Local, 1, 1000)
+	if err := owner.Share(t.Context(), secret, id(holder)); err != nil {
+		t.Fatal(err)
+	}
+	fetch := func(c cid.Cid, from *ipfs.Node, reader string, more ...string) error {
+		return holder.FetchPrivate(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, from.Addrs(), reader, more...)
+	}
+	if err := fetch(secret, owner, theirs); err != nil {
+		t.Fatal(err)
+	}
+	record := append([]byte("\xa1\x65below\xd8\x2a\x58\x25\x00"), secret.Bytes()...) // {"below": link}
+	above, err := thief.PutBlock(t.Context(), cid.DagCBOR, record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []cid.Cid{secret, above} {
+		if err := fetch(c, thief, his, id(thief)); core.ReasonOf(err) != core.ReasonContentMissing {
+			t.Errorf("held for who lacks it: %v", err)
+		}
+		view := holder.As(ipfs.PutOptions{Private: true, Reader: id(thief)})
+		if err := view.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, thief.Addrs()); err != nil {
+			t.Errorf("the node's own reading fails: %v", err)
+		}
+		if holder.Visible(secret, id(thief)) || !slices.Equal(holder.Readers(secret), []string{theirs}) {
+			t.Fatalf("the thief has it; readers %v", holder.Readers(secret))
+		}
+	}
+	if _, err := thief.PutBlock(t.Context(), cid.Raw, data); err != nil { // however he came by it
+		t.Fatal(err)
+	}
+	if err := fetch(above, thief, his, id(thief)); err != nil || !holder.Visible(secret, id(thief)) {
+		t.Errorf("held for who has it: %v", err)
 	}
 }

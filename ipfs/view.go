@@ -11,7 +11,7 @@ import (
 )
 
 // View is a Node whose puts and fetches have options: what it puts or brings into the store is as private as they say.
-// What the store held before stays as it was. It needs no Close.
+// What the store held before stays as it was. Take one for each put or fetch; it needs no Close.
 type View struct {
 	n    *Node
 	into *Local
@@ -25,13 +25,41 @@ func (v *View) PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
 	return v.into.PutFile(ctx, r)
 }
 
-// Fetch is Node.Fetch with the view's options. Its reader can have the blocks from here once Fetch has returned nil, also
-// those that were here before.
+// Fetch is Node.Fetch with the view's options. Its reader can have the blocks from here once Fetch has returned nil, but for a
+// root with private blocks that were here before, were not the reader's, and that no provider shows to have.
 func (v *View) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string) error {
 	if err := v.n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
 		return err
 	}
-	return v.into.shareNew(ctx, root)
+	unproven, err := v.into.shareNew(ctx, root)
+	if err != nil || len(unproven) == 0 {
+		return err
+	}
+	if err := v.prove(ctx, unproven, providers); err != nil {
+		v.n.log.Debug("private root is not shared", "root", root, "reader", v.into.put.Reader, "error", err)
+		return nil
+	}
+	_, err = v.into.shareNew(ctx, root)
+	return err
+}
+
+// FetchPrivate is Fetch of content that is stored as private and shared with the readers, the first of them foremost a group.
+// Each private block below root that was here before and is not all the readers' already must be shown by a provider to be had
+// by it; else the error is the one of content that is not there.
+func (n *Node) FetchPrivate(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, reader string, more ...string) error {
+	v := n.As(PutOptions{Private: true, Reader: reader})
+	if err := n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
+		return err
+	}
+	unproven, err := v.into.shareNew(ctx, root, more...)
+	if err != nil || len(unproven) == 0 {
+		return err
+	}
+	if err := v.prove(ctx, unproven, providers); err != nil {
+		return err
+	}
+	_, err = v.into.shareNew(ctx, root, more...)
+	return err
 }
 
 // ReadFile is Node.ReadFile with the view's options.
@@ -60,5 +88,7 @@ type sharingReader struct{ *fileReader }
 // Close ends fetching, waits for its end and shares what came.
 func (r *sharingReader) Close() error {
 	ctx := context.WithoutCancel(r.ctx) // a walk of the store alone
-	return errors.Join(r.fileReader.Close(), r.into.shareNew(ctx, r.root))
+	err := r.fileReader.Close()
+	_, failed := r.into.shareNew(ctx, r.root)
+	return errors.Join(err, failed)
 }

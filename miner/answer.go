@@ -115,7 +115,7 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	put := m.storePublic
 	if in.secret != nil {
 		put = func(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
-			return m.storePrivate(ctx, in.secret, c, packed)
+			return m.storePrivate(ctx, ref.Session, in.secret, c, packed)
 		}
 	}
 	out, err := put(ctx, c, fingerprint.Pack(scored(c.Tokens)))

@@ -96,7 +96,7 @@ func (p *private) question(prompt string, files ...string) *core.Task {
 	for _, text := range files {
 		k := keys(p.t)
 		q.Key = k.Secret()
-		e, _, err := p.vault.Put(ctx, strings.NewReader(text), k.Recipients())
+		e, _, err := p.vault.Put(ctx, 0, strings.NewReader(text), k.Recipients())
 		if err != nil {
 			p.t.Fatal(err)
 		}
@@ -111,7 +111,7 @@ func (p *private) question(prompt string, files ...string) *core.Task {
 
 func (p *private) sealed(plain []byte) *core.Task {
 	p.t.Helper()
-	e, _, err := p.vault.Put(p.t.Context(), bytes.NewReader(plain), p.router.Recipients())
+	e, _, err := p.vault.Put(p.t.Context(), 0, bytes.NewReader(plain), p.router.Recipients())
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func (p *private) answer(m core.MinerState) (*core.Result, core.Usage, string) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	plain, err := vault.Read(ctx, e, "", 1<<20, addrs)
+	plain, err := vault.Read(ctx, 0, e, "", 1<<20, addrs)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -225,14 +225,14 @@ func TestPrivateTasksThatFail(t *testing.T) {
 		}, core.ReasonNoKey},
 		"another envelope": {func(p *private) *core.Task {
 			p.grant = func(*core.Envelope) (*core.Envelope, error) {
-				_, e, err := p.vault.Put(p.t.Context(), strings.NewReader("zebra"), p.miner.Recipients())
+				_, e, err := p.vault.Put(p.t.Context(), 0, strings.NewReader("zebra"), p.miner.Recipients())
 				return e, err
 			}
 			return p.question("zebra")
 		}, core.ReasonWrongParent},
 		"another header": {func(p *private) *core.Task {
 			p.grant = func(named *core.Envelope) (*core.Envelope, error) {
-				_, e, err := p.vault.Put(p.t.Context(), strings.NewReader("zebra"), p.miner.Recipients())
+				_, e, err := p.vault.Put(p.t.Context(), 0, strings.NewReader("zebra"), p.miner.Recipients())
 				mixed := *named
 				mixed.Header = e.Header
 				return &mixed, err
@@ -292,7 +292,7 @@ func (p *private) resealed(task *core.Task, change func(*core.Question)) *core.T
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	plain, err := p.vault.Read(p.t.Context(), e, "", core.MaxRecord, nil)
+	plain, err := p.vault.Read(p.t.Context(), 0, e, "", core.MaxRecord, nil)
 	q := new(core.Question)
 	if err == nil {
 		err = core.Decode(plain, q)

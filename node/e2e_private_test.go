@@ -323,7 +323,7 @@ func TestPrivateTaskEndsWithoutItsRouter(t *testing.T) {
 	if state.Outcome != "" {
 		t.Fatalf("ended with %s: %+v", state.Outcome, n.verdicts(ref, state.Round))
 	}
-	vault := seal.NewVault(client, n.member("oracle").content, seal.Options{})
+	vault := seal.NewVault(client, sealedContent{n.member("oracle").content}, seal.Options{})
 	for _, m := range state.Current() {
 		link, err := core.ParseLink(m.Data)
 		if err != nil {
@@ -339,7 +339,7 @@ func TestPrivateTaskEndsWithoutItsRouter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := vault.Read(n.ctx, e, "", 1<<20, addrs)
+		plain, err := vault.Read(n.ctx, 0, e, "", 1<<20, addrs)
 		if err != nil {
 			t.Fatal(err)
 		}
