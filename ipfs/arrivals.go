@@ -72,14 +72,12 @@ func (l *Local) readable(d pack.Digest, readers []string) bool {
 // prove asks providers for blocks that this node has, to see that one of them has them too.
 func (v *View) prove(ctx context.Context, blocks []cid.Cid, providers []string) error {
 	for _, c := range blocks {
-		err := core.Fail(core.ReasonContentMissing, "nobody who was asked has block %s", c)
-		for _, p := range providers {
-			if _, err = v.n.AskBlock(ctx, c, p); err == nil {
-				break
-			}
-		}
-		if err != nil {
-			return err
+		shown := slices.ContainsFunc(providers, func(p string) bool {
+			_, err := v.n.AskBlock(ctx, c, p)
+			return err == nil
+		})
+		if !shown {
+			return core.Fail(core.ReasonContentMissing, "nobody who was asked has block %s", c)
 		}
 		d, _ := dag.Digest(c) // made of one
 		v.into.came.add(d)

@@ -320,6 +320,10 @@ func TestNobodyGetsABlockByNamingIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	brought := holder.As(ipfs.PutOptions{Private: true, Reader: his})
+	if err := brought.Fetch(t.Context(), above, ipfs.ScopeBlock, ipfs.Limits{}, thief.Addrs()); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []cid.Cid{secret, above} {
 		if err := fetch(c, thief, his, id(thief)); core.ReasonOf(err) != core.ReasonContentMissing {
 			t.Errorf("held for who lacks it: %v", err)
