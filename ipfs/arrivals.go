@@ -60,12 +60,16 @@ func (l *Local) shareNew(ctx context.Context, root cid.Cid, more ...string) (unp
 
 // readable says whether all readers may have a block.
 func (l *Local) readable(d pack.Digest, readers []string) bool {
+	c := core.CIDOfDigest(cid.Raw, d[:])
 	return !slices.ContainsFunc(readers, func(reader string) bool {
-		if !strings.HasPrefix(reader, GroupPrefix) {
-			return !l.Visible(core.CIDOfDigest(cid.Raw, d[:]), reader)
+		if IsGroup(reader) {
+			return l.packs.Private(d) && !slices.Contains(l.groupsOf(c), reader[len(GroupPrefix):])
 		}
-		named, _ := l.readersOf(d, reader)
-		return l.packs.Private(d) && !named
+		group, peer, one := strings.Cut(strings.TrimPrefix(reader, GroupPrefix), memberMark)
+		if !one {
+			group, peer = "", reader
+		}
+		return !l.VisibleTo(c, peer, group)
 	})
 }
 
@@ -73,7 +77,7 @@ func (l *Local) readable(d pack.Digest, readers []string) bool {
 func (v *View) prove(ctx context.Context, blocks []cid.Cid, providers []string) error {
 	for _, c := range blocks {
 		shown := slices.ContainsFunc(providers, func(p string) bool {
-			_, err := v.n.AskBlock(ctx, c, p)
+			_, err := v.n.askBlock(ctx, c, p, v.into.put.group())
 			return err == nil
 		})
 		if !shown {

@@ -40,7 +40,7 @@ func (n *Node) fetch(ctx context.Context, into *Local, root cid.Cid, scope Scope
 	if err := scope.Validate(); err != nil {
 		return err
 	}
-	req := request{root: root, scope: scope, limits: n.bound(limits)}
+	req := request{root: root, scope: scope, limits: n.bound(limits), group: into.put.group()}
 	v, err := newVerifier(root, scope, req.limits, n.held)
 	if err != nil {
 		return fmt.Errorf("fetch %s: %w", root, err)

@@ -58,6 +58,14 @@ type PutOptions struct {
 	Uncached bool
 }
 
+// group gives the group that a private fetch is for.
+func (o PutOptions) group() string {
+	if !o.Private || !IsGroup(o.Reader) {
+		return ""
+	}
+	return o.Reader[len(GroupPrefix):]
+}
+
 // packed is a block as the store takes it.
 func (o PutOptions) packed(digest pack.Digest, data []byte) pack.Block {
 	return pack.Block{Digest: digest, Data: data, Private: o.Private, Uncached: o.Uncached}

@@ -37,8 +37,19 @@ func newShares(table rows) *shares {
 // MaxReader is the longest reader in bytes.
 const MaxReader = 256
 
-// GroupPrefix begins a reader that is a group of peers and not one peer.
+// GroupPrefix begins a reader that is a group of peers, and not one peer; see Local.Share.
 const GroupPrefix = "@"
+
+// memberMark separates group and peer in a reader that is one member.
+const memberMark = " "
+
+// IsGroup says whether a reader is a whole group.
+func IsGroup(reader string) bool {
+	return len(reader) > len(GroupPrefix) && strings.HasPrefix(reader, GroupPrefix) && !strings.Contains(reader, memberMark)
+}
+
+// Member makes a reader of one peer as a member of a group (a reader too): for one root it belongs to the group.
+func Member(group, peer string) string { return group + memberMark + peer }
 
 // Private says whether the store holds the block of c and not for everybody; see PutOptions.
 func (l *Local) Private(c cid.Cid) bool {
@@ -46,10 +57,15 @@ func (l *Local) Private(c cid.Cid) bool {
 	return ok && l.packs.Private(d)
 }
 
-// Visible says whether a peer (its libp2p id as text; "" for anybody) may have a block. It is true for a public block, and
-// for one that the store lacks: whoever serves then finds it missing. A server MUST answer for a block that is not visible
-// just as for a missing one. Where the answer cannot be found out it is no.
-func (l *Local) Visible(c cid.Cid, to string) bool {
+// Visible says whether a peer (its libp2p id as text; "" for anybody) may have a block that it asks for without saying what
+// for. It is true for a public block, and for one that the store lacks: whoever serves then finds it missing. A server MUST
+// answer for a block that is not visible just as for a missing one. Where the answer cannot be found out it is no.
+func (l *Local) Visible(c cid.Cid, to string) bool { return l.VisibleTo(c, to, "") }
+
+// VisibleTo is Visible for a peer that asks on behalf of a group, and so promises to keep the block for it: it may have what
+// that group may if it belongs to it. Without the group in the question, members could be made to fetch a private block for
+// somebody else, as one for everybody or as another group's.
+func (l *Local) VisibleTo(c cid.Cid, to, group string) bool {
 	d, ok := dag.Digest(c)
 	if !ok || !l.packs.Private(d) {
 		return true
@@ -57,43 +73,56 @@ func (l *Local) Visible(c cid.Cid, to string) bool {
 	if to == "" || strings.HasPrefix(to, GroupPrefix) {
 		return false
 	}
-	named, groups := l.readersOf(d, to)
-	if named || l.opts.Reads == nil {
-		return named
-	}
-	return slices.ContainsFunc(groups, func(g string) bool { return l.opts.Reads(g, to) })
+	named, member := false, false
+	l.eachReader(d, func(reader string) {
+		named = named || reader == to || group != "" && reader == Member(GroupPrefix+group, to)
+		member = member || group != "" && reader == GroupPrefix+group
+	})
+	return named || member && l.opts.Reads != nil && l.opts.Reads(group, to)
 }
 
-// readersOf says whether a block is shared with a peer by name, and else with which groups.
-func (l *Local) readersOf(d pack.Digest, peer string) (named bool, groups []string) {
+// eachReader calls f with the readers of the roots above a block; none where they cannot be read.
+func (l *Local) eachReader(d pack.Digest, f func(reader string)) {
 	s := l.shares
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if l.loadShares() != nil {
-		return false, nil
+		return
 	}
 	for _, root := range s.above[d] {
 		for reader := range s.roots[root].readers {
-			if reader == peer {
-				return true, nil
-			}
-			if group, ok := strings.CutPrefix(reader, GroupPrefix); ok && !slices.Contains(groups, group) {
-				groups = append(groups, group)
-			}
+			f(reader)
 		}
 	}
-	return false, groups
+}
+
+// groupsOf lists the groups that a block is private for, in order.
+func (l *Local) groupsOf(c cid.Cid) (out []string) {
+	d, ok := dag.Digest(c)
+	if !ok {
+		return nil
+	}
+	l.eachReader(d, func(reader string) {
+		if group, ok := strings.CutPrefix(reader, GroupPrefix); ok {
+			group, _, _ = strings.Cut(group, memberMark)
+			out = append(out, group)
+		}
+	})
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Share lets readers have the private blocks under root, those that the store has now; it is durable when Share returns.
-// What is put under the root later needs another Share. A reader is a peer, by its libp2p id as text, or GroupPrefix and the
-// name of a group, whose members LocalOptions.Reads knows. Shares of a root that the store lacks end with the next collection.
+// What is put under the root later needs another Share. A reader is a peer, by its libp2p id as text, whatever it does with
+// the blocks; or GroupPrefix and the name of a group, whose members LocalOptions.Reads knows; or one Member. Groups get blocks
+// by the CAR protocol alone, which names the group. Shares of a root that the store lacks end with the next collection.
 func (l *Local) Share(ctx context.Context, root cid.Cid, readers ...string) error {
 	if err := dag.CheckCID(root); err != nil {
 		return err
 	}
 	for _, r := range readers {
-		if len(r) > MaxReader || strings.TrimPrefix(r, GroupPrefix) == "" {
+		group, _, _ := strings.Cut(r, memberMark)
+		if r == "" || len(r) > MaxReader || strings.HasPrefix(r, GroupPrefix) && !IsGroup(group) {
 			return core.Errorf(core.Invalid, "share %s: reader %.300q: want a peer's id or %s and a group, at most %d bytes", root, r, GroupPrefix, MaxReader)
 		}
 	}
@@ -282,10 +311,10 @@ func (l *Local) reached(ctx context.Context, root cid.Cid) (out map[pack.Digest]
 	return out, whole, nil
 }
 
-// blockFor is block for a peer: what it may not have is missing.
-func (l *Local) blockFor(to string) func(cid.Cid) ([]byte, error) {
+// blockFor is block for a peer that asks for a group's content, or for public: what it may not have is missing.
+func (l *Local) blockFor(to, group string) func(cid.Cid) ([]byte, error) {
 	return func(c cid.Cid) ([]byte, error) {
-		if !l.Visible(c, to) {
+		if !l.VisibleTo(c, to, group) {
 			return nil, core.Errorf(core.NotFound, "block %s: %w", c, pack.ErrNotFound)
 		}
 		return l.block(c)

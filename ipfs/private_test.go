@@ -96,7 +96,8 @@ func TestSharedWithAGroup(t *testing.T) {
 	leaf := core.CIDOf(cid.Raw, data[1<<20:2<<20])
 	for range 2 {
 		for _, c := range []cid.Cid{c, leaf} {
-			if !s.Visible(c, "member") || s.Visible(c, "other") || s.Visible(c, "") || s.Visible(c, ipfs.GroupPrefix+"readers") {
+			if !s.VisibleTo(c, "member", "readers") || s.VisibleTo(c, "other", "readers") || s.VisibleTo(c, "member", "others") ||
+				s.Visible(c, "member") || s.Visible(c, "") || s.Visible(c, ipfs.GroupPrefix+"readers") {
 				t.Fatal("who may read is wrong")
 			}
 		}
@@ -110,11 +111,41 @@ func TestSharedWithAGroup(t *testing.T) {
 	if _, _, err := view.PutFile(t.Context(), bytes.NewReader(backendtest.Content(4, 1000))); err != nil || s.Private(public) || len(s.Readers(public)) > 0 {
 		t.Fatal("public bytes have readers", err)
 	}
-	if err := s.Unshare(t.Context(), c); err != nil || s.Visible(leaf, "member") {
+	if err := s.Unshare(t.Context(), c); err != nil || s.VisibleTo(leaf, "member", "readers") {
 		t.Fatal("still shared", err)
 	}
 	if err := s.Share(t.Context(), c, ipfs.GroupPrefix); core.KindOf(err) != core.Invalid {
 		t.Errorf("a group without a name: %v", err)
+	}
+}
+
+// TestMembersAreNoDeputies: a member that is made to fetch a private root as a public one, or for another group, does not get
+// it, from whom it would have it for the group.
+func TestMembersAreNoDeputies(t *testing.T) {
+	var members []string
+	open := func() *ipfs.Node {
+		return openNode(t, func(c *ipfs.Config) {
+			c.Store.Reads = func(group, peer string) bool { return slices.Contains(members, peer) }
+		})
+	}
+	owner, member := open(), open()
+	members = append(members, member.Host().ID().String())
+	const ours, theirs = ipfs.GroupPrefix + "ours", ipfs.GroupPrefix + "theirs"
+	c, _, err := owner.As(ipfs.PutOptions{Private: true, Reader: ours}).PutFile(t.Context(), bytes.NewReader(backendtest.Content(1, 2<<20)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := func(err error) {
+		t.Helper()
+		if has, _ := member.Has(t.Context(), []cid.Cid{c}); core.ReasonOf(err) != core.ReasonContentMissing || has[0] {
+			t.Errorf("got it: %v", err)
+		}
+	}
+	missing(member.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	missing(member.As(privately).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	missing(member.As(ipfs.PutOptions{Private: true, Reader: theirs}).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	if err := member.As(ipfs.PutOptions{Private: true, Reader: ours}).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()); err != nil || !member.Private(c) {
+		t.Errorf("for the group: %v", err)
 	}
 }
 

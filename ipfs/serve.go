@@ -72,7 +72,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 		n.refuse(s, statusRefused, err.Error())
 		return err
 	}
-	e, err := newExport(n.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
+	e, err := newExport(n.blockFor(s.Conn().RemotePeer().String(), req.group), req.root, req.scope, req.limits)
 	if core.ReasonOf(err) == core.ReasonContentMissing {
 		n.refuse(s, statusMissing, "")
 		return nil

@@ -192,7 +192,7 @@ func (r *replicas) later(h ipfs.Hold) {
 
 // shared says whether a private root is a session's, and not its owner's alone.
 func (r *replicas) shared(root cid.Cid) bool {
-	return slices.ContainsFunc(r.local.Readers(root), func(reader string) bool { return strings.HasPrefix(reader, ipfs.GroupPrefix) })
+	return slices.ContainsFunc(r.local.Readers(root), ipfs.IsGroup)
 }
 
 // place brings every hold to the nodes that it wants, side by side.

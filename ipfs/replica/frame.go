@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strings"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -132,7 +131,7 @@ func parseRequest(b []byte) (Request, error) {
 		}
 		*text, b = string(b[used:used+int(n)]), b[used+int(n):]
 	}
-	if private && (len(r.Reader) <= len(ipfs.GroupPrefix) || !strings.HasPrefix(r.Reader, ipfs.GroupPrefix)) {
+	if private && !ipfs.IsGroup(r.Reader) {
 		return Request{}, core.Errorf(core.Invalid, "request for private content without a group of readers")
 	}
 	root, err := cid.Cast(b)

@@ -340,10 +340,10 @@ func (h *Holder) release(ctx context.Context, from peer.ID, r Request) error {
 		again = again || strings.HasPrefix(k, holdingKey(r.Root, holding{Peer: row.Peer}))
 	}
 	h.mu.Unlock()
-	if again {
+	if again || r.Reader == "" {
 		return nil
 	}
-	return h.cfg.Store.Unshare(ctx, r.Root, row.Peer)
+	return h.cfg.Store.Unshare(ctx, r.Root, ipfs.Member(r.Reader, row.Peer))
 }
 
 // Sweep forgets holdings that have expired and says how many; the store lets go of them by itself.

@@ -15,7 +15,7 @@ import (
 func (h *Holder) fetch(ctx context.Context, from peer.ID, r Request, limits ipfs.Limits) error {
 	asker := "/p2p/" + from.String()
 	if r.Reader != "" {
-		return h.cfg.Store.FetchPrivate(ctx, r.Root, r.scope(), limits, []string{asker}, r.Reader, from.String())
+		return h.cfg.Store.FetchPrivate(ctx, r.Root, r.scope(), limits, []string{asker}, r.Reader, ipfs.Member(r.Reader, from.String()))
 	}
 	if !h.cfg.Store.Visible(r.Root, from.String()) {
 		if _, err := h.cfg.Store.AskBlock(ctx, r.Root, asker); err != nil {

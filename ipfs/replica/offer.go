@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/network"
@@ -21,7 +20,7 @@ func (r *Replicator) reader(root cid.Cid) (string, error) {
 		return "", nil
 	}
 	for _, reader := range r.cfg.Content.Readers(root) {
-		if strings.HasPrefix(reader, ipfs.GroupPrefix) && len(reader) <= maxOwner {
+		if ipfs.IsGroup(reader) && len(reader) <= maxOwner {
 			return reader, nil
 		}
 	}
@@ -31,16 +30,16 @@ func (r *Replicator) reader(root cid.Cid) (string, error) {
 // offer asks a node to hold a root. It can have a private one from here while it is asked, and when it holds it: to mend its
 // copy, and because it is told everything in it anyhow.
 func (r *Replicator) offer(ctx context.Context, req Request, to peer.AddrInfo, addr string) error {
-	content, id := r.cfg.Content, to.ID.String()
-	fresh := req.Reader != "" && !slices.Contains(content.Readers(req.Root), id)
+	content, member := r.cfg.Content, ipfs.Member(req.Reader, to.ID.String())
+	fresh := req.Reader != "" && !slices.Contains(content.Readers(req.Root), member)
 	if fresh {
-		if err := content.Share(ctx, req.Root, id); err != nil {
+		if err := content.Share(ctx, req.Root, member); err != nil {
 			return err
 		}
 	}
 	_, err := r.ask(ctx, req, addr)
 	if err != nil && fresh {
-		err = errors.Join(err, content.Unshare(context.WithoutCancel(ctx), req.Root, id))
+		err = errors.Join(err, content.Unshare(context.WithoutCancel(ctx), req.Root, member))
 	}
 	return err
 }
@@ -51,7 +50,7 @@ func (r *Replicator) drop(ctx context.Context, s *State, peer, why string) {
 	if s.Reader == "" {
 		return
 	}
-	if err := r.cfg.Content.Unshare(context.WithoutCancel(ctx), s.Root, peer); err != nil {
+	if err := r.cfg.Content.Unshare(context.WithoutCancel(ctx), s.Root, ipfs.Member(s.Reader, peer)); err != nil {
 		r.cfg.Logger.Warn("a holder that was given up may still have a private root from here", "root", s.Root, "holder", peer, "error", err)
 	}
 }

@@ -75,19 +75,27 @@ func TestPrivateReplicas(t *testing.T) {
 				continue
 			}
 			holders = append(holders, n)
-			if !n.Private(root) || !n.Private(leaf) || n.Visible(leaf, "") || n.Visible(leaf, idOf(other)) || !n.Visible(leaf, idOf(owner)) || !owner.Visible(leaf, idOf(n)) {
+			if !n.Private(root) || !n.Private(leaf) || n.Visible(leaf, "") || n.VisibleTo(leaf, idOf(other), "friends") ||
+				!n.VisibleTo(leaf, idOf(owner), "friends") || n.Visible(leaf, idOf(owner)) || !owner.VisibleTo(leaf, idOf(n), "friends") {
 				t.Fatalf("holder %d does not keep it for its group and its owner", i)
 			}
 			if _, err := other.AskBlock(t.Context(), root, n.Addrs()[0]); core.KindOf(err) != core.NotFound {
 				t.Fatalf("holder %d gives it to another: %v", i, err)
 			}
-			if _, err := friend.AskBlock(t.Context(), root, n.Addrs()[0]); err != nil {
-				t.Fatalf("holder %d does not give it to the group: %v", i, err)
+			if !n.VisibleTo(leaf, idOf(friend), "friends") {
+				t.Fatalf("holder %d does not have it for the group", i)
 			}
 		}
 		return holders
 	}
 	holders := readable()
+	asGroup := ipfs.PutOptions{Private: true, Reader: friends}
+	if got, err := friend.As(asGroup).ReadFile(t.Context(), root, 4<<20, holders[0].Addrs()); err != nil || !bytes.Equal(got, data) {
+		t.Fatalf("the group got %d bytes, %v", len(got), err)
+	}
+	if err := other.As(asGroup).Fetch(t.Context(), root, ipfs.ScopeAll, ipfs.Limits{}, holders[0].Addrs()); core.ReasonOf(err) != core.ReasonContentMissing {
+		t.Fatalf("another got it in the group's name: %v", err)
+	}
 	c.forward(2 * time.Minute)
 	if done, err := r.Check(t.Context()); err != nil || len(holders) != 2 || done.Passed != 2 || done.Dropped > 0 {
 		t.Fatalf("%d holders, check %+v, %v", len(holders), done, err)
@@ -106,15 +114,15 @@ func TestPrivateReplicas(t *testing.T) {
 		c.forward(2 * time.Minute)
 		_, _ = r.Check(t.Context()) // short until somebody took its place
 	}
-	if now := readable(); len(now) != 2 || owner.Visible(root, idOf(gone)) {
-		t.Fatalf("after a holder's end: %d holders, the gone one may read: %v", len(now), owner.Visible(root, idOf(gone)))
+	if now := readable(); len(now) != 2 || owner.VisibleTo(root, idOf(gone), "friends") {
+		t.Fatalf("after a holder's end: %d holders", len(now))
 	}
 	kept := readable()
 	if err := r.Release(t.Context(), root, "o"); err != nil {
 		t.Fatal(err)
 	}
 	for _, n := range kept {
-		if holds(t, n, root) || owner.Visible(root, idOf(n)) || n.Visible(root, idOf(owner)) {
+		if holds(t, n, root) || owner.VisibleTo(root, idOf(n), "friends") || n.VisibleTo(root, idOf(owner), "friends") {
 			t.Error("released, and still held or shared")
 		}
 	}
@@ -148,14 +156,14 @@ func TestHoldTellsNothing(t *testing.T) {
 	}
 	for _, reader := range []string{"", friends, ipfs.GroupPrefix + "mine"} {
 		got, want := ask(secret, reader), ask(absent, reader)
-		if got == nil || want == nil || got.Error() != want.Error() || holds(t, n, secret) || n.Visible(secret, idOf(asker)) {
+		if got == nil || want == nil || got.Error() != want.Error() || holds(t, n, secret) || n.VisibleTo(secret, idOf(asker), "friends") {
 			t.Errorf("reader %q: asked for a private root: %v; for an absent one: %v", reader, got, want)
 		}
 	}
 	if _, err := asker.PutBlock(t.Context(), cid.Raw, data); err != nil {
 		t.Fatal(err)
 	}
-	if err := ask(secret, ipfs.GroupPrefix+"mine"); err != nil || !n.Visible(secret, idOf(asker)) || !n.Private(secret) {
+	if err := ask(secret, ipfs.GroupPrefix+"mine"); err != nil || !n.VisibleTo(secret, idOf(asker), "mine") || !n.Private(secret) {
 		t.Errorf("for who has it: %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/ipfs/go-cid"
 )
 
@@ -147,7 +148,7 @@ func (r *Replicator) Release(ctx context.Context, root cid.Cid, owner string) er
 			errs = append(errs, fmt.Errorf("release %s on %s: %w", root, h.Peer, err))
 		}
 		if s.Reader != "" {
-			errs = append(errs, r.cfg.Content.Unshare(ctx, root, h.Peer))
+			errs = append(errs, r.cfg.Content.Unshare(ctx, root, ipfs.Member(s.Reader, h.Peer)))
 		}
 	}
 	return errors.Join(append(errs, r.forget(root, owner))...)
