@@ -148,6 +148,7 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	if err := m.journal.Put(ref, entry{Task: core.Link(in.record), Result: data, Hash: m.hash(ref, data), Roots: named(out.roots)}); err != nil {
 		return nil, err
 	}
+	m.dropGrant(ref) // the answer needs it no more
 	return result, nil
 }
 

@@ -17,7 +17,8 @@ import (
 
 // unseal reads what a private task asks: it asks the router, which knows from the chain that the task is this miner's, for
 // an envelope that this miner can open, and wants it to be of the content that the signed Task record names. Until the
-// chain takes the task away, it asks again while the router cannot be reached or does not see the assignment yet.
+// chain takes the task away, it asks again while the router cannot be reached or does not see the assignment yet. A grant that
+// was had before a restart is used again.
 func (m *Miner) unseal(ctx context.Context, ref core.TaskRef, in *input) error {
 	if !in.task.Private() || in.secret != nil {
 		return nil
@@ -27,19 +28,8 @@ func (m *Miner) unseal(ctx context.Context, ref core.TaskRef, in *input) error {
 	}
 	providers := m.sources(ctx, in)
 	var plain []byte
-	err := m.patiently(ctx, func(ctx context.Context) error {
-		named, err := m.Sealer.Envelope(ctx, in.task.Sealed.Envelope, providers)
-		if err != nil {
-			return err
-		}
-		granted, err := m.Grants.Grant(ctx, providers, in.task.Author(), ref, in.round, in.record)
-		if err != nil {
-			return err
-		}
-		if !named.SameContent(granted) {
-			return core.Fail(core.ReasonWrongParent, "the router granted another envelope's content than its task record names")
-		}
-		plain, err = m.Sealer.Read(ctx, ref.Session, granted, "", core.MaxRecord, providers)
+	err := m.patiently(ctx, func(ctx context.Context) (err error) {
+		plain, err = m.openQuestion(ctx, ref, in, providers)
 		return err
 	})
 	if err != nil {

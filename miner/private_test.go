@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -61,8 +63,8 @@ func newPrivate(w *world) *private {
 	return p
 }
 
-// run starts a miner that asks p for grants.
-func (p *private) run(name string, e miner.Engine) {
+// run starts a miner that asks p for grants; the returned function kills it.
+func (p *private) run(name string, e miner.Engine) (kill func()) {
 	deps := p.deps(name, e)
 	store := p.content.Store(name)
 	deps.Sealer = seal.NewVault(p.miner, store, seal.Options{})
@@ -84,7 +86,7 @@ func (p *private) run(name string, e miner.Engine) {
 	})
 	cfg := p.config(name)
 	cfg.Logger = slog.New(slog.NewTextHandler(&p.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	p.start(cfg, deps)
+	return p.start(cfg, deps)
 }
 
 // question seals a prompt and files, and gives the private task.
@@ -206,6 +208,72 @@ func TestGrantThatComesLate(t *testing.T) {
 		if _, _, text := p.answer(w.reach(ref, core.Committed).Miners[0]); text != "b a " {
 			t.Errorf("answer %q", text)
 		}
+	})
+}
+
+// A miner that is killed while it computes goes on after a restart without the router; the grant is on its disk, for its owner
+// alone, no longer than it is needed.
+func TestGrantSurvivesARestart(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(t *testing.T, p *private, file string) // between kill and restart
+		asked  int32
+	}{
+		{"router away", func(_ *testing.T, p *private, _ string) {
+			p.grant = func(*core.Envelope) (*core.Envelope, error) { return nil, core.Errorf(core.Unavailable, "away") }
+			p.world.router.Store.SetDown(true)
+		}, 1},
+		{"kept grant damaged", func(t *testing.T, _ *private, file string) {
+			if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}, 2},
+		{"seal key lost", func(_ *testing.T, p *private, _ string) { p.miner = keys(p.t) }, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bubble(t, 1, func(w *world) {
+				p, first := newPrivate(w), &echo{tick: time.Second}
+				kill := p.run("m1", first)
+				ref := w.ask(1, p.question("one two three", "alpha"))
+				w.until("computing", func() bool { return first.count() == 1 })
+				kill()
+				grants := filepath.Join(w.config("m1").Dir, "grants")
+				files, err := os.ReadDir(grants)
+				if err != nil || len(files) != 1 {
+					t.Fatalf("grants on disk: %v, %v", files, err)
+				}
+				if info, err := files[0].Info(); err != nil || info.Mode().Perm() != 0o600 {
+					t.Errorf("mode %v, %v", info.Mode(), err)
+				}
+				c.change(t, p, filepath.Join(grants, files[0].Name()))
+				p.run("m1", &echo{})
+				state := w.reach(ref, core.Committed)
+				if state.Miners[0].Data == "" || p.asked.Load() != c.asked {
+					t.Errorf("asked %d times, want %d; state %+v", p.asked.Load(), c.asked, state.Miners[0])
+				}
+				w.until("the grant is forgotten", func() bool {
+					files, err := os.ReadDir(grants)
+					return err == nil && len(files) == 0
+				})
+			})
+		})
+	}
+}
+
+// The grant of a task that was taken away while the miner was down is forgotten, too.
+func TestGrantOfATaskThatIsOver(t *testing.T) {
+	bubble(t, 1, func(w *world) {
+		p, first := newPrivate(w), &echo{tick: time.Second}
+		kill := p.run("m1", first)
+		ref := w.ask(1, p.question("one two three"))
+		w.until("computing", func() bool { return first.count() == 1 })
+		kill()
+		w.ledger.SetTask(ref, func(s *core.TaskState) { s.Status, s.Finished = core.Ended, time.Now() })
+		p.run("m1", &echo{})
+		w.until("the grant is forgotten", func() bool {
+			files, err := os.ReadDir(filepath.Join(w.config("m1").Dir, "grants"))
+			return err == nil && len(files) == 0
+		})
 	})
 }
 
