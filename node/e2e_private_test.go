@@ -453,7 +453,9 @@ func (n *network) restart(name string, e engine.Engine) {
 	}
 	ctx, cancel := context.WithCancel(n.ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- m.serve(ctx, func(ctx context.Context) error { return runMiner(ctx, m, n.cfg, e, "") }) }()
+	go func() {
+		ended <- m.serve(ctx, func(ctx context.Context) error { return runMiner(ctx, m, n.cfg, e, "") })
+	}()
 	n.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
