@@ -278,7 +278,7 @@ func (l *Local) loadShares() error {
 	return nil
 }
 
-// reached lists the blocks of the store under a root, and says whether that is all of them.
+// reached lists the blocks of the store under a root, with the root and what is damaged, and says whether all are there.
 func (l *Local) reached(ctx context.Context, root cid.Cid) (out map[pack.Digest]struct{}, whole bool, err error) {
 	out, whole = map[pack.Digest]struct{}{}, true
 	m := marker{Local: l, visited: map[heldRoot]struct{}{}}
@@ -293,11 +293,14 @@ func (l *Local) reached(ctx context.Context, root cid.Cid) (out map[pack.Digest]
 			return nil, false, err
 		}
 		if d, ok := dag.Digest(at.root); ok {
-			if _, has := l.packs.Size(d); !has {
+			_, has := l.packs.Size(d)
+			if has || at.root.Equals(root) || l.packs.Damaged()[d] { // a damaged private block may be mended
+				out[d] = struct{}{}
+			}
+			if !has {
 				whole = false
 				continue
 			}
-			out[d] = struct{}{}
 		}
 		if at.root.Prefix().Codec == cid.Raw {
 			continue

@@ -12,6 +12,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/pack/simfs"
 	"github.com/ipfs/boxo/bitswap"
 	"github.com/ipfs/boxo/bitswap/network/bsnet"
 	bstore "github.com/ipfs/boxo/blockstore"
@@ -169,6 +170,53 @@ func TestSharesGoWithTheirContent(t *testing.T) {
 	}
 	if len(s.Readers(kept)) != 1 || !s.Visible(kept, "friend") || len(s.Readers(gone)) != 0 {
 		t.Fatalf("readers of the kept root %v, of the collected one %v", s.Readers(kept), s.Readers(gone))
+	}
+}
+
+// TestMendedPrivately: a private root that was damaged, or lost with its pack, is private again once it is mended, and its
+// group's.
+func TestMendedPrivately(t *testing.T) {
+	for _, lost := range []bool{false, true} {
+		fs := simfs.New(1)
+		s := newStore(t, func(o *ipfs.LocalOptions) {
+			o.FS, o.PackSize = fs, 16<<20
+			o.Reads = func(_, peer string) bool { return peer == "member" }
+		})
+		data := backendtest.Content(1, 5000)
+		c, _, err := s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"}).PutFile(t.Context(), bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Pin(t.Context(), c, ""); err != nil {
+			t.Fatal(err)
+		}
+		if lost {
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range []string{"store/blocks/00000001.pack", "store/blocks/00000001.index"} {
+				_ = fs.Remove(name) // the index may not be there
+			}
+			s.Local = nil
+		} else {
+			fs.Flip("store/blocks/00000001.pack", 16+60)
+		}
+		for range 2 {
+			s.reopen()
+			if _, err := s.Scrub(t.Context(), ipfs.ScrubOptions{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if has, err := s.Has(t.Context(), []cid.Cid{c}); err != nil || has[0] {
+			t.Fatalf("lost %t: still had, %v", lost, err)
+		}
+		got, err := s.Scrub(t.Context(), ipfs.ScrubOptions{Repair: func(context.Context, cid.Cid) ([]byte, error) { return data, nil }})
+		if err != nil || len(got.Repaired) != 1 {
+			t.Fatalf("lost %t: %+v, %v", lost, got, err)
+		}
+		if !s.Private(c) || s.Visible(c, "member") || !s.VisibleTo(c, "member", "readers") || s.VisibleTo(c, "other", "readers") {
+			t.Errorf("lost %t: it is not as private as before", lost)
+		}
 	}
 }
 

@@ -110,23 +110,27 @@ func (r *readers) grant(id core.SessionID, miner core.Address) {
 
 // readsGroup says whether a peer belongs to a group of a store's readers: see ipfs.LocalOptions.Reads.
 func (r *readers) readsGroup(group, id string) bool {
+	key := [2]string{group, id}
+	r.mu.Lock()
+	known, asked := r.answers[key]
+	r.mu.Unlock()
+	asked = asked && time.Since(known.at) < readersAge
+	if asked && known.may { // the next of many blocks
+		return true
+	}
 	session, ok := sessionOf(group)
 	who, err := addressOf(id)
 	if !ok || err != nil {
 		return false
 	}
-	key := [2]string{group, id}
 	r.mu.Lock()
 	at, granted := r.granted[session][who]
-	known, asked := r.answers[key]
 	ready := r.chain != nil
 	r.mu.Unlock()
 	switch {
 	case granted && time.Since(at) < grantAge, slices.Contains(r.named, who):
 		return true
-	case asked && time.Since(known.at) < readersAge:
-		return known.may
-	case !ready:
+	case asked || !ready:
 		return false
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), cardTimeout) // servers give no context here
