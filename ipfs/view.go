@@ -28,38 +28,38 @@ func (v *View) PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
 // Fetch is Node.Fetch with the view's options. Its reader can have the blocks from here once Fetch has returned nil, but for a
 // root with private blocks that were here before, were not the reader's, and that no provider shows to have.
 func (v *View) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string) error {
-	if err := v.n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
-		return err
+	unproven, err := v.bring(ctx, root, scope, limits, providers)
+	if unproven != nil {
+		v.n.log.Debug("private root is not shared", "root", root, "reader", v.into.put.Reader, "error", unproven)
 	}
-	unproven, err := v.into.shareNew(ctx, root)
-	if err != nil || len(unproven) == 0 {
-		return err
-	}
-	if err := v.prove(ctx, unproven, providers); err != nil {
-		v.n.log.Debug("private root is not shared", "root", root, "reader", v.into.put.Reader, "error", err)
-		return nil
-	}
-	_, err = v.into.shareNew(ctx, root)
 	return err
 }
 
-// FetchPrivate is Fetch of content that is stored as private and shared with the readers, the first of them foremost a group.
-// Each private block below root that was here before and is not all the readers' already must be shown by a provider to be had
-// by it; else the error is the one of content that is not there.
+// FetchPrivate is Fetch of content that is stored as private and shared with the readers. The first one is who it is asked for,
+// as a rule a group. Each private block below root that was here before and is not all the readers' already must be shown by a
+// provider to be had by it; else the error is the one of content that is not there.
 func (n *Node) FetchPrivate(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, reader string, more ...string) error {
-	v := n.As(PutOptions{Private: true, Reader: reader})
-	if err := n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
+	unproven, err := n.As(PutOptions{Private: true, Reader: reader}).bring(ctx, root, scope, limits, providers, more...)
+	if err != nil {
 		return err
 	}
-	unproven, err := v.into.shareNew(ctx, root, more...)
-	if err != nil || len(unproven) == 0 {
-		return err
+	return unproven
+}
+
+// bring fetches and shares. unproven says why nothing was shared although all is here.
+func (v *View) bring(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, more ...string) (unproven, err error) {
+	if err := v.n.fetch(ctx, v.into, root, scope, limits, providers, nil); err != nil {
+		return nil, err
 	}
-	if err := v.prove(ctx, unproven, providers); err != nil {
-		return err
+	blocks, err := v.into.shareNew(ctx, root, more...)
+	if err != nil || len(blocks) == 0 {
+		return nil, err
+	}
+	if err := v.prove(ctx, blocks, providers); err != nil {
+		return err, nil
 	}
 	_, err = v.into.shareNew(ctx, root, more...)
-	return err
+	return nil, err
 }
 
 // ReadFile is Node.ReadFile with the view's options.
