@@ -2,21 +2,17 @@ package chain
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"math/big"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/cortensor-open/cortensor/core"
 )
@@ -24,11 +20,13 @@ import (
 // Client speaks with the network's contracts for one key. Its methods may be called concurrently.
 type Client struct {
 	cfg     Config
-	conn    *conn
+	conn    *Link
 	queue   *queue // nil without a key
 	at      addresses
 	metrics *metrics
 	log     *slog.Logger
+
+	clock clockReading
 
 	mu        sync.Mutex
 	following map[string]bool
@@ -51,9 +49,11 @@ func Open(ctx context.Context, cfg Config) (*Client, error) {
 			return nil, fmt.Errorf("chain: %w", err)
 		}
 	}
-	conn, err := dial(ctx, cfg.URL, cfg.RPC, cfg.Poll, cfg.Logger)
-	if err != nil {
-		return nil, err
+	conn := cfg.Link
+	if conn == nil {
+		if conn, err = dial(ctx, cfg.URL, cfg.RPC, cfg.Poll, cfg.Logger); err != nil {
+			return nil, err
+		}
 	}
 	c := &Client{cfg: cfg, conn: conn, metrics: m, log: cfg.Logger, following: make(map[string]bool)}
 	c.close = sync.OnceValue(c.shutdown)
@@ -113,7 +113,9 @@ func (c *Client) shutdown() (err error) {
 	if c.queue != nil {
 		err = c.queue.close()
 	}
-	c.conn.close()
+	if c.conn != c.cfg.Link {
+		c.conn.Close()
+	}
 	return err
 }
 
@@ -143,16 +145,6 @@ func (c *Client) Height() uint64 { return c.conn.heads.latest().Number.Uint64() 
 // node: the client follows the chain by itself, but over plain HTTP it asks only now and then.
 func (c *Client) Refresh(ctx context.Context) error { return c.conn.heads.refresh(ctx) }
 
-// Now is the time on the contracts' clock, in whole seconds, as a transaction that is sent now would find it.
-func (c *Client) Now(ctx context.Context) (time.Time, error) {
-	var out hexutil.Bytes
-	m := msg{To: &c.at.clock, Data: blockClockBind().PackTimestamp()}
-	if err := c.conn.withOverrides(ctx, &out, "eth_call", m, "latest"); err != nil {
-		return time.Time{}, fmt.Errorf("read the contracts' clock: %w", err)
-	}
-	return unixTime(new(big.Int).SetBytes(out)), nil
-}
-
 // Balance is what the client's account holds to pay for transactions, in wei.
 func (c *Client) Balance(ctx context.Context) (balance *big.Int, err error) {
 	err = c.conn.retry(ctx, func(ctx context.Context) error {
@@ -167,7 +159,7 @@ var cursorName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
 // Follow hands the contracts' events to handle in chain order until ctx ends (it then returns ctx's error) or handle
 // fails (it then returns that error, and the next Follow of the name begins with the block of that event). name is the
 // cursor's: the next Follow with it, also of a later process, goes on where this one was. Each event comes at least once;
-// after a kill the last quarter of a second comes again. When a reorganisation of the chain takes events back that were
+// after a kill the last second comes again. When a reorganisation of the chain takes events back that were
 // handed on, they come again with Removed set, newest first, before those that replace them.
 func (c *Client) Follow(ctx context.Context, name string, handle func(context.Context, core.Event) error) error {
 	if !cursorName.MatchString(name) {
@@ -225,45 +217,6 @@ func (c *Client) transact(ctx context.Context, made call) (*types.Receipt, error
 		return nil, core.Errorf(core.Denied, "chain: this client has no key and cannot send transactions")
 	}
 	return c.queue.send(ctx, made)
-}
-
-// view is one read of a contract.
-type view struct {
-	to     core.Address
-	data   []byte
-	decode func([]byte) error
-}
-
-// views makes several reads in one request, all at the newest known block.
-func (c *Client) views(ctx context.Context, vs ...view) error {
-	return c.viewsAt(ctx, at(c.conn.heads.latest()), vs...)
-}
-
-func (c *Client) viewsAt(ctx context.Context, block rpc.BlockNumberOrHash, vs ...view) error {
-	elems := make([]rpc.BatchElem, len(vs))
-	outs := make([]hexutil.Bytes, len(vs))
-	for i, v := range vs {
-		elems[i] = rpc.BatchElem{Method: "eth_call", Args: []any{msg{To: &v.to, Data: v.data}, block}, Result: &outs[i]}
-	}
-	if err := c.conn.batch(ctx, elems); err != nil {
-		return readError(err)
-	}
-	for i, v := range vs {
-		if err := v.decode(outs[i]); err != nil {
-			return core.Errorf(core.Corrupt, "answer of contract %s: %w", v.to, err)
-		}
-	}
-	return nil
-}
-
-// readError gives a view's refusal a kind: the contracts refuse to show only what does not exist.
-func readError(err error) error {
-	err = refused("read", err)
-	var r *Revert
-	if errors.As(err, &r) && strings.HasPrefix(r.Name, "NoSuch") {
-		return core.Errorf(core.NotFound, "not on chain: %w", r)
-	}
-	return err
 }
 
 func unixTime(seconds *big.Int) time.Time {

@@ -20,6 +20,9 @@ type Config struct {
 	URL string
 	// RPC is used instead of URL when it is not nil, for a chain inside the process. Closing the client does not close it.
 	RPC *rpc.Client
+	// Link is used instead of URL and RPC when it is not nil: several clients of a process share a connection. Closing the
+	// client does not close it.
+	Link *Link
 	// Runtime is the address of the network's Runtime contract, which names all others.
 	Runtime core.Address
 	// Key signs the transactions. One key must be used by one Client only. nil gives a client that only reads.
@@ -50,15 +53,9 @@ type Config struct {
 
 // Validate fills in defaults and tells what is wrong.
 func (c *Config) Validate() error {
-	if c.RPC == nil {
-		scheme, rest, _ := strings.Cut(c.URL, "://")
-		switch scheme {
-		case "http", "https", "ws", "wss":
-		default:
-			return core.Errorf(core.Invalid, "chain: URL %q; want http://, https://, ws:// or wss://", redact(c.URL))
-		}
-		if rest == "" {
-			return core.Errorf(core.Invalid, "chain: URL %q names no host", c.URL)
+	if c.Link == nil {
+		if err := c.endpoint(); err != nil {
+			return err
 		}
 	}
 	if c.Runtime == (core.Address{}) {
@@ -73,6 +70,23 @@ func (c *Config) Validate() error {
 		}
 	}
 	c.defaults()
+	return nil
+}
+
+// endpoint checks what says where the endpoint is.
+func (c *Config) endpoint() error {
+	if c.RPC != nil {
+		return nil
+	}
+	scheme, rest, _ := strings.Cut(c.URL, "://")
+	switch scheme {
+	case "http", "https", "ws", "wss":
+	default:
+		return core.Errorf(core.Invalid, "chain: URL %q; want http://, https://, ws:// or wss://", redact(c.URL))
+	}
+	if rest == "" {
+		return core.Errorf(core.Invalid, "chain: URL %q names no host", c.URL)
+	}
 	return nil
 }
 

@@ -56,7 +56,7 @@ func (a addresses) emitters() []core.Address {
 }
 
 // findContracts asks Runtime for the others.
-func findContracts(ctx context.Context, c *conn, runtime core.Address) (addresses, error) {
+func findContracts(ctx context.Context, c *Link, runtime core.Address) (addresses, error) {
 	var a addresses
 	want := []struct {
 		name string

@@ -106,7 +106,7 @@ func Deploy(ctx context.Context, cfg DeployConfig) (Deployment, error) {
 	if err != nil {
 		return Deployment{}, fmt.Errorf("deploy: %w", err)
 	}
-	defer conn.close()
+	defer conn.Close()
 	if d, ok, err := deployed(ctx, conn, cfg.Dir); ok || err != nil {
 		return d, err
 	}
@@ -130,7 +130,7 @@ func Deploy(ctx context.Context, cfg DeployConfig) (Deployment, error) {
 const deploymentFile = "deployment.json"
 
 // deployed reads what an earlier Deploy finished on this chain.
-func deployed(ctx context.Context, c *conn, dir string) (Deployment, bool, error) {
+func deployed(ctx context.Context, c *Link, dir string) (Deployment, bool, error) {
 	var d Deployment
 	if ok, err := readJSON(filepath.Join(dir, deploymentFile), &d); !ok || err != nil {
 		return d, false, err
@@ -167,7 +167,7 @@ func writeJSON(path string, v any) error {
 	return writeFile(path, append(data, '\n'))
 }
 
-func codeAt(ctx context.Context, c *conn, a core.Address) (code []byte, err error) {
+func codeAt(ctx context.Context, c *Link, a core.Address) (code []byte, err error) {
 	err = c.retry(ctx, func(ctx context.Context) error {
 		code, err = c.eth.CodeAt(ctx, a, nil)
 		return err
@@ -178,7 +178,7 @@ func codeAt(ctx context.Context, c *conn, a core.Address) (code []byte, err erro
 // deployer carries out a plan of transactions with consecutive nonces, so that all addresses are known beforehand.
 type deployer struct {
 	cfg   DeployConfig
-	conn  *conn
+	conn  *Link
 	queue *queue
 }
 

@@ -2,6 +2,7 @@ package chain
 
 import (
 	"math/big"
+	"slices"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -34,6 +35,7 @@ func eventTopics() []core.Hash {
 	for topic := range eventTable() {
 		list = append(list, topic)
 	}
+	slices.SortFunc(list, core.Hash.Cmp) // followers that ask for the same share what is read
 	return list
 }
 

@@ -16,13 +16,13 @@ import (
 )
 
 const (
-	maxRange  = 2000                   // blocks asked for at once while catching up
-	saveEvery = 250 * time.Millisecond // at most this often the cursor is written
+	maxRange  = 2000        // blocks asked for at once while catching up
+	saveEvery = time.Second // at most this often the cursor is written
 )
 
 // follower delivers events to one handler.
 type follower struct {
-	conn    *conn
+	conn    *Link
 	filter  ethereum.FilterQuery // addresses and topics
 	decode  func(types.Log) (core.Event, bool)
 	handle  func(context.Context, core.Event) error
@@ -113,10 +113,8 @@ func (f *follower) step(ctx context.Context, head *types.Header) (idle bool, err
 
 // single delivers the block that follows the last one.
 func (f *follower) single(ctx context.Context, head *types.Header) (bool, error) {
-	q := f.filter
 	hash := head.Hash()
-	q.BlockHash = &hash
-	logs, err := f.logs(ctx, q)
+	logs, err := f.logsOf(ctx, hash)
 	if err != nil {
 		return f.endpoint(ctx, err)
 	}
@@ -234,6 +232,21 @@ func (f *follower) header(ctx context.Context, number uint64) (h *types.Header, 
 		return err
 	})
 	return h, err
+}
+
+// logsOf reads one block's logs, or takes what another follower of the link has read.
+func (f *follower) logsOf(ctx context.Context, block core.Hash) ([]types.Log, error) {
+	q := f.filter
+	key := fmt.Sprint("logs", q.Addresses, q.Topics)
+	out, err := f.conn.reads.get(ctx, block, []string{key}, func(ctx context.Context, _ []int) ([]any, []error, error) {
+		q.BlockHash = &block
+		logs, err := f.logs(ctx, q)
+		return []any{logs}, []error{nil}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out[0].([]types.Log), nil
 }
 
 func (f *follower) logs(ctx context.Context, q ethereum.FilterQuery) (logs []types.Log, err error) {

@@ -61,7 +61,7 @@ func (l *ledger) has(want ...string) bool {
 }
 
 // follow runs a follower until the returned function is called, which gives its error.
-func follow(t *testing.T, c *conn, l *ledger, path string, emitter core.Address) (stop func() error) {
+func follow(t *testing.T, c *Link, l *ledger, path string, emitter core.Address) (stop func() error) {
 	t.Helper()
 	cur, err := loadCursor(path, c.chainID.String(), emitter, 0)
 	if err != nil {

@@ -18,7 +18,7 @@ const (
 
 // heads knows the newest block of an endpoint: by subscription where there is one, else by polling.
 type heads struct {
-	conn *conn
+	conn *Link
 	poll time.Duration
 
 	mu      sync.Mutex
@@ -26,7 +26,7 @@ type heads struct {
 	changed chan struct{} // closed when head changes
 }
 
-func newHeads(c *conn, poll time.Duration) *heads {
+func newHeads(c *Link, poll time.Duration) *heads {
 	return &heads{conn: c, poll: poll, changed: make(chan struct{})}
 }
 

@@ -49,7 +49,7 @@ func account(t testing.TB, dev *devchain.Chain, i int) *ecdsa.PrivateKey {
 }
 
 // testConn connects to a chain: inside the process, or at url.
-func testConn(t testing.TB, dev *devchain.Chain, url string) *conn {
+func testConn(t testing.TB, dev *devchain.Chain, url string) *Link {
 	t.Helper()
 	client := dev.Dial()
 	if url != "" {
@@ -61,7 +61,7 @@ func testConn(t testing.TB, dev *devchain.Chain, url string) *conn {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		c.close()
+		c.Close()
 		if client != nil {
 			client.Close()
 		}
@@ -69,7 +69,7 @@ func testConn(t testing.TB, dev *devchain.Chain, url string) *conn {
 	return c
 }
 
-func testQueue(t testing.TB, c *conn, key *ecdsa.PrivateKey, change func(*queueConfig)) *queue {
+func testQueue(t testing.TB, c *Link, key *ecdsa.PrivateKey, change func(*queueConfig)) *queue {
 	t.Helper()
 	m, err := newMetrics(nil)
 	if err != nil {

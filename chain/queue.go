@@ -44,7 +44,7 @@ type queueConfig struct {
 // state below the line.
 type queue struct {
 	queueConfig
-	conn   *conn
+	conn   *Link
 	from   core.Address
 	signer types.Signer
 	in     chan *item
@@ -90,7 +90,7 @@ type pending struct {
 	block    uint64               // where it was found, once settled
 }
 
-func newQueue(ctx context.Context, c *conn, cfg queueConfig) (*queue, error) {
+func newQueue(ctx context.Context, c *Link, cfg queueConfig) (*queue, error) {
 	q := &queue{
 		queueConfig: cfg, conn: c, from: crypto.PubkeyToAddress(cfg.key.PublicKey), signer: types.LatestSignerForChainID(c.chainID),
 		in: make(chan *item, 1024), ready: make(chan struct{}), flight: make(map[uint64]*pending),
@@ -224,7 +224,7 @@ func (q *queue) run(ctx context.Context) {
 		head, changed := q.conn.heads.watch()
 		if head != looked {
 			looked = head
-			q.settle(ctx)
+			q.quick(ctx)
 		}
 		in := q.in
 		if len(q.flight) >= maxFlight {

@@ -22,6 +22,27 @@ func (q *queue) nonceAt(ctx context.Context, tag string) (uint64, error) {
 	return uint64(nonce), err
 }
 
+// fewInFlight is how many receipts are asked for without looking first how many nonces are used.
+const fewInFlight = 16
+
+// quick looks for the receipts of a few transactions in one request. What it does not find, and what only a used nonce
+// tells, is left to settle.
+func (q *queue) quick(ctx context.Context) {
+	if len(q.flight) == 0 || len(q.flight) > fewInFlight || len(q.settled) > 0 {
+		q.settle(ctx)
+		return
+	}
+	defer q.announce()
+	var asked []*pending
+	for _, p := range q.flight {
+		if p.tried && len(p.txs) > 0 {
+			asked = append(asked, p)
+		}
+	}
+	q.receipts(ctx, byNonce(asked))
+	q.metrics.flight(len(q.flight))
+}
+
 // settle looks which transactions are in a block, and answers those who wait for them.
 func (q *queue) settle(ctx context.Context) {
 	defer q.announce()
@@ -68,17 +89,30 @@ func (q *queue) reopen(mined uint64) {
 
 // collect reads the receipts of transactions whose nonces are used.
 func (q *queue) collect(ctx context.Context, used []*pending) {
+	for _, p := range used {
+		if len(p.txs) == 0 { // one of an earlier run that we do not know
+			q.finish(p, nil)
+		}
+	}
+	if !q.receipts(ctx, used) {
+		return
+	}
+	for _, p := range used {
+		if q.flight[p.nonce] == p {
+			q.miss(ctx, p)
+		}
+	}
+}
+
+// receipts finishes those of some transactions that are in a block. It tells whether the endpoint answered.
+func (q *queue) receipts(ctx context.Context, list []*pending) bool {
 	type ask struct {
 		p       *pending
 		receipt *types.Receipt
 	}
 	var asks []*ask
 	var elems []rpc.BatchElem
-	for _, p := range used {
-		if len(p.txs) == 0 { // one of an earlier run that we do not know
-			q.finish(p, nil)
-			continue
-		}
+	for _, p := range list {
 		for _, tx := range p.txs {
 			a := &ask{p: p}
 			asks = append(asks, a)
@@ -91,7 +125,7 @@ func (q *queue) collect(ctx context.Context, used []*pending) {
 			if ctx.Err() == nil {
 				q.log.Warn("chain: receipts not read, trying again", "err", err)
 			}
-			return
+			return false
 		}
 		elems = elems[n:]
 	}
@@ -101,11 +135,7 @@ func (q *queue) collect(ctx context.Context, used []*pending) {
 			q.finish(a.p, a.receipt)
 		}
 	}
-	for _, p := range used {
-		if q.flight[p.nonce] == p {
-			q.miss(ctx, p)
-		}
-	}
+	return true
 }
 
 // see makes sure that reads made after an answer see the block it speaks of.

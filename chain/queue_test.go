@@ -118,7 +118,7 @@ func TestQueueWithoutFunds(t *testing.T) {
 }
 
 // stick sends a transaction with a key of its own that no block takes, as another process would have left it.
-func stick(t *testing.T, c *conn, q *queue, nonce uint64, data []byte, to core.Address) *types.Transaction {
+func stick(t *testing.T, c *Link, q *queue, nonce uint64, data []byte, to core.Address) *types.Transaction {
 	t.Helper()
 	tx, err := types.SignNewTx(q.key, q.signer, &types.DynamicFeeTx{
 		ChainID: c.chainID, Nonce: nonce, To: &to, Data: data, Gas: 100_000, GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(5),

@@ -84,7 +84,7 @@ func (c *Client) Leave(ctx context.Context) error {
 
 // Nodes lists the miners of the pool.
 func (c *Client) Nodes(ctx context.Context) ([]core.PoolNode, error) {
-	block := at(c.conn.heads.latest())
+	block := c.conn.heads.latest()
 	var list []core.PoolNode
 	for {
 		var out []bind.PoolNode

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/cortensor-open/cortensor/chain/bind"
 	"github.com/cortensor-open/cortensor/core"
@@ -45,38 +44,48 @@ func (c *Client) Task(ctx context.Context, ref core.TaskRef) (core.TaskState, er
 func (c *Client) task(ctx context.Context, ref core.TaskRef) (core.TaskState, error) {
 	var info bind.TaskInfo
 	var miners []bind.TaskMiner
-	var verdicts bind.VerdictsOutput
 	s, t := ids(ref)
-	block := at(c.conn.heads.latest())
+	block := c.conn.heads.latest()
 	err := c.viewsAt(ctx, block,
 		view{c.at.queue, queueBind().PackGetTaskInfo(s, t), into(&info, queueBind().UnpackGetTaskInfo)},
-		view{c.at.queue, queueBind().PackGetTaskMiners(s, t), into(&miners, queueBind().UnpackGetTaskMiners)},
-		view{c.at.validation, validationBind().PackVerdicts(s, t), into(&verdicts, validationBind().UnpackVerdicts)})
+		view{c.at.queue, queueBind().PackGetTaskMiners(s, t), into(&miners, queueBind().UnpackGetTaskMiners)})
 	if err != nil {
 		return core.TaskState{}, err
 	}
-	state, err := taskState(ref, info, miners, verdicts)
-	if err != nil || state.Status != core.Committed || len(state.Verdicts) == 0 {
-		return state, err
+	state := taskState(ref, info, miners)
+	if state.Status < core.Committed && state.Round == 0 {
+		return state, nil // nobody can have judged yet
 	}
-	return state, c.opinions(ctx, block, &state)
+	return state, c.judged(ctx, block, &state)
 }
 
-// opinions adds what the quorum says of the current miners. The queue contract itself notes that only when the task ends.
-func (c *Client) opinions(ctx context.Context, block rpc.BlockNumberOrHash, state *core.TaskState) error {
-	var miners []core.Address
+// judged adds the verdicts, and for a task that has not ended what the quorum says of the current miners: the queue
+// contract itself notes that only when the task ends.
+func (c *Client) judged(ctx context.Context, block *types.Header, state *core.TaskState) error {
+	var current []core.Address
 	for _, m := range state.Current() {
-		miners = append(miners, m.Miner)
+		current = append(current, m.Miner)
 	}
 	s, t := ids(state.Ref)
+	var verdicts bind.VerdictsOutput
 	var quorum bind.OutcomeOutput
-	data := validationBind().PackOutcome(s, t, number(state.Round), miners)
-	if err := c.viewsAt(ctx, block, view{c.at.validation, data, into(&quorum, validationBind().UnpackOutcome)}); err != nil {
+	asked := []view{{c.at.validation, validationBind().PackVerdicts(s, t), into(&verdicts, validationBind().UnpackVerdicts)}}
+	if state.Status == core.Committed {
+		data := validationBind().PackOutcome(s, t, number(state.Round), current)
+		asked = append(asked, view{c.at.validation, data, into(&quorum, validationBind().UnpackOutcome)})
+	}
+	if err := c.viewsAt(ctx, block, asked...); err != nil {
 		return err
+	}
+	if len(verdicts.Rounds) != len(verdicts.Validators) || len(verdicts.Links) != len(verdicts.Validators) {
+		return core.Errorf(core.Corrupt, "lists of verdicts have %d, %d and %d entries", len(verdicts.Validators), len(verdicts.Rounds), len(verdicts.Links))
+	}
+	for i, v := range verdicts.Validators {
+		state.Verdicts = append(state.Verdicts, core.VerdictRef{Validator: v, Round: verdicts.Rounds[i].Uint64(), Link: verdicts.Links[i]})
 	}
 	for i, opinion := range quorum.Opinions { // none before the quorum
 		for j := range state.Miners {
-			if i < len(miners) && state.Miners[j].Miner == miners[i] {
+			if i < len(current) && state.Miners[j].Miner == current[i] {
 				state.Miners[j].Opinion = core.Opinion(opinion)
 			}
 		}
@@ -84,11 +93,7 @@ func (c *Client) opinions(ctx context.Context, block rpc.BlockNumberOrHash, stat
 	return nil
 }
 
-func taskState(ref core.TaskRef, info bind.TaskInfo, miners []bind.TaskMiner, verdicts bind.VerdictsOutput) (core.TaskState, error) {
-	if len(verdicts.Rounds) != len(verdicts.Validators) || len(verdicts.Links) != len(verdicts.Validators) {
-		return core.TaskState{}, core.Errorf(core.Corrupt, "lists of verdicts have %d, %d and %d entries",
-			len(verdicts.Validators), len(verdicts.Rounds), len(verdicts.Links))
-	}
+func taskState(ref core.TaskRef, info bind.TaskInfo, miners []bind.TaskMiner) core.TaskState {
 	state := core.TaskState{
 		Ref: ref, Data: info.Data, Status: core.TaskStatus(info.Status), Round: info.Round.Uint64(),
 		Created: unixTime(info.CreatedAt), Finished: unixTime(info.FinishedAt), Deadline: unixTime(info.Deadline),
@@ -100,10 +105,7 @@ func taskState(ref core.TaskRef, info bind.TaskInfo, miners []bind.TaskMiner, ve
 			Opinion: core.Opinion(m.Opinion), Dropped: reasonOf(dropReasons, m.DropReason),
 		})
 	}
-	for i, v := range verdicts.Validators {
-		state.Verdicts = append(state.Verdicts, core.VerdictRef{Validator: v, Round: verdicts.Rounds[i].Uint64(), Link: verdicts.Links[i]})
-	}
-	return state, nil
+	return state
 }
 
 // TaskCount tells how many tasks a session has had; their ids are 0 to count−1.
@@ -131,7 +133,7 @@ const page = 500 // entries of a list that are read at once
 
 // OpenTasks lists all tasks that have not ended, in no particular order.
 func (c *Client) OpenTasks(ctx context.Context) ([]core.TaskRef, error) {
-	block := at(c.conn.heads.latest()) // one block for all pages: the contract's list changes its order
+	block := c.conn.heads.latest() // one block for all pages: the contract's list changes its order
 	var refs []core.TaskRef
 	for {
 		var out bind.OpenTasksOutput
@@ -212,7 +214,7 @@ func (c *Client) SubmitVerdict(ctx context.Context, ref core.TaskRef, round uint
 		codes[i] = uint8(o)
 	}
 	data := validationBind().PackSubmit(s, t, number(round), codes, link)
-	_, err := c.send(ctx, c.at.validation, data, "verdict on %s", ref)
+	_, err := c.sendUsual(ctx, c.at.validation, data, "verdict on %s", ref)
 	return err
 }
 
@@ -235,6 +237,6 @@ func (c *Client) Advance(ctx context.Context, ref core.TaskRef, action protocol.
 	default:
 		return core.Errorf(core.Invalid, "advance task %s: no such action %q", ref, action)
 	}
-	_, err := c.send(ctx, c.at.queue, data, "%s %s", action, ref)
+	_, err := c.sendUsual(ctx, c.at.queue, data, "%s %s", action, ref)
 	return err
 }

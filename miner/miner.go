@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -151,28 +150,7 @@ func (m *Miner) sweep(ctx context.Context, open []core.TaskRef) error {
 	if err := m.sweepGrants(ctx); err != nil {
 		return err
 	}
-	refs, err := m.journal.Refs()
-	if err != nil {
-		return err
-	}
-	for _, ref := range refs {
-		if slices.Contains(open, ref) {
-			continue
-		}
-		state, err := m.Tasks.Task(ctx, ref)
-		if core.KindOf(err) == core.NotFound { // of another chain, or not there yet
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if state.Status == core.Ended && time.Since(state.Finished) > m.cfg.Keep {
-			if err := m.journal.Delete(ref); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return m.journal.Sweep(ctx, open, m.cfg.Keep, m.Tasks.Task)
 }
 
 // find gives the miner's own place in a task's current round; false when it has none (any more).

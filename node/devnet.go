@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/gofrs/flock"
 	"github.com/prometheus/client_golang/prometheus"
 	"golang.org/x/sync/errgroup"
@@ -58,6 +59,7 @@ type Devnet struct {
 	lock     *flock.Flock
 
 	chain    *devchain.Chain
+	rpc      *rpc.Client
 	at       place
 	engine   engine.Engine
 	embedder engine.Embedder
@@ -186,20 +188,23 @@ func (d *Devnet) openNetwork(ctx context.Context) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w; another port: --set chain.listen=127.0.0.1:0", err)
 	}
-	rpc := d.chain.Dial()
-	d.at.rpc = rpc
+	d.rpc = d.chain.Dial()
 	deployer, err := d.chain.Account(deployerAccount)
 	if err != nil {
 		return err
 	}
 	t := d.cfg.Devnet
-	deployment, err := chain.Deploy(ctx, chain.DeployConfig{RPC: rpc, Key: deployer, Dir: filepath.Join(d.cfg.Dir, "deployment"), DevClock: true,
+	deployment, err := chain.Deploy(ctx, chain.DeployConfig{RPC: d.rpc, Key: deployer, Dir: filepath.Join(d.cfg.Dir, "deployment"), DevClock: true,
 		OpenRegistration: true, Payment: true, Logger: d.log, Timeouts: chain.Timeouts{Ack: t.AckTimeout, Precommit: t.PrecommitTimeout,
 			Commit: t.CommitTimeout, Validation: t.ValidationTimeout, Queue: t.QueueTimeout}})
 	if err != nil {
 		return err
 	}
-	d.at = place{rpc: rpc, runtime: deployment.Runtime, fromBlock: deployment.Block}
+	link, err := chain.Dial(ctx, chain.Config{RPC: d.rpc, Logger: d.log})
+	if err != nil {
+		return err
+	}
+	d.at = place{link: link, runtime: deployment.Runtime, fromBlock: deployment.Block}
 	type plan struct{ name, kind string }
 	plans := []plan{{"router", ""}}
 	for i := range t.Miners {
@@ -293,7 +298,7 @@ func (d *Devnet) fundSessions(ctx context.Context, reader *chain.Client, to core
 	if err != nil {
 		return err
 	}
-	deployer, err := chain.Open(ctx, chain.Config{RPC: d.at.rpc, Runtime: d.at.runtime, Key: key, Logger: d.log})
+	deployer, err := chain.Open(ctx, chain.Config{Link: d.at.link, Runtime: d.at.runtime, Key: key, Logger: d.log})
 	if err != nil {
 		return err
 	}
@@ -382,8 +387,11 @@ func (d *Devnet) Close() error {
 	for _, m := range d.members {
 		errs = append(errs, m.close())
 	}
-	if d.at.rpc != nil {
-		d.at.rpc.Close()
+	if d.at.link != nil {
+		d.at.link.Close()
+	}
+	if d.rpc != nil {
+		d.rpc.Close()
 	}
 	if d.chain != nil {
 		errs = append(errs, d.chain.Close())

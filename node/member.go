@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/cortensor-open/cortensor/chain"
@@ -39,9 +38,9 @@ type member struct {
 	metrics  prometheus.Registerer
 }
 
-// place says where a member's chain is. rpc is nil when the chain is reached by URL.
+// place says where a member's chain is: by URL, or over a link that the process's members share.
 type place struct {
-	rpc       *rpc.Client
+	link      *chain.Link
 	url       string
 	runtime   core.Address
 	fromBlock uint64
@@ -88,7 +87,7 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), m.close())
 	}
 	m.vault = seal.NewVault(m.keys, sealedContent{m.content}, seal.Options{})
-	m.chain, err = chain.Open(ctx, chain.Config{URL: at.url, RPC: at.rpc, Runtime: at.runtime, FromBlock: at.fromBlock, Key: key,
+	m.chain, err = chain.Open(ctx, chain.Config{URL: at.url, Link: at.link, Runtime: at.runtime, FromBlock: at.fromBlock, Key: key,
 		Dir: filepath.Join(dir, "chain"), Confirmations: cfg.Chain.Confirmations, Logger: m.log, Metrics: m.metrics})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: open chain client: %w", name, err), m.close())

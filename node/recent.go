@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
-	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/router"
 )
 
@@ -84,17 +83,23 @@ func (r *recent[K, V]) finish(key K, e *reading[V]) {
 	close(e.done)
 }
 
-// directoryAge is how old a session or an endpoint may be when a miner uses it. A burst of tasks of one session then reads
-// it once; a router that changes its address is not found for as long, and the miner's fetch tries again.
+// directoryAge is how old a session or an endpoint may be when a role uses it to fetch. A burst of tasks of one session then
+// reads it once; a node that changes its address is not found for as long, and the fetch is tried again.
 const directoryAge = time.Second
 
-// directory is a miner's directory with a short memory.
+// directory says where nodes serve their content and which are a session's, with a short memory.
 type directory struct {
 	sessions  *recent[core.SessionID, core.Session]
 	endpoints *recent[core.Address, []string]
 }
 
-func recentDirectory(d miner.Directory) *directory {
+// listing is what a directory remembers the answers of.
+type listing interface {
+	Session(ctx context.Context, id core.SessionID) (core.Session, error)
+	Endpoint(ctx context.Context, node core.Address) ([]string, error)
+}
+
+func recentDirectory(d listing) *directory {
 	return &directory{newRecent(directoryAge, d.Session), newRecent(directoryAge, d.Endpoint)}
 }
 
@@ -125,3 +130,25 @@ func recentSessions(s router.Sessions) *sessions {
 func (s *sessions) Session(ctx context.Context, id core.SessionID) (core.Session, error) {
 	return s.recent.get(ctx, id)
 }
+
+// pool is a router's view of the miners, with a short memory of where they are.
+type pool struct {
+	router.Pool
+	directory *directory
+}
+
+// Endpoint gives a node's addresses as they were at most directoryAge ago. The value is shared: it must not be changed.
+func (p pool) Endpoint(ctx context.Context, node core.Address) ([]string, error) {
+	return p.directory.Endpoint(ctx, node)
+}
+
+// court is what a validator asks the chain, with a short memory of all but the clock.
+type court struct {
+	*directory
+	clock interface {
+		Now(ctx context.Context) (time.Time, error)
+	}
+}
+
+// Now is the contracts' clock.
+func (b court) Now(ctx context.Context) (time.Time, error) { return b.clock.Now(ctx) }

@@ -42,7 +42,7 @@ func wireRouter(m *member, cfg *Config, version string, model router.Model, coun
 	c.Private = cfg.Router.Private
 	c.Params.MaxTokens, c.Params.Temperature = cfg.Router.MaxTokens, cfg.Router.Temperature
 	c.Logger, c.Metrics = m.log, m.metrics
-	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: recentSessions(m.chain), Pool: m.chain, Events: m.chain,
+	service, err := router.New(c, router.Deps{Key: m.key, Tasks: m.chain, Sessions: recentSessions(m.chain), Pool: pool{m.chain, recentDirectory(m.chain)}, Events: m.chain,
 		Blocks: m.content, Files: m.content, Pins: routerPins{m.content}, Leases: newKeeper(m, cfg, ownerProof), Counter: counter,
 		Sealer: m.vault, Keyring: m.vault, Judges: newJudges(m), Providers: m.content.Addrs})
 	if err != nil {
@@ -119,7 +119,7 @@ func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.E
 	c.Rules = rules(cfg)
 	c.FetchTimeout = cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
-	deps := validator.Deps{Tasks: m.chain, Chain: m.chain, Ballot: m.chain, Events: m.chain, Store: newKeeper(m, cfg, ownerProof), Fetch: m.content,
+	deps := validator.Deps{Tasks: m.chain, Chain: court{recentDirectory(m.chain), m.chain}, Ballot: m.chain, Events: m.chain, Store: newKeeper(m, cfg, ownerProof), Fetch: m.content,
 		Opener: m.vault, Providers: m.content.Addrs}
 	if embedder != nil {
 		deps.Embedder = embedder
@@ -146,7 +146,7 @@ func runOracle(ctx context.Context, m *member, cfg *Config) error {
 	c := oracle.DefaultConfig()
 	c.Dir, c.Network, c.Scan, c.FetchTimeout = filepath.Join(m.dir, "journal"), m.chain.Network(), cfg.Oracle.Scan, cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
-	driver, err := oracle.New(c, oracle.Deps{Tasks: m.chain, Mover: m.chain, Directory: m.chain, Events: m.chain, Content: newKeeper(m, cfg, ownerProof), Log: log})
+	driver, err := oracle.New(c, oracle.Deps{Tasks: m.chain, Mover: m.chain, Directory: recentDirectory(m.chain), Events: m.chain, Content: newKeeper(m, cfg, ownerProof), Log: log})
 	if err != nil {
 		return errors.Join(err, log.Close())
 	}

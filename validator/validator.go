@@ -103,33 +103,7 @@ func (v *Validator) scan(ctx context.Context, group *jobs.Group) error {
 			group.Poke(ref)
 		}
 	}
-	return v.sweep(ctx, open)
-}
-
-// sweep forgets the verdicts on tasks that ended a while ago.
-func (v *Validator) sweep(ctx context.Context, open []core.TaskRef) error {
-	refs, err := v.journal.Refs()
-	if err != nil {
-		return err
-	}
-	for _, ref := range refs {
-		if slices.Contains(open, ref) {
-			continue
-		}
-		state, err := v.Tasks.Task(ctx, ref)
-		if core.KindOf(err) == core.NotFound { // of another chain, or not there yet
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if state.Status == core.Ended && time.Since(state.Finished) > v.cfg.Keep {
-			if err := v.journal.Delete(ref); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return v.journal.Sweep(ctx, open, v.cfg.Keep, v.Tasks.Task) // verdicts on tasks that ended a while ago
 }
 
 // wants tells whether a task waits for this validator's verdict. It never judges a task in which it mined, in any round.

@@ -172,16 +172,7 @@ func (l *loop) step() {
 			last[s] = l.add(s, s.next, true)
 		}
 	}
-	room := promptRoom(l.size, len(l.active)-len(last), len(last))
-	for _, s := range l.active {
-		for ; s.prefilling() && room > 0; room-- {
-			id := s.prompt[s.fed]
-			s.fed++
-			if at := l.add(s, id, !s.prefilling()); !s.prefilling() {
-				last[s] = at
-			}
-		}
-	}
+	l.prefill(last)
 	if err := l.decode(); err != nil {
 		failed := core.Fail(core.ReasonEngine, "llama.cpp could not decode a batch of %d tokens: %w", l.batch.NTokens, err)
 		for _, s := range l.active {
@@ -191,6 +182,27 @@ func (l *loop) step() {
 		return
 	}
 	l.sample(last)
+}
+
+// prefill adds prompt tokens to the batch, in order of arrival. A prompt that ends in it with enough tokens ends the batch:
+// prompts cost as much together as one after the other, and so all but the last have their first token earlier.
+func (l *loop) prefill(last map[*sequence]int32) {
+	room, enough := promptRoom(l.size, len(l.active)-len(last), len(last)), l.batch.NTokens+chunkTokens
+	for _, s := range l.active {
+		if !s.prefilling() {
+			continue
+		}
+		for ; s.prefilling() && room > 0; room-- {
+			id := s.prompt[s.fed]
+			s.fed++
+			if at := l.add(s, id, !s.prefilling()); !s.prefilling() {
+				last[s] = at
+			}
+		}
+		if room == 0 || l.batch.NTokens >= enough {
+			return
+		}
+	}
 }
 
 // decode runs the batch with as many threads as pay now.

@@ -3,12 +3,16 @@
 package journal
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 )
@@ -16,14 +20,19 @@ import (
 const suffix = ".json"
 
 // Journal holds values of type T by task. Its methods are safe for concurrent use on different tasks.
-type Journal[T any] struct{ dir string }
+type Journal[T any] struct {
+	dir string
+
+	mu    sync.Mutex
+	ended map[core.TaskRef]time.Time // when tasks ended that Sweep has asked for
+}
 
 // Open makes or opens the journal in dir.
 func Open[T any](dir string) (*Journal[T], error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, core.Errorf(core.Internal, "open journal: %w", err)
 	}
-	return &Journal[T]{dir}, nil
+	return &Journal[T]{dir: dir, ended: map[core.TaskRef]time.Time{}}, nil
 }
 
 func (j *Journal[T]) path(ref core.TaskRef) string {
@@ -103,4 +112,43 @@ func (j *Journal[T]) Refs() ([]core.TaskRef, error) {
 		refs = append(refs, ref)
 	}
 	return refs, nil
+}
+
+// Sweep drops the values of tasks that ended longer ago than keep. open are the tasks that have not ended; of any other one
+// state is asked until it has ended, and not again.
+func (j *Journal[T]) Sweep(ctx context.Context, open []core.TaskRef, keep time.Duration, state func(context.Context, core.TaskRef) (core.TaskState, error)) error {
+	refs, err := j.Refs()
+	if err != nil {
+		return err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, ref := range refs {
+		if slices.Contains(open, ref) {
+			delete(j.ended, ref) // again, after a reorganisation
+			continue
+		}
+		ended, known := j.ended[ref]
+		if !known {
+			task, err := state(ctx, ref)
+			if core.KindOf(err) == core.NotFound { // of another chain, or not there yet
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if task.Status != core.Ended {
+				continue
+			}
+			ended = task.Finished
+			j.ended[ref] = ended
+		}
+		if time.Since(ended) > keep {
+			if err := j.Delete(ref); err != nil {
+				return err
+			}
+			delete(j.ended, ref)
+		}
+	}
+	return nil
 }

@@ -26,22 +26,33 @@ const (
 	rpcAttempts = 4                // of a read, while the endpoint cannot be reached
 )
 
-// conn is one endpoint: requests with retry, and the watch of its newest block.
-type conn struct {
+// Link is a connection to one JSON-RPC endpoint: requests with retry, the watch of its newest block, and what was read at
+// the newest blocks. Clients of one process may share it; then what one of them has read costs the others nothing.
+type Link struct {
 	rpc     *rpc.Client
 	eth     *ethclient.Client
 	owned   bool // close rpc with the conn
 	chainID *big.Int
 	heads   *heads
+	reads   reads
 	log     *slog.Logger
 
 	cancel context.CancelFunc
 	wg     sync.WaitGroup
 }
 
+// Dial connects to the endpoint that cfg names by URL, RPC, Poll and Logger; its other fields are not used.
+func Dial(ctx context.Context, cfg Config) (*Link, error) {
+	if err := cfg.endpoint(); err != nil {
+		return nil, err
+	}
+	cfg.defaults()
+	return dial(ctx, cfg.URL, cfg.RPC, cfg.Poll, cfg.Logger)
+}
+
 // dial connects and reads the chain id. client may be given instead of a URL; it is not closed then.
-func dial(ctx context.Context, url string, client *rpc.Client, poll time.Duration, log *slog.Logger) (*conn, error) {
-	c := &conn{rpc: client, log: log}
+func dial(ctx context.Context, url string, client *rpc.Client, poll time.Duration, log *slog.Logger) (*Link, error) {
+	c := &Link{rpc: client, log: log}
 	if client == nil {
 		var err error
 		if c.rpc, err = rpc.DialContext(ctx, url); err != nil {
@@ -55,12 +66,12 @@ func dial(ctx context.Context, url string, client *rpc.Client, poll time.Duratio
 		return err
 	})
 	if err != nil {
-		c.close()
+		c.Close()
 		return nil, fmt.Errorf("read the chain id from %s: %w", redact(url), err)
 	}
 	c.heads = newHeads(c, poll)
 	if err := c.heads.refresh(ctx); err != nil {
-		c.close()
+		c.Close()
 		return nil, fmt.Errorf("read the newest block from %s: %w", redact(url), err)
 	}
 	run, cancel := context.WithCancel(context.Background())
@@ -69,7 +80,8 @@ func dial(ctx context.Context, url string, client *rpc.Client, poll time.Duratio
 	return c, nil
 }
 
-func (c *conn) close() {
+// Close ends the connection. Clients that share it must have been closed.
+func (c *Link) Close() {
 	if c.cancel != nil {
 		c.cancel()
 	}
@@ -93,7 +105,7 @@ func redact(url string) string {
 }
 
 // retry repeats f while the endpoint cannot be reached, with growing pauses. An answer, also an error answer, ends it.
-func (c *conn) retry(ctx context.Context, f func(context.Context) error) error {
+func (c *Link) retry(ctx context.Context, f func(context.Context) error) error {
 	pause := 100 * time.Millisecond
 	for attempt := 1; ; attempt++ {
 		err := c.once(ctx, f)
@@ -111,7 +123,7 @@ func (c *conn) retry(ctx context.Context, f func(context.Context) error) error {
 }
 
 // once makes one attempt.
-func (c *conn) once(ctx context.Context, f func(context.Context) error) error {
+func (c *Link) once(ctx context.Context, f func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, rpcTimeout)
 	defer cancel()
 	return f(patient{ctx})
@@ -126,7 +138,7 @@ type patient struct{ context.Context }
 func (patient) Deadline() (time.Time, bool) { return time.Time{}, false }
 
 // wrap gives an RPC failure the kind that tells the caller what to do.
-func (c *conn) wrap(ctx context.Context, err error) error {
+func (c *Link) wrap(ctx context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
@@ -172,7 +184,7 @@ type blockOverrides struct {
 
 // nextBlock makes a call run as it would in a block that is built now. Without that a call sees the clock of the newest
 // block, and on a chain that builds blocks on demand that may be long past.
-func (c *conn) nextBlock() blockOverrides {
+func (c *Link) nextBlock() blockOverrides {
 	now := time.Now()
 	o := blockOverrides{Time: hexutil.Uint64(max(uint64(now.Unix()), c.heads.latest().Time+1))}
 	binary.BigEndian.PutUint64(o.PrevRandao[24:], uint64(now.UnixMilli()))
@@ -180,7 +192,7 @@ func (c *conn) nextBlock() blockOverrides {
 }
 
 // withOverrides makes a request with the next block's clock, and without where the endpoint does not know overrides.
-func (c *conn) withOverrides(ctx context.Context, result any, method string, m msg, block any) error {
+func (c *Link) withOverrides(ctx context.Context, result any, method string, m msg, block any) error {
 	return c.retry(ctx, func(ctx context.Context) error {
 		err := c.rpc.CallContext(ctx, result, method, m, block, nil, c.nextBlock())
 		var answer rpc.Error
@@ -195,13 +207,26 @@ func (c *conn) withOverrides(ctx context.Context, result any, method string, m m
 func at(h *types.Header) rpc.BlockNumberOrHash { return rpc.BlockNumberOrHashWithHash(h.Hash(), false) }
 
 // batch makes several requests at once. The first one that fails is the error.
-func (c *conn) batch(ctx context.Context, elems []rpc.BatchElem) error {
+func (c *Link) batch(ctx context.Context, elems []rpc.BatchElem) error {
+	if err := c.batchEach(ctx, elems); err != nil {
+		return err
+	}
+	for _, e := range elems {
+		if e.Error != nil {
+			return c.wrap(ctx, e.Error)
+		}
+	}
+	return nil
+}
+
+// batchEach makes several requests at once and leaves each one's answer, also a refusal, in its place.
+func (c *Link) batchEach(ctx context.Context, elems []rpc.BatchElem) error {
 	return c.retry(ctx, func(ctx context.Context) error {
 		if err := c.rpc.BatchCallContext(ctx, elems); err != nil {
 			return err
 		}
 		for _, e := range elems {
-			if e.Error != nil {
+			if transient(e.Error) {
 				return e.Error
 			}
 		}
