@@ -35,7 +35,19 @@ func TestPrivateTaskEndsWithRestartedMiner(t *testing.T) {
 	computing("no miner computes")
 	computing("only one miner computes")
 	ref := core.TaskRef{}
-	victim := n.nameOf(n.state(ref).Current()[0].Miner)
+	miners := n.state(ref).Current()
+	n.await("both miners have opened the question", func() (bool, error) {
+		kept := 0
+		for _, m := range miners {
+			grants, err := os.ReadDir(filepath.Join(n.cfg.Dir, n.nameOf(m.Miner), "journal", "grants"))
+			if err != nil {
+				return false, err
+			}
+			kept += len(grants)
+		}
+		return kept == 2, nil
+	})
+	victim := n.nameOf(miners[0].Miner)
 	if err := errors.Join(n.Stop("router"), n.Stop(victim)); err != nil {
 		t.Fatal(err)
 	}
