@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/ipfs/go-cid"
 
@@ -27,14 +28,14 @@ func (r *run) checkSealed(c cid.Cid, size, limit int64, providers []string, miss
 	if size >= 0 && e.Size != size {
 		return nil, false, found, core.Fail(core.ReasonContentMismatch, "the envelope is of %d bytes, the record says %d", e.Size, size)
 	}
-	if _, err := r.checkFile(e.Payload, e.PayloadSize(), providers, missing, nil); err != nil {
+	if err := r.checkPayload(e, providers, missing); err != nil {
 		return nil, false, found, err
 	}
 	found.detail = fmt.Sprintf("sealed, %d bytes of ciphertext, as the envelope says", e.PayloadSize())
 	if r.cfg.Opener == nil {
 		return nil, false, found, nil
 	}
-	plain, err = r.cfg.Opener.Read(ctx, e, "", limit, providers)
+	plain, err = r.cfg.Opener.Read(ctx, r.ref.Session, e, "", limit, providers)
 	if core.ReasonOf(err) == core.ReasonNoKey {
 		found.detail += "; these keys do not open it"
 		return nil, false, found, nil
@@ -44,6 +45,22 @@ func (r *run) checkSealed(c cid.Cid, size, limit int64, providers []string, miss
 	}
 	found.detail += "; opened, and what the envelope commits to"
 	return plain, true, found, nil
+}
+
+// checkPayload reads a sealed payload to its end. The session's nodes serve it to each other, and to whom its owner granted it;
+// to anybody else they say that they do not have it, so that an auditor cannot tell what is withheld from what is lost. The
+// validators' signed verdict says that it was there.
+func (r *run) checkPayload(e *core.Envelope, providers []string, missing error) error {
+	session := r.ref.Session
+	open := func(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+		return r.content.OpenSealed(ctx, session, c, providers)
+	}
+	_, err := r.checkOpened(open, e.Payload, e.PayloadSize(), providers, missing, nil)
+	if core.ReasonOf(err) == core.ReasonContentMissing {
+		return core.Fail(core.ReasonNotPublic, "sealed payload is not public; ask the session's owner for a grant. The envelope is canonical; its %d bytes of ciphertext were not read",
+			e.PayloadSize())
+	}
+	return err
 }
 
 // auditQuestion checks what a private task asks.

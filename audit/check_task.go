@@ -152,15 +152,22 @@ func (r *run) whoServes(ctx context.Context, named []string, role string, nodes 
 	return providers, errors.Join(missing, err)
 }
 
+// opening opens a file.
+type opening func(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error)
+
 // checkFile reads a file to its end and checks its size; into takes its bytes if it is not nil.
 func (r *run) checkFile(c cid.Cid, size int64, providers []string, missing error, into io.Writer) (finding, error) {
+	return r.checkOpened(r.content.OpenFile, c, size, providers, missing, into)
+}
+
+func (r *run) checkOpened(open opening, c cid.Cid, size int64, providers []string, missing error, into io.Writer) (finding, error) {
 	found := finding{detail: fmt.Sprintf("%d bytes, as recorded", size), evidence: core.Link(c)}
 	if size > r.cfg.MaxFile {
 		return found, core.Errorf(core.TooLarge, "the record says %d bytes; this audit reads at most %d", size, r.cfg.MaxFile)
 	}
 	ctx, cancel := context.WithTimeout(r.ctx, r.cfg.FetchTimeout)
 	defer cancel()
-	file, _, err := r.content.OpenFile(ctx, c, providers)
+	file, _, err := open(ctx, c, providers)
 	if err != nil {
 		return found, wrap(joinTo(err, missing), "read %s", c)
 	}

@@ -18,12 +18,13 @@ import (
 // memStore is an IPFS node in memory. Files are single raw blocks, as small files are under unixfs-v1-2025. It verifies
 // what it serves, unless spoil is set: that is a node that serves wrong bytes and does not check them.
 type memStore struct {
-	mu     sync.Mutex
-	blocks map[cid.Cid][]byte
-	pins   map[cid.Cid]string
-	spoil  func(c cid.Cid, data []byte) []byte
-	fail   func(op string) error // op is put, pin or get
-	asked  []string              // providers that were named to GetBlock
+	withheld map[cid.Cid]bool // by OpenSealed
+	mu       sync.Mutex
+	blocks   map[cid.Cid][]byte
+	pins     map[cid.Cid]string
+	spoil    func(c cid.Cid, data []byte) []byte
+	fail     func(op string) error // op is put, pin or get
+	asked    []string              // providers that were named to GetBlock
 }
 
 func newMemStore() *memStore {
@@ -88,6 +89,17 @@ func (m *memStore) OpenFile(ctx context.Context, c cid.Cid, providers []string) 
 		return nil, 0, err
 	}
 	return memFile{bytes.NewReader(data)}, int64(len(data)), nil
+}
+
+// OpenSealed gives what is withheld to nobody, as OpenFile does the rest.
+func (m *memStore) OpenSealed(ctx context.Context, _ core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+	m.mu.Lock()
+	withheld := m.withheld[c]
+	m.mu.Unlock()
+	if withheld {
+		return nil, 0, core.Fail(core.ReasonContentMissing, "%s: asked %d providers", c, len(providers))
+	}
+	return m.OpenFile(ctx, c, providers)
 }
 
 // put stores bytes without the failures.

@@ -24,10 +24,12 @@ type Blocks interface {
 }
 
 // Content reads records and files. OpenFile MUST check every block of a file against its CID; the audit itself checks
-// again only files that are a single raw block.
+// again only files that are a single raw block. OpenSealed is OpenFile for the sealed payload of a session's private task:
+// reason content_missing where nobody serves it to this node.
 type Content interface {
 	Blocks
 	OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error)
+	OpenSealed(ctx context.Context, session core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error)
 }
 
 // Store keeps batches. PutBlock MUST be durable when it returns.
@@ -88,5 +90,5 @@ type Embedder interface {
 // Opener opens sealed content and checks the whole against its envelope's commitment; key is "" for the opener's own keys.
 // Reason no_key when it is sealed to others, bad_envelope when it is damaged.
 type Opener interface {
-	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+	Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
 }

@@ -13,6 +13,7 @@ const (
 	Holds      = "ok"
 	Broken     = "failed"
 	NotReached = "not reached" // a link that it builds on does not hold
+	NotPublic  = "not public"  // a sealed payload that is not served to this auditor; what can be checked without it holds
 )
 
 // Link is one checked link of the chain from content to block. It marshals to JSON as documented by its tags.
@@ -20,8 +21,8 @@ type Link struct {
 	Name     string      `json:"name"`               // what is checked, for example "result.signature"; stable
 	Subject  string      `json:"subject,omitempty"`  // of whom or what, when a name occurs more than once
 	OK       bool        `json:"ok"`                 // Status is Holds
-	Status   string      `json:"status"`             // Holds, Broken or NotReached
-	Reason   core.Reason `json:"reason,omitempty"`   // the coded reason when Broken
+	Status   string      `json:"status"`             // Holds, Broken, NotReached or NotPublic
+	Reason   core.Reason `json:"reason,omitempty"`   // the coded reason when Broken or NotPublic
 	Detail   string      `json:"detail,omitempty"`   // what was found, or what is wrong
 	Evidence string      `json:"evidence,omitempty"` // where to look: ipfs://CID, a transaction, a block
 
@@ -31,7 +32,7 @@ type Link struct {
 // Report is an audit: every link in the order of the chain from content to block, each always listed.
 type Report struct {
 	Subject string `json:"subject"` // "task S/T" or "receipt of task S/T"
-	OK      bool   `json:"ok"`      // every link holds
+	OK      bool   `json:"ok"`      // every link holds, but for those that are NotPublic
 	Links   []Link `json:"links"`
 }
 
@@ -45,7 +46,17 @@ func (r Report) Failed() *Link {
 	return nil
 }
 
-// Err gives nil when every link holds, else an error that names the first broken one and has its kind and reason.
+// NotPublic counts the links whose sealed payload this auditor may not read.
+func (r Report) NotPublic() (n int) {
+	for _, l := range r.Links {
+		if l.Status == NotPublic {
+			n++
+		}
+	}
+	return n
+}
+
+// Err gives nil when the report is OK, else an error that names the first broken one and has its kind and reason.
 func (r Report) Err() error {
 	if r.OK {
 		return nil
@@ -59,9 +70,9 @@ func (r Report) Err() error {
 
 func (l Link) label() string { return strings.TrimSpace(l.Name + " " + l.Subject) }
 
-// String renders the report for a terminal: a line a link with ✓, ✗ or · (not reached), then the sum.
+// String renders the report for a terminal: a line a link with ✓, ✗, · (not reached) or ○ (not public), then the sum.
 func (r Report) String() string {
-	marks := map[string]string{Holds: "✓", Broken: "✗", NotReached: "·"}
+	marks := map[string]string{Holds: "✓", Broken: "✗", NotReached: "·", NotPublic: "○"}
 	width, good := 0, 0
 	for _, l := range r.Links {
 		width = max(width, len([]rune(l.label())))
@@ -83,6 +94,9 @@ func (r Report) String() string {
 		}
 	}
 	sum := "every link holds"
+	if n := r.NotPublic(); n > 0 {
+		sum = fmt.Sprintf("the proof holds; %d sealed payloads are not public and were not read", n)
+	}
 	if f := r.Failed(); f != nil {
 		sum = "NOT verified: " + f.label()
 	}
@@ -114,7 +128,7 @@ func (g *ledger) check(name, subject string, needs []*Link, f func() (finding, e
 	l := &Link{Name: name, Subject: subject}
 	g.links = append(g.links, l)
 	for _, n := range needs {
-		if !n.OK {
+		if !n.OK && n.Status != NotPublic {
 			l.Status, l.Detail = NotReached, "needs "+n.label()
 			return l
 		}
@@ -123,6 +137,9 @@ func (g *ledger) check(name, subject string, needs []*Link, f func() (finding, e
 	l.Evidence = found.evidence
 	if err != nil {
 		l.Status, l.err, l.Detail, l.Reason = Broken, err, err.Error(), reasonOf(err)
+		if l.Reason == core.ReasonNotPublic {
+			l.Status = NotPublic
+		}
 		l.Detail = strings.TrimPrefix(l.Detail, string(l.Reason)+": ")
 		return l
 	}
@@ -135,7 +152,7 @@ func (g *ledger) report(subject string) Report {
 	r := Report{Subject: subject, OK: len(g.links) > 0, Links: make([]Link, len(g.links))}
 	for i, l := range g.links {
 		r.Links[i] = *l
-		r.OK = r.OK && l.OK
+		r.OK = r.OK && (l.OK || l.Status == NotPublic)
 	}
 	return r
 }

@@ -16,7 +16,7 @@ import (
 // files lets a vault store into the world's store.
 type files struct{ *memStore }
 
-func (f files) PutFile(_ context.Context, r io.Reader) (cid.Cid, int64, error) {
+func (f files) PutSealed(_ context.Context, _ core.SessionID, r io.Reader) (cid.Cid, int64, error) {
 	data, err := io.ReadAll(r)
 	return f.put(cid.Raw, data), int64(len(data)), err
 }
@@ -26,7 +26,7 @@ func (w *world) conceal(d *draft, reader *seal.Keys) {
 	w.t.Helper()
 	vault := seal.NewVault(reader, files{w.store}, seal.Options{})
 	put := func(plain []byte) (cid.Cid, *core.Envelope) {
-		c, e, err := vault.Put(context.Background(), bytes.NewReader(plain), reader.Recipients())
+		c, e, err := vault.Put(context.Background(), 0, bytes.NewReader(plain), reader.Recipients())
 		w.must(err)
 		return c, e
 	}
@@ -76,6 +76,45 @@ func TestPrivateTaskHolds(t *testing.T) {
 			t.Errorf("%s:\n%s", name, text)
 		}
 	}
+}
+
+// Payloads that are not served to the auditor are said to be so, with a reason, and do not break the proof, whatever keys the
+// auditor has; all that is public is checked as ever.
+func TestWithheldPayloads(t *testing.T) {
+	reader := sealKeys(t)
+	w := newWorld(t)
+	d := w.draft(0, "it is paris", "paris it is")
+	w.conceal(d, reader)
+	ref := w.put(d)
+	w.anchorAll(ref)
+	w.store.withheld = map[cid.Cid]bool{}
+	for _, c := range []cid.Cid{d.task.Sealed.Envelope, d.results[0].Output, d.results[1].Output} {
+		data, err := w.store.GetBlock(t.Context(), c, nil)
+		w.must(err)
+		e := new(core.Envelope)
+		w.must(core.Decode(data, e))
+		w.store.withheld[e.Payload] = true
+	}
+	for name, keys := range map[string]*seal.Keys{"no key": nil, "reader's key": reader} {
+		a := w.auditor()
+		if keys != nil {
+			a.cfg.Opener = seal.NewVault(keys, files{w.store}, seal.Options{})
+		}
+		r := auditTask(t, a, ref)
+		text := r.String()
+		if !r.OK || r.Err() != nil || r.Failed() != nil || r.NotPublic() != 3 || !strings.Contains(text, "the proof holds; 3 sealed payloads are not public") {
+			t.Errorf("%s:\n%s", name, text)
+		}
+		for _, l := range r.Links {
+			if withheld := l.Name == "task.question" || l.Name == "result.output"; withheld != (l.Status == NotPublic) || withheld != (l.Reason == core.ReasonNotPublic) || withheld == l.OK {
+				t.Errorf("%s: %+v", name, l)
+			}
+		}
+	}
+	d.results[0].OutputSize = 2048 // what the envelope, which is public, does not say
+	other := w.put(d)
+	w.anchorAll(other)
+	wantBroken(t, auditTask(t, w.auditor(), other), "result.output", core.ReasonContentMismatch)
 }
 
 // Each way in which sealed evidence can be wrong is named, without a key as far as anybody can see it.

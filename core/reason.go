@@ -10,6 +10,7 @@ type Reason string
 const (
 	ReasonContentMismatch   Reason = "content_mismatch"
 	ReasonContentMissing    Reason = "content_missing"
+	ReasonNotPublic         Reason = "not_public"
 	ReasonBadRecord         Reason = "bad_record"
 	ReasonBadSignature      Reason = "bad_signature"
 	ReasonWrongParent       Reason = "wrong_parent"
@@ -53,6 +54,7 @@ type ReasonInfo struct {
 var reasons = []ReasonInfo{
 	{ReasonContentMismatch, Corrupt, "The bytes that were served do not hash to the CID that was promised.", "Nothing by the client: the provider is dropped and another one asked. An operator checks the node's disk with `cortensor ipfs verify`."},
 	{ReasonContentMissing, Unavailable, "No provider had the content before the deadline.", "Check that the nodes named in the message are up; retry."},
+	{ReasonNotPublic, Denied, "A sealed payload of a private task is served to the session's own nodes alone.", "Nothing is wrong. To check the payload too, ask the session's owner for a grant: the nodes that serve it name your node in `ipfs.readers`."},
 	{ReasonBadRecord, Corrupt, "A record is not canonical dag-cbor of its type.", "The node that wrote it runs incompatible or broken software."},
 	{ReasonBadSignature, Corrupt, "A record's signature is not its author's.", "Treat the record as forged."},
 	{ReasonWrongParent, Corrupt, "A record names another parent than the chain does.", "Treat the record as forged or misplaced."},

@@ -12,10 +12,19 @@ import (
 )
 
 // AskBlock gets one block from one provider and from nowhere else, whatever the store holds, and keeps nothing: it shows
-// whether that provider has the block. The bytes are verified. The deadline is ctx's, at most Config.FetchTimeout. Errors
-// carry core.ReasonUnreachable where nobody answered, core.ReasonContentMismatch for wrong bytes, kind NotFound where the
-// provider says that it does not have it.
+// whether that provider has the block. The bytes are verified. One that the store has in private for a group is asked for as
+// that group's. The deadline is ctx's, at most Config.FetchTimeout. Errors carry core.ReasonUnreachable where nobody answered,
+// core.ReasonContentMismatch for wrong bytes, kind NotFound where the provider says that it does not have it.
 func (n *Node) AskBlock(ctx context.Context, c cid.Cid, provider string) ([]byte, error) {
+	for _, group := range n.groupsOf(c) {
+		if data, err := n.askBlock(ctx, c, provider, group); core.KindOf(err) != core.NotFound {
+			return data, err
+		}
+	}
+	return n.askBlock(ctx, c, provider, "")
+}
+
+func (n *Node) askBlock(ctx context.Context, c cid.Cid, provider, group string) ([]byte, error) {
 	if err := dag.CheckCID(c); err != nil {
 		return nil, err
 	}
@@ -28,7 +37,7 @@ func (n *Node) AskBlock(ctx context.Context, c cid.Cid, provider string) ([]byte
 		}
 		return nil, core.Errorf(core.Invalid, "ask %q: this node itself", provider)
 	}
-	stream, err := found[0].open(ctx, request{root: c, scope: ScopeBlock, limits: n.bound(Limits{})})
+	stream, err := found[0].open(ctx, request{root: c, scope: ScopeBlock, limits: n.bound(Limits{}), group: group})
 	if err != nil {
 		return nil, err
 	}

@@ -165,7 +165,7 @@ func (j *job) fetchBitswap(ctx context.Context, scope Scope, progress func()) er
 	defer w.waiting.Wait()
 	defer cancel(nil)
 	defer w.done()
-	keep := j.n.keep(sourceBitswap)
+	keep := j.keep(sourceBitswap)
 	for !v.Done() {
 		missing := v.Missing(manyWants)
 		first := missing[0]

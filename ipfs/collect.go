@@ -135,6 +135,9 @@ func (l *Local) Collect(ctx context.Context, opts CollectOptions) (Collected, er
 	if err != nil && ctx.Err() == nil {
 		return m.done, core.Errorf(core.Unavailable, "collect: %w", err)
 	}
+	if err == nil {
+		err = l.pruneShares()
+	}
 	return m.done, err
 }
 

@@ -32,16 +32,16 @@ func (n *Node) GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]b
 // A provider is a multiaddr that ends in /p2p/<peer id>, or a trustless gateway: an http or https URL, or a multiaddr such as
 // /dns4/gateway.example/tcp/443/https.
 func (n *Node) Fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string) error {
-	return n.fetch(ctx, root, scope, limits, providers, nil)
+	return n.fetch(ctx, n.Local, root, scope, limits, providers, nil)
 }
 
-// fetch is Fetch for a reader, which may be nil: it is told of each block as soon as that can be read, and all readers share a
-// part of the memory, so that many of them neither add up nor keep other fetches waiting.
-func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limits, providers []string, reader *fileReader) error {
+// fetch is Fetch into a view of the store, for a reader, which may be nil: it is told of each block as soon as that can be read,
+// and all readers share a part of the memory, so that many of them neither add up nor keep other fetches waiting.
+func (n *Node) fetch(ctx context.Context, into *Local, root cid.Cid, scope Scope, limits Limits, providers []string, reader *fileReader) error {
 	if err := scope.Validate(); err != nil {
 		return err
 	}
-	req := request{root: root, scope: scope, limits: n.bound(limits)}
+	req := request{root: root, scope: scope, limits: n.bound(limits), group: into.put.group()}
 	v, err := newVerifier(root, scope, req.limits, n.held)
 	if err != nil {
 		return fmt.Errorf("fetch %s: %w", root, err)
@@ -63,7 +63,7 @@ func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	defer cancel()
 	start := time.Now()
 	named, bad := n.providers(providers)
-	j := &job{n: n, req: req, came: came, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
+	j := &job{n: n, into: into, req: req, came: came, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
 	winner, err := j.run(ctx, named)
 	n.report(root, j.attempts)
 	if err == nil && winner != "" {
@@ -110,11 +110,11 @@ func (n *Node) report(root cid.Cid, attempts []Attempt) {
 }
 
 // keep gives the function that stores received blocks.
-func (n *Node) keep(source string) func(cid.Cid, []byte) error {
-	bytes := n.metrics.fetchBytes.WithLabelValues(source)
+func (j *job) keep(source string) func(cid.Cid, []byte) error {
+	bytes := j.n.metrics.fetchBytes.WithLabelValues(source)
 	return func(c cid.Cid, data []byte) error {
 		bytes.Add(float64(len(data)))
-		_, err := n.append(c, data)
+		_, err := j.into.append(c, data)
 		return err
 	}
 }
@@ -125,9 +125,11 @@ func (n *Node) ReadFile(ctx context.Context, c cid.Cid, limit int64, providers [
 	if limit <= 0 {
 		return nil, core.Errorf(core.Invalid, "read file: a limit of %d bytes", limit)
 	}
-	bounds := Limits{File: limit, Bytes: limit + limit/16 + 1<<20}
-	if err := n.Fetch(ctx, c, ScopeEntity, bounds, providers); err != nil {
+	if err := n.Fetch(ctx, c, ScopeEntity, fileLimits(limit), providers); err != nil {
 		return nil, err
 	}
 	return n.File(ctx, c, limit)
 }
+
+// fileLimits bound a file of at most limit bytes and its tree.
+func fileLimits(limit int64) Limits { return Limits{File: limit, Bytes: limit + limit/16 + 1<<20} }

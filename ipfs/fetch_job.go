@@ -27,8 +27,9 @@ const hashAhead = 4
 
 // job is one Fetch.
 type job struct {
-	n   *Node
-	req request // its scope is that of the whole fetch
+	n    *Node
+	into *Local  // a view of the node's store, whose options what comes is stored with
+	req  request // its scope is that of the whole fetch
 
 	came func() // tells of each block that was stored; may be nil
 
@@ -140,7 +141,7 @@ func (j *job) converse(ctx context.Context, p provider, req request, v *verifier
 		return err
 	}
 	defer r.Close()
-	keep := j.n.keep(p.source())
+	keep := j.keep(p.source())
 	sections := int64(0)
 	return receive(&ticking{ReadCloser: r, tick: progress}, bufferFor(req.scope), v, func(c cid.Cid, data []byte, fresh bool) error {
 		if sections++; req.scope == j.req.scope && !req.scope.Ranged() {

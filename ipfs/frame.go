@@ -21,6 +21,7 @@ const Protocol protocol.ID = "/cortensor/car/1"
 const (
 	maxRequest = 512
 	maxMessage = 1 << 10
+	maxGroup   = 128
 )
 
 // status is the first byte of a reply.
@@ -40,14 +41,25 @@ type request struct {
 	scope  Scope
 	limits Limits // Bytes, Blocks and Depth
 	skip   int64  // leading blocks of the walk to leave out: they have come already
+	group  string // private content that this group may read is asked for too, and will be kept for it; "": public content
 }
 
-// encode writes the frame: uint16 length, then version 1, extent, and as uvarints from, to, bytes, blocks, depth,
-// skip; the root's CID fills the rest.
+// Versions of a request: one that names a group is of the second, which older peers refuse.
+const (
+	publicRequest = 1
+	groupRequest  = 2
+)
+
+// encode writes the frame: uint16 length, then version, extent, and as uvarints from, to, bytes, blocks, depth, skip; in a
+// groupRequest the group with a uvarint of its length; the root's CID fills the rest.
 func (r request) encode() []byte {
-	b := []byte{0, 0, 1, byte(r.scope.Extent)}
+	b := []byte{0, 0, publicRequest, byte(r.scope.Extent)}
 	for _, v := range []int64{r.scope.From, r.scope.To, r.limits.Bytes, r.limits.Blocks, int64(r.limits.Depth), r.skip} {
 		b = binary.AppendUvarint(b, uint64(v))
+	}
+	if r.group != "" {
+		b[2] = groupRequest
+		b = append(binary.AppendUvarint(b, uint64(len(r.group))), r.group...)
 	}
 	b = append(b, r.root.Bytes()...)
 	binary.BigEndian.PutUint16(b, uint16(len(b)-2))
@@ -72,10 +84,10 @@ func readRequest(r io.Reader) (request, error) {
 }
 
 func parseRequest(b []byte) (request, error) {
-	if len(b) < 2 || b[0] != 1 {
+	if len(b) < 2 || b[0] != publicRequest && b[0] != groupRequest {
 		return request{}, core.Errorf(core.Invalid, "request of an unknown version")
 	}
-	r := request{scope: Scope{Extent: Extent(b[1])}}
+	r, version := request{scope: Scope{Extent: Extent(b[1])}}, b[0]
 	b = b[2:]
 	var depth int64
 	for _, v := range []*int64{&r.scope.From, &r.scope.To, &r.limits.Bytes, &r.limits.Blocks, &depth, &r.skip} {
@@ -86,6 +98,15 @@ func parseRequest(b []byte) (request, error) {
 		*v, b = int64(n), b[used:]
 	}
 	r.limits.Depth = int(min(depth, math.MaxInt32))
+	if version == groupRequest {
+		n, used := binary.Uvarint(b)
+		if used <= 0 || n > maxGroup || n > uint64(len(b)-used) {
+			return request{}, core.Errorf(core.Invalid, "request cut off or out of range")
+		}
+		if r.group, b = string(b[used:used+int(n)]), b[used+int(n):]; !IsGroup(GroupPrefix + r.group) {
+			return request{}, core.Errorf(core.Invalid, "request for group %.50q", r.group)
+		}
+	}
 	var err error
 	if r.root, err = cid.Cast(b); err != nil {
 		return request{}, core.Errorf(core.Invalid, "request: %w", err)

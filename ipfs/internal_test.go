@@ -16,7 +16,14 @@ import (
 )
 
 func TestRequestRoundTrip(t *testing.T) {
+	for _, group := range []string{"", "session/7"} {
+		requestRoundTrip(t, group)
+	}
+}
+
+func requestRoundTrip(t *testing.T, group string) {
 	want := request{
+		group:  group,
 		root:   core.CIDOf(cid.DagProtobuf, []byte("x")),
 		scope:  Scope{Extent: ExtentEntity, From: 5, To: 1 << 50},
 		limits: Limits{Bytes: 8 << 30, Blocks: 1 << 22, Depth: 4096},
@@ -35,6 +42,8 @@ func TestRequestRoundTrip(t *testing.T) {
 
 func FuzzRequest(f *testing.F) {
 	f.Add(request{root: core.CIDOf(cid.Raw, nil), scope: ScopeAll}.encode())
+	f.Add(request{root: core.CIDOf(cid.Raw, nil), scope: ScopeAll, group: "session/7"}.encode())
+	f.Add(request{root: core.CIDOf(cid.Raw, nil), scope: ScopeAll, group: "a member"}.encode())
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, frame []byte) {
 		if len(frame) > 1<<16 {

@@ -34,6 +34,7 @@ type Local struct {
 	work   *inFlight
 	room   *room
 	put    PutOptions
+	came   *arrivals // through this view; nil where nobody asks
 }
 
 var _ Backend = (*Local)(nil)
@@ -45,6 +46,10 @@ type PutOptions struct {
 	// Private marks what is put as not for everybody: Visible says no to peers that it was not shared with. Bytes that
 	// are in the store without the mark stay public, and a later put without it makes them public.
 	Private bool
+	// Reader may have what is put privately; see Local.Share for its form. "": nobody. A put, an import or a fetch shares its
+	// root once all that is under it is there, and only if each private block of that came with it or was the reader's
+	// already: who names another's block below a root of his own does not get it by that.
+	Reader string
 	// Size in bytes, where it is known, is set aside of the quota before the first byte of a file or a CAR is read, so
 	// that a put which cannot fit fails at once.
 	Size int64
@@ -53,15 +58,27 @@ type PutOptions struct {
 	Uncached bool
 }
 
+// group gives the group that a private fetch is for.
+func (o PutOptions) group() string {
+	if !o.Private || !IsGroup(o.Reader) {
+		return ""
+	}
+	return o.Reader[len(GroupPrefix):]
+}
+
 // packed is a block as the store takes it.
 func (o PutOptions) packed(digest pack.Digest, data []byte) pack.Block {
 	return pack.Block{Digest: digest, Data: data, Private: o.Private, Uncached: o.Uncached}
 }
 
-// With gives a view of the same store whose puts and imports have the options. It needs no Close of its own.
+// With gives a view of the same store whose puts and imports have the options. It needs no Close of its own. A view with a
+// Reader remembers what came through it: take one for each put.
 func (l *Local) With(put PutOptions) *Local {
 	view := *l
-	view.put = put
+	view.put, view.came = put, nil
+	if put.Private && put.Reader != "" {
+		view.came = &arrivals{digests: map[pack.Digest]struct{}{}}
+	}
 	return &view
 }
 
@@ -158,6 +175,7 @@ func (l *Local) append(c cid.Cid, data []byte) (pack.Mark, error) {
 	if err != nil {
 		return mark, core.Errorf(core.Unavailable, "store block %s: %w", c, err)
 	}
+	l.came.add(digest)
 	return mark, nil
 }
 
@@ -189,7 +207,11 @@ func (l *Local) PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Ci
 	if err != nil {
 		return cid.Undef, err
 	}
-	return c, l.sync(ctx, mark)
+	if err := l.sync(ctx, mark); err != nil {
+		return c, err
+	}
+	_, err = l.shareNew(ctx, c)
+	return c, err
 }
 
 // PutFile stores a file as UnixFS, profile unixfs-v1-2025, and gives its CID and size in bytes. It is durable when
@@ -215,9 +237,15 @@ func (l *Local) putFile(ctx context.Context, r io.Reader, p unixfs.Params) (cid.
 		return cid.Undef, 0, err
 	}
 	if l.now().Sub(start) > l.opts.renew() { // the first blocks' grace is used up in part
-		return c, size, l.whole(ctx, c)
+		err = l.whole(ctx, c)
+	} else {
+		err = l.sync(ctx, last)
 	}
-	return c, size, l.sync(ctx, last)
+	if err != nil {
+		return c, size, err
+	}
+	_, err = l.shareNew(ctx, c)
+	return c, size, err
 }
 
 // Has says for each CID whether its block is in the store.
@@ -276,7 +304,11 @@ func (l *Local) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 			return err
 		}
 	}
-	return l.whole(ctx, root)
+	if err := l.whole(ctx, root); err != nil {
+		return err
+	}
+	_, err = l.shareNew(ctx, root)
+	return err
 }
 
 // whole checks that the DAG under root is there, makes it durable and renews the grace of its blocks.
@@ -344,7 +376,8 @@ func (l *Local) Import(ctx context.Context, root cid.Cid, scope Scope, limits Li
 	if err := l.store.Flush(ctx); err != nil {
 		return core.Errorf(core.Unavailable, "store: %w", err)
 	}
-	return nil
+	_, err = l.shareNew(ctx, root)
+	return err
 }
 
 // File reads a whole UnixFS file of at most limit bytes out of the store, without the network.

@@ -25,8 +25,12 @@ type LocalOptions struct {
 	// OnHighWater is called once each time the store grows over the mark, by the writer that did it, so it must not
 	// wait; may be nil. A caller that collects then does so elsewhere.
 	OnHighWater func(pack.Stats)
-	PackSize    int64   // bytes; pack.DefaultPackSize when 0
-	FS          disk.FS // the machine's when nil; then dir is made and locked
+	// Reads says whether a peer (its libp2p id as text) belongs to a group that private content is shared with; see
+	// Local.Share. Servers call it for every block that they are asked for, at once from many sides, so it must be quick. Nil:
+	// groups have no members.
+	Reads    func(group, peer string) bool
+	PackSize int64   // bytes; pack.DefaultPackSize when 0
+	FS       disk.FS // the machine's when nil; then dir is made and locked
 }
 
 func (o LocalOptions) withDefaults() LocalOptions {
@@ -41,6 +45,12 @@ func (o LocalOptions) withDefaults() LocalOptions {
 	}
 	o.Grace = max(o.Grace, 0)
 	return o
+}
+
+func (o LocalOptions) warn(what string, args ...any) {
+	if o.Logger != nil {
+		o.Logger.Warn(what, args...)
+	}
 }
 
 // renew is how old a block's time of writing may be before another put writes a new one.
@@ -83,8 +93,8 @@ func (l *Local) openTables(dir string) error {
 	if err != nil {
 		return errors.Join(core.Errorf(core.Unavailable, "open shares: %w", err), pins.Close())
 	}
-	if (pins.Damaged() || peers.Damaged()) && l.opts.Logger != nil {
-		l.opts.Logger.Warn("pins or shares recovered: entries of the file were damaged", "dir", dir)
+	if pins.Damaged() || peers.Damaged() {
+		l.opts.warn("pins or shares recovered: entries of the file were damaged", "dir", dir)
 	}
 	l.pins, l.shares = pins, newShares(peers)
 	return nil

@@ -151,10 +151,10 @@ func (n *Node) leave() { n.running.Done() }
 // whoever can reach it, so a private block is answered as one that is not there, shared or not; it does not fetch.
 func (n *Node) Gateway() http.Handler {
 	return trustless.NewHandler(trustless.ServerOptions{
-		Get: n.blockFor(""), Visible: func(c cid.Cid) bool { return n.Visible(c, "") },
+		Get: n.blockFor("", ""), Visible: func(c cid.Cid) bool { return n.Visible(c, "") },
 		Serial: func() (walk.Get, func()) {
 			store, done := n.reusing()
-			return store.blockFor(""), done
+			return store.blockFor("", ""), done
 		},
 		Limits: n.cfg.Limits, MaxStreams: n.cfg.MaxServing,
 		Wait: func(r *http.Request, size int) error {

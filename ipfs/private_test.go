@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/pack/simfs"
 	"github.com/ipfs/boxo/bitswap"
 	"github.com/ipfs/boxo/bitswap/network/bsnet"
 	bstore "github.com/ipfs/boxo/blockstore"
@@ -77,6 +80,184 @@ func TestPrivateMark(t *testing.T) {
 		if err := s.Share(t.Context(), c, p); core.KindOf(err) != core.Invalid {
 			t.Errorf("share with a peer of %d bytes: %v", len(p), err)
 		}
+	}
+}
+
+// TestSharedWithAGroup: who belongs to a group is asked for each block; rows survive a restart and go with their content.
+func TestSharedWithAGroup(t *testing.T) {
+	s := newStore(t)
+	s.opts.Reads = func(group, peer string) bool { return group == "readers" && peer == "member" }
+	s.reopen()
+	data := backendtest.Content(3, 3<<20)
+	view := s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"})
+	c, _, err := view.PutFile(t.Context(), bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaf := core.CIDOf(cid.Raw, data[1<<20:2<<20])
+	for range 2 {
+		for _, c := range []cid.Cid{c, leaf} {
+			if !s.VisibleTo(c, "member", "readers") || s.VisibleTo(c, "other", "readers") || s.VisibleTo(c, "member", "others") ||
+				s.Visible(c, "member") || s.Visible(c, "") || s.Visible(c, ipfs.GroupPrefix+"readers") {
+				t.Fatal("who may read is wrong")
+			}
+		}
+		if got := s.Readers(c); len(got) != 1 || got[0] != ipfs.GroupPrefix+"readers" {
+			t.Fatalf("readers %v", got)
+		}
+		s.reopen()
+	}
+	public := s.file(4, 1000)
+	view = s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"})
+	if _, _, err := view.PutFile(t.Context(), bytes.NewReader(backendtest.Content(4, 1000))); err != nil || s.Private(public) || len(s.Readers(public)) > 0 {
+		t.Fatal("public bytes have readers", err)
+	}
+	if err := s.Unshare(t.Context(), c); err != nil || s.VisibleTo(leaf, "member", "readers") {
+		t.Fatal("still shared", err)
+	}
+	if err := s.Share(t.Context(), c, ipfs.GroupPrefix); core.KindOf(err) != core.Invalid {
+		t.Errorf("a group without a name: %v", err)
+	}
+}
+
+// TestMembersAreNoDeputies: a member that is made to fetch a private root as a public one, or for another group, does not get
+// it, from whom it would have it for the group.
+func TestMembersAreNoDeputies(t *testing.T) {
+	var members []string
+	open := func() *ipfs.Node {
+		return openNode(t, func(c *ipfs.Config) {
+			c.Store.Reads = func(group, peer string) bool { return slices.Contains(members, peer) }
+		})
+	}
+	owner, member := open(), open()
+	members = append(members, member.Host().ID().String())
+	const ours, theirs = ipfs.GroupPrefix + "ours", ipfs.GroupPrefix + "theirs"
+	c, _, err := owner.As(ipfs.PutOptions{Private: true, Reader: ours}).PutFile(t.Context(), bytes.NewReader(backendtest.Content(1, 2<<20)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := func(err error) {
+		t.Helper()
+		if has, _ := member.Has(t.Context(), []cid.Cid{c}); core.ReasonOf(err) != core.ReasonContentMissing || has[0] {
+			t.Errorf("got it: %v", err)
+		}
+	}
+	missing(member.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	missing(member.As(privately).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	missing(member.As(ipfs.PutOptions{Private: true, Reader: theirs}).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()))
+	if err := member.As(ipfs.PutOptions{Private: true, Reader: ours}).Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs()); err != nil || !member.Private(c) {
+		t.Errorf("for the group: %v", err)
+	}
+}
+
+// TestSharesGoWithTheirContent: a collection that takes a private root takes its readers too, and only then.
+func TestSharesGoWithTheirContent(t *testing.T) {
+	s := newStore(t)
+	kept, _ := putPrivate(t, s.Local, 5, 3<<20)
+	gone, _ := putPrivate(t, s.Local, 6, 3<<20)
+	for _, c := range []cid.Cid{kept, gone} {
+		if err := s.Share(t.Context(), c, "friend"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Pin(t.Context(), kept, "kept"); err != nil {
+		t.Fatal(err)
+	}
+	s.time.pass(30 * time.Hour)
+	s.file(7, 1<<20) // the pack that is written to is not collected
+	if _, err := s.Collect(t.Context(), ipfs.CollectOptions{Threshold: -1}); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Readers(kept)) != 1 || !s.Visible(kept, "friend") || len(s.Readers(gone)) != 0 {
+		t.Fatalf("readers of the kept root %v, of the collected one %v", s.Readers(kept), s.Readers(gone))
+	}
+}
+
+// TestMendedPrivately: a private root that was damaged, or lost with its pack, is private again once it is mended, and its
+// group's.
+func TestMendedPrivately(t *testing.T) {
+	for _, lost := range []bool{false, true} {
+		fs := simfs.New(1)
+		s := newStore(t, func(o *ipfs.LocalOptions) {
+			o.FS, o.PackSize = fs, 16<<20
+			o.Reads = func(_, peer string) bool { return peer == "member" }
+		})
+		data := backendtest.Content(1, 5000)
+		c, _, err := s.With(ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + "readers"}).PutFile(t.Context(), bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Pin(t.Context(), c, ""); err != nil {
+			t.Fatal(err)
+		}
+		if lost {
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range []string{"store/blocks/00000001.pack", "store/blocks/00000001.index"} {
+				_ = fs.Remove(name) // the index may not be there
+			}
+			s.Local = nil
+		} else {
+			fs.Flip("store/blocks/00000001.pack", 16+60)
+		}
+		for range 2 {
+			s.reopen()
+			if _, err := s.Scrub(t.Context(), ipfs.ScrubOptions{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if has, err := s.Has(t.Context(), []cid.Cid{c}); err != nil || has[0] {
+			t.Fatalf("lost %t: still had, %v", lost, err)
+		}
+		got, err := s.Scrub(t.Context(), ipfs.ScrubOptions{Repair: func(context.Context, cid.Cid) ([]byte, error) { return data, nil }})
+		if err != nil || len(got.Repaired) != 1 {
+			t.Fatalf("lost %t: %+v, %v", lost, got, err)
+		}
+		if !s.Private(c) || s.Visible(c, "member") || !s.VisibleTo(c, "member", "readers") || s.VisibleTo(c, "other", "readers") {
+			t.Errorf("lost %t: it is not as private as before", lost)
+		}
+	}
+}
+
+// TestFetchedPrivately: what a view fetches is as private as its options say, by blocks, by file and while it is read.
+func TestFetchedPrivately(t *testing.T) {
+	owner, second, third := openNode(t), openNode(t), openNode(t)
+	id := func(n *ipfs.Node) string { return n.Host().ID().String() }
+	for i, fetch := range []func(v *ipfs.View, c cid.Cid) error{
+		func(v *ipfs.View, c cid.Cid) error {
+			return v.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, owner.Addrs())
+		},
+		func(v *ipfs.View, c cid.Cid) error {
+			_, err := v.ReadFile(t.Context(), c, 8<<20, owner.Addrs())
+			return err
+		},
+		func(v *ipfs.View, c cid.Cid) error {
+			r, _, err := v.OpenFile(t.Context(), c, owner.Addrs())
+			if err != nil {
+				return err
+			}
+			_, err = io.Copy(io.Discard, r)
+			return errors.Join(err, r.Close())
+		},
+	} {
+		c, data := putPrivate(t, owner.Local, byte(10+i), 2<<20+i)
+		if err := owner.Share(t.Context(), c, id(second)); err != nil {
+			t.Fatal(err)
+		}
+		if err := fetch(second.As(ipfs.PutOptions{Private: true, Reader: id(third)}), c); err != nil {
+			t.Fatal(err)
+		}
+		leaf := core.CIDOf(cid.Raw, data[:1<<20])
+		if !second.Private(c) || !second.Private(leaf) || second.Visible(leaf, "") || !second.Visible(leaf, id(third)) || second.Visible(leaf, id(owner)) {
+			t.Fatalf("way %d: what was fetched is not as private as wanted", i)
+		}
+		if got, err := third.ReadFile(t.Context(), c, 4<<20, second.Addrs()); err != nil || !bytes.Equal(got, data) {
+			t.Fatalf("way %d: the reader got %d bytes, %v", i, len(got), err)
+		}
+	}
+	if _, err := second.As(privately).ReadFile(t.Context(), core.CIDOf(cid.Raw, nil), 0, nil); core.KindOf(err) != core.Invalid {
+		t.Errorf("a limit of nothing: %v", err)
 	}
 }
 
@@ -194,5 +375,50 @@ func TestWantBeforeThePut(t *testing.T) {
 	case b := <-came:
 		t.Fatalf("got %v", b)
 	case <-quiet.Done():
+	}
+}
+
+// TestNobodyGetsABlockByNamingIt: who puts a root of his own above another's private block, or names that block itself, does
+// not have it read to him for that, before a restart or after it; who shows that he has it does.
+func TestNobodyGetsABlockByNamingIt(t *testing.T) {
+	owner, thief, holder := openNode(t), openNode(t), openNode(t)
+	id := func(n *ipfs.Node) string { return n.Host().ID().String() }
+	const theirs, his = ipfs.GroupPrefix + "theirs", ipfs.GroupPrefix + "his"
+	secret, data := putPrivate(t, owner.Local, 1, 1000)
+	if err := owner.Share(t.Context(), secret, id(holder)); err != nil {
+		t.Fatal(err)
+	}
+	fetch := func(c cid.Cid, from *ipfs.Node, reader string, more ...string) error {
+		return holder.FetchPrivate(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, from.Addrs(), reader, more...)
+	}
+	if err := fetch(secret, owner, theirs); err != nil {
+		t.Fatal(err)
+	}
+	record := append([]byte("\xa1\x65below\xd8\x2a\x58\x25\x00"), secret.Bytes()...) // {"below": link}
+	above, err := thief.PutBlock(t.Context(), cid.DagCBOR, record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	brought := holder.As(ipfs.PutOptions{Private: true, Reader: his})
+	if err := brought.Fetch(t.Context(), above, ipfs.ScopeBlock, ipfs.Limits{}, thief.Addrs()); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []cid.Cid{secret, above} {
+		if err := fetch(c, thief, his, id(thief)); core.ReasonOf(err) != core.ReasonContentMissing {
+			t.Errorf("held for who lacks it: %v", err)
+		}
+		view := holder.As(ipfs.PutOptions{Private: true, Reader: id(thief)})
+		if err := view.Fetch(t.Context(), c, ipfs.ScopeAll, ipfs.Limits{}, thief.Addrs()); err != nil {
+			t.Errorf("the node's own reading fails: %v", err)
+		}
+		if holder.Visible(secret, id(thief)) || !slices.Equal(holder.Readers(secret), []string{theirs}) {
+			t.Fatalf("the thief has it; readers %v", holder.Readers(secret))
+		}
+	}
+	if _, err := thief.PutBlock(t.Context(), cid.Raw, data); err != nil { // however he came by it
+		t.Fatal(err)
+	}
+	if err := fetch(above, thief, his, id(thief)); err != nil || !holder.Visible(secret, id(thief)) {
+		t.Errorf("held for who has it: %v", err)
 	}
 }

@@ -24,7 +24,16 @@ const (
 // fetched ahead. A read elsewhere fetches only the blocks it needs. The reader ends with ctx; it is not safe for concurrent
 // use, and Close waits for what it still fetches.
 func (n *Node) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
-	r := &fileReader{n: n, root: c, providers: providers, changed: make(chan struct{})}
+	r, size, err := n.openFile(ctx, n.Local, c, providers)
+	if err != nil {
+		return nil, 0, err
+	}
+	return r, size, nil
+}
+
+// openFile is OpenFile that fetches into a view of the store.
+func (n *Node) openFile(ctx context.Context, into *Local, c cid.Cid, providers []string) (*fileReader, int64, error) {
+	r := &fileReader{n: n, into: into, root: c, providers: providers, changed: make(chan struct{})}
 	r.ctx, r.cancel = context.WithCancel(ctx)
 	f, err := unixfs.OpenByPiece(r.ctx, r.get, r.leaf, c)
 	if err != nil {
@@ -40,6 +49,7 @@ func (n *Node) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.
 // fileReader reads a file while it comes.
 type fileReader struct {
 	n         *Node
+	into      *Local // see job
 	root      cid.Cid
 	providers []string
 	file      *unixfs.Reader
@@ -194,7 +204,7 @@ func (r *fileReader) launch(from, to int64) {
 	w := &window{from: from, to: to}
 	r.windows, r.end = append(kept, w), to
 	r.fetching.Go(func() {
-		err := r.n.fetch(r.ctx, r.root, Scope{Extent: ExtentEntity, From: from, To: to}, Limits{}, r.providers, r)
+		err := r.n.fetch(r.ctx, r.into, r.root, Scope{Extent: ExtentEntity, From: from, To: to}, Limits{}, r.providers, r)
 		r.mu.Lock()
 		w.done, w.err = true, err
 		r.mu.Unlock()

@@ -107,7 +107,7 @@ func (r *repairer) repair(ctx context.Context, c cid.Cid, private bool) error {
 
 // walk looks for blocks that a hold reaches and the store lacks.
 func (r *repairer) walk(ctx context.Context, h Hold) error {
-	private := r.Private(h.Root)
+	private := r.Private(h.Root) || len(r.Readers(h.Root)) > 0 // also where the root itself is lost
 	m := marker{Local: r.Local, visited: map[heldRoot]struct{}{}}
 	for stack := []heldRoot{{h.Root, h.Entity}}; len(stack) > 0; {
 		at := stack[len(stack)-1]

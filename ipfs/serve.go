@@ -74,7 +74,7 @@ func (n *Node) serveRequest(s network.Stream) error {
 	}
 	store, done := n.reusing() // an export is done with a block when it asks for the next
 	defer done()
-	e, err := newExport(store.blockFor(s.Conn().RemotePeer().String()), req.root, req.scope, req.limits)
+	e, err := newExport(store.blockFor(s.Conn().RemotePeer().String(), req.group), req.root, req.scope, req.limits)
 	if core.ReasonOf(err) == core.ReasonContentMissing {
 		n.refuse(s, statusMissing, "")
 		return nil

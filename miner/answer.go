@@ -115,7 +115,7 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	put := m.storePublic
 	if in.secret != nil {
 		put = func(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
-			return m.storePrivate(ctx, in.secret, c, packed)
+			return m.storePrivate(ctx, ref.Session, in.secret, c, packed)
 		}
 	}
 	out, err := put(ctx, c, fingerprint.Pack(scored(c.Tokens)))
@@ -151,6 +151,7 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	if err := m.journal.Put(ref, entry{Task: core.Link(in.record), Result: data, Hash: m.hash(ref, data), Roots: named(out.roots)}); err != nil {
 		return nil, err
 	}
+	m.dropGrant(ref) // the answer needs it no more
 	return result, nil
 }
 

@@ -63,9 +63,9 @@ type Fetcher interface {
 // out of the store. Read checks the whole against the envelope's commitment; key is an identity that came inside another
 // envelope, "" for the miner's own keys. Reason no_key when no key opens it, bad_envelope when it is damaged.
 type Sealer interface {
-	Put(ctx context.Context, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
+	Put(ctx context.Context, session core.SessionID, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
 	Envelope(ctx context.Context, c cid.Cid, providers []string) (*core.Envelope, error)
-	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+	Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
 }
 
 // Granter asks the router of a private task to seal its question to this miner too. Errors without a reason and those of

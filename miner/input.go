@@ -124,7 +124,7 @@ func (m *Miner) compose(ctx context.Context, in *input) (engine.Request, error) 
 func (m *Miner) attachments(ctx context.Context, in *input) ([]protocol.Attachment, error) {
 	providers := m.sources(ctx, in)
 	if in.secret != nil {
-		return m.openFiles(ctx, in.secret, providers)
+		return m.openFiles(ctx, core.SessionID(in.task.Session), in.secret, providers)
 	}
 	var files []protocol.Attachment
 	var total int64

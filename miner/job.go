@@ -50,7 +50,11 @@ func (m *Miner) work(ctx context.Context, ref core.TaskRef, wake <-chan struct{}
 		if err == nil {
 			more, err = j.step(ctx, state)
 		}
-		if ctx.Err() != nil || !more {
+		if ctx.Err() != nil {
+			return
+		}
+		if !more {
+			m.dropGrant(ref)
 			return
 		}
 		wait := m.cfg.Poll

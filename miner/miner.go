@@ -9,6 +9,7 @@ package miner
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -26,6 +27,7 @@ type Miner struct {
 	me      core.Address
 	log     *slog.Logger
 	journal *journal.Journal[entry]
+	grants  *journal.Journal[granted]
 	slots   chan struct{} // one element a running computation
 	health  *health
 	metrics *metrics
@@ -55,13 +57,17 @@ func New(cfg Config, deps Deps) (*Miner, error) {
 	if err != nil {
 		return nil, err
 	}
+	grants, err := journal.Open[granted](filepath.Join(cfg.Dir, "grants"))
+	if err != nil {
+		return nil, err
+	}
 	stats, err := newMetrics(cfg.Metrics)
 	if err != nil {
 		return nil, err
 	}
 	me := crypto.PubkeyToAddress(cfg.Key.PublicKey)
 	return &Miner{
-		Deps: deps, cfg: cfg, me: me, log: log.With("miner", me.Hex()), journal: entries, metrics: stats,
+		Deps: deps, cfg: cfg, me: me, log: log.With("miner", me.Hex()), journal: entries, grants: grants, metrics: stats,
 		slots: make(chan struct{}, cfg.Capacity), health: newHealth(cfg.PauseAfter, cfg.Pause), failed: map[core.TaskRef]bool{},
 	}, nil
 }
@@ -141,6 +147,9 @@ func (m *Miner) sweep(ctx context.Context, open []core.TaskRef) error {
 		}
 	}
 	m.mu.Unlock()
+	if err := m.sweepGrants(ctx); err != nil {
+		return err
+	}
 	return m.journal.Sweep(ctx, open, m.cfg.Keep, m.Tasks.Task)
 }
 

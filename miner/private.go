@@ -17,7 +17,8 @@ import (
 
 // unseal reads what a private task asks: it asks the router, which knows from the chain that the task is this miner's, for
 // an envelope that this miner can open, and wants it to be of the content that the signed Task record names. Until the
-// chain takes the task away, it asks again while the router cannot be reached or does not see the assignment yet.
+// chain takes the task away, it asks again while the router cannot be reached or does not see the assignment yet. A grant that
+// was had before a restart is used again.
 func (m *Miner) unseal(ctx context.Context, ref core.TaskRef, in *input) error {
 	if !in.task.Private() || in.secret != nil {
 		return nil
@@ -27,19 +28,8 @@ func (m *Miner) unseal(ctx context.Context, ref core.TaskRef, in *input) error {
 	}
 	providers := m.sources(ctx, in)
 	var plain []byte
-	err := m.patiently(ctx, func(ctx context.Context) error {
-		named, err := m.Sealer.Envelope(ctx, in.task.Sealed.Envelope, providers)
-		if err != nil {
-			return err
-		}
-		granted, err := m.Grants.Grant(ctx, providers, in.task.Author(), ref, in.round, in.record)
-		if err != nil {
-			return err
-		}
-		if !named.SameContent(granted) {
-			return core.Fail(core.ReasonWrongParent, "the router granted another envelope's content than its task record names")
-		}
-		plain, err = m.Sealer.Read(ctx, granted, "", core.MaxRecord, providers)
+	err := m.patiently(ctx, func(ctx context.Context) (err error) {
+		plain, err = m.openQuestion(ctx, ref, in, providers)
 		return err
 	})
 	if err != nil {
@@ -61,7 +51,7 @@ func disclosed(t *core.Task, q *core.Question) *core.Task {
 }
 
 // openFiles reads the files of a private task.
-func (m *Miner) openFiles(ctx context.Context, q *core.Question, providers []string) ([]protocol.Attachment, error) {
+func (m *Miner) openFiles(ctx context.Context, session core.SessionID, q *core.Question, providers []string) ([]protocol.Attachment, error) {
 	var files []protocol.Attachment
 	var total int64
 	for i, f := range q.Files {
@@ -72,7 +62,7 @@ func (m *Miner) openFiles(ctx context.Context, q *core.Question, providers []str
 		err := m.patiently(ctx, func(ctx context.Context) error {
 			e, err := m.Sealer.Envelope(ctx, f.Envelope, providers)
 			if err == nil {
-				data, err = m.Sealer.Read(ctx, e, q.Key, f.Size, providers)
+				data, err = m.Sealer.Read(ctx, session, e, q.Key, f.Size, providers)
 			}
 			return err
 		})
@@ -99,10 +89,10 @@ type stored struct {
 
 // storePrivate seals answer and fingerprint to whom the question names. The record then tells neither usage nor size, only
 // the size class.
-func (m *Miner) storePrivate(ctx context.Context, q *core.Question, c engine.Completion, packed []byte) (stored, error) {
+func (m *Miner) storePrivate(ctx context.Context, session core.SessionID, q *core.Question, c engine.Completion, packed []byte) (stored, error) {
 	out := stored{roots: map[cid.Cid]string{}}
 	put := func(plain, what string) (cid.Cid, *core.Envelope, error) {
-		root, e, err := m.Sealer.Put(ctx, strings.NewReader(plain), q.Reply)
+		root, e, err := m.Sealer.Put(ctx, session, strings.NewReader(plain), q.Reply)
 		if err != nil {
 			return root, e, fmt.Errorf("seal %s: %w", what, err)
 		}

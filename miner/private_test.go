@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -61,8 +63,8 @@ func newPrivate(w *world) *private {
 	return p
 }
 
-// run starts a miner that asks p for grants.
-func (p *private) run(name string, e miner.Engine) {
+// run starts a miner that asks p for grants; the returned function kills it.
+func (p *private) run(name string, e miner.Engine) (kill func()) {
 	deps := p.deps(name, e)
 	store := p.content.Store(name)
 	deps.Sealer = seal.NewVault(p.miner, store, seal.Options{})
@@ -84,7 +86,7 @@ func (p *private) run(name string, e miner.Engine) {
 	})
 	cfg := p.config(name)
 	cfg.Logger = slog.New(slog.NewTextHandler(&p.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	p.start(cfg, deps)
+	return p.start(cfg, deps)
 }
 
 // question seals a prompt and files, and gives the private task.
@@ -96,7 +98,7 @@ func (p *private) question(prompt string, files ...string) *core.Task {
 	for _, text := range files {
 		k := keys(p.t)
 		q.Key = k.Secret()
-		e, _, err := p.vault.Put(ctx, strings.NewReader(text), k.Recipients())
+		e, _, err := p.vault.Put(ctx, 0, strings.NewReader(text), k.Recipients())
 		if err != nil {
 			p.t.Fatal(err)
 		}
@@ -111,7 +113,7 @@ func (p *private) question(prompt string, files ...string) *core.Task {
 
 func (p *private) sealed(plain []byte) *core.Task {
 	p.t.Helper()
-	e, _, err := p.vault.Put(p.t.Context(), bytes.NewReader(plain), p.router.Recipients())
+	e, _, err := p.vault.Put(p.t.Context(), 0, bytes.NewReader(plain), p.router.Recipients())
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -146,7 +148,7 @@ func (p *private) answer(m core.MinerState) (*core.Result, core.Usage, string) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	plain, err := vault.Read(ctx, e, "", 1<<20, addrs)
+	plain, err := vault.Read(ctx, 0, e, "", 1<<20, addrs)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -209,6 +211,72 @@ func TestGrantThatComesLate(t *testing.T) {
 	})
 }
 
+// A miner that is killed while it computes goes on after a restart without the router; the grant is on its disk, for its owner
+// alone, no longer than it is needed.
+func TestGrantSurvivesARestart(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(t *testing.T, p *private, file string) // between kill and restart
+		asked  int32
+	}{
+		{"router away", func(_ *testing.T, p *private, _ string) {
+			p.grant = func(*core.Envelope) (*core.Envelope, error) { return nil, core.Errorf(core.Unavailable, "away") }
+			p.world.router.Store.SetDown(true)
+		}, 1},
+		{"kept grant damaged", func(t *testing.T, _ *private, file string) {
+			if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}, 2},
+		{"seal key lost", func(_ *testing.T, p *private, _ string) { p.miner = keys(p.t) }, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bubble(t, 1, func(w *world) {
+				p, first := newPrivate(w), &echo{tick: time.Second}
+				kill := p.run("m1", first)
+				ref := w.ask(1, p.question("one two three", "alpha"))
+				w.until("computing", func() bool { return first.count() == 1 })
+				kill()
+				grants := filepath.Join(w.config("m1").Dir, "grants")
+				files, err := os.ReadDir(grants)
+				if err != nil || len(files) != 1 {
+					t.Fatalf("grants on disk: %v, %v", files, err)
+				}
+				if info, err := files[0].Info(); err != nil || info.Mode().Perm() != 0o600 {
+					t.Errorf("mode %v, %v", info.Mode(), err)
+				}
+				c.change(t, p, filepath.Join(grants, files[0].Name()))
+				p.run("m1", &echo{})
+				state := w.reach(ref, core.Committed)
+				if state.Miners[0].Data == "" || p.asked.Load() != c.asked {
+					t.Errorf("asked %d times, want %d; state %+v", p.asked.Load(), c.asked, state.Miners[0])
+				}
+				w.until("the grant is forgotten", func() bool {
+					files, err := os.ReadDir(grants)
+					return err == nil && len(files) == 0
+				})
+			})
+		})
+	}
+}
+
+// The grant of a task that was taken away while the miner was down is forgotten, too.
+func TestGrantOfATaskThatIsOver(t *testing.T) {
+	bubble(t, 1, func(w *world) {
+		p, first := newPrivate(w), &echo{tick: time.Second}
+		kill := p.run("m1", first)
+		ref := w.ask(1, p.question("one two three"))
+		w.until("computing", func() bool { return first.count() == 1 })
+		kill()
+		w.ledger.SetTask(ref, func(s *core.TaskState) { s.Status, s.Finished = core.Ended, time.Now() })
+		p.run("m1", &echo{})
+		w.until("the grant is forgotten", func() bool {
+			files, err := os.ReadDir(filepath.Join(w.config("m1").Dir, "grants"))
+			return err == nil && len(files) == 0
+		})
+	})
+}
+
 // What a router can do wrong, and what a miner without key meets: each fails with its reason, and no error repeats the prompt.
 func TestPrivateTasksThatFail(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -225,14 +293,14 @@ func TestPrivateTasksThatFail(t *testing.T) {
 		}, core.ReasonNoKey},
 		"another envelope": {func(p *private) *core.Task {
 			p.grant = func(*core.Envelope) (*core.Envelope, error) {
-				_, e, err := p.vault.Put(p.t.Context(), strings.NewReader("zebra"), p.miner.Recipients())
+				_, e, err := p.vault.Put(p.t.Context(), 0, strings.NewReader("zebra"), p.miner.Recipients())
 				return e, err
 			}
 			return p.question("zebra")
 		}, core.ReasonWrongParent},
 		"another header": {func(p *private) *core.Task {
 			p.grant = func(named *core.Envelope) (*core.Envelope, error) {
-				_, e, err := p.vault.Put(p.t.Context(), strings.NewReader("zebra"), p.miner.Recipients())
+				_, e, err := p.vault.Put(p.t.Context(), 0, strings.NewReader("zebra"), p.miner.Recipients())
 				mixed := *named
 				mixed.Header = e.Header
 				return &mixed, err
@@ -292,7 +360,7 @@ func (p *private) resealed(task *core.Task, change func(*core.Question)) *core.T
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	plain, err := p.vault.Read(p.t.Context(), e, "", core.MaxRecord, nil)
+	plain, err := p.vault.Read(p.t.Context(), 0, e, "", core.MaxRecord, nil)
 	q := new(core.Question)
 	if err == nil {
 		err = core.Decode(plain, q)

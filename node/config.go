@@ -59,6 +59,8 @@ type IPFSConfig struct {
 	ProbeEvery     time.Duration `toml:"probe_every" default:"10m" doc:"How often each replica is probed; one that is gone is replaced."`
 	HoldForOthers  int64         `toml:"hold_for_others" default:"137438953472" doc:"Bytes that this node holds for other nodes of the network at most; 0 refuses all."`
 
+	Readers []string `toml:"readers" default:"" doc:"Chain addresses of nodes that may read sealed payloads of private tasks from this one, beside each session's own: an auditor, say. It is ciphertext; keys are another matter (docs/sealing.md)."`
+
 	Gateway      string   `toml:"gateway" default:"" doc:"Where an HTTP gateway serves this node's public content to everybody who reaches it (HOST:PORT), read only; off turns it off. Empty is off for run, and any free port of loopback on a devnet's router."`
 	API          string   `toml:"api" default:"" doc:"Where the store's owner adds, pins and collects over HTTP with the key in ROLE/store.key (docs/write-api.json): HOST:PORT, or off. Keep it on loopback. Empty is as for ipfs.gateway."`
 	Announce     []string `toml:"announce" default:"" doc:"Multiaddrs that others are told to dial, for a node behind a router or proxy; empty takes those listened on."`
@@ -160,6 +162,7 @@ func (c *Config) Validate() error {
 		{"ipfs.replica_timeout", c.IPFS.ReplicaTimeout > 0, "a positive duration such as 5s"},
 		{"ipfs.probe_every", c.IPFS.ProbeEvery >= time.Second, "a duration of 1s or more"},
 		{"ipfs.hold_for_others", c.IPFS.HoldForOthers >= 0, "a number of bytes, or 0"},
+		{"ipfs.readers", !slices.ContainsFunc(c.IPFS.Readers, func(a string) bool { return !common.IsHexAddress(a) }), "account addresses (0x and 40 hex digits)"},
 		{"ipfs.gateway", validService(c.IPFS.Gateway), "HOST:PORT, off or empty"},
 		{"ipfs.api", validService(c.IPFS.API), "HOST:PORT, off or empty"},
 		{"ipfs.dht", slices.Contains([]string{"off", "client", "server"}, c.IPFS.DHT), "off, client or server"},

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -320,7 +321,7 @@ func (d *Devnet) Run(ctx context.Context) error {
 		d.mu.Unlock()
 		g.start(m.name, func(ctx context.Context) error {
 			err := run(mctx)
-			if mctx.Err() != nil && ctx.Err() == nil && (err == nil || errors.Is(err, context.Canceled)) {
+			if mctx.Err() != nil && ctx.Err() == nil && (err == nil || errors.Is(err, context.Canceled) || closedOnly(err)) {
 				<-ctx.Done() // stopped on purpose: the others go on
 				return nil
 			}
@@ -343,6 +344,11 @@ func (d *Devnet) roleOf(m *member) func(context.Context) error {
 		return func(ctx context.Context) error { return runOracle(ctx, m, d.cfg) }
 	}
 	return func(ctx context.Context) error { return runMiner(ctx, m, d.cfg, d.engine, d.kinds[m]) }
+}
+
+// closedOnly says whether an error is that of an address which Stop closed before its server had ended.
+func closedOnly(err error) bool {
+	return errors.Is(err, net.ErrClosed) || strings.HasSuffix(err.Error(), net.ErrClosed.Error())
 }
 
 // Stop ends one member as if its machine went away: its role ends, and its way to the chain and its content node close. For

@@ -107,7 +107,7 @@ func TestEveryByteOfAReceiptMatters(t *testing.T) {
 	}
 	_, m := n.auditor()
 	c := audit.AuditorConfig{Origin: n.cfg.Oracle.Origin, Rules: rules(n.cfg), Embedder: n.embedder}
-	auditor, err := audit.NewAuditor(c, &frozen{Chain: m.chain}, m.content)
+	auditor, err := audit.NewAuditor(c, &frozen{Chain: m.chain}, sealedContent{m.content})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/ipfs/go-cid"
 
+	"github.com/cortensor-open/cortensor/audit"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/peer"
@@ -133,7 +134,8 @@ func TestPrivateTaskLeavesNoPlaintext(t *testing.T) {
 	dir := t.TempDir()
 	captureLog(t, dir)
 	p := &parrot{answer: secretAnswer, asked: make(chan string, 16)}
-	n := start(t, dir, settings{"log.level": "debug"}, func(e engine.Engine) engine.Engine { p.Engine = e; return p })
+	granted, auditorAddress := grantedKey(t, t.TempDir())
+	n := start(t, dir, settings{"log.level": "debug", "ipfs.readers": auditorAddress.Hex()}, func(e engine.Engine) engine.Engine { p.Engine = e; return p })
 	client, err := seal.NewKeys()
 	if err != nil {
 		t.Fatal(err)
@@ -157,7 +159,8 @@ func TestPrivateTaskLeavesNoPlaintext(t *testing.T) {
 		t.Errorf("read again: %q", task.Content)
 	}
 	n.audits(ref)
-	auditsWithIdentity(n, ref, client)
+	auditsWithIdentity(n, ref, client, granted)
+	auditsWithoutGrant(n, ref, client)
 	recordsTellNothing(n, ref)
 	strangersGetNothing(n, ref)
 
@@ -188,8 +191,31 @@ func searchIsNotBlind(n *network, dir string) {
 	}
 }
 
-// auditsWithIdentity checks contents too, with the client's own key from a file, and without any other help.
-func auditsWithIdentity(n *network, ref core.TaskRef, client *seal.Keys) {
+// auditsWithoutGrant holds the proof together as a node that payloads are not served to, whatever keys it has.
+func auditsWithoutGrant(n *network, ref core.TaskRef, client *seal.Keys) {
+	n.Helper()
+	_, m := n.auditor()
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, client)
+	if err != nil {
+		n.Fatal(err)
+	}
+	if err := m.chain.Refresh(n.ctx); err != nil {
+		n.Fatal(err)
+	}
+	report, err := auditor.Task(n.ctx, ref)
+	if err := errors.Join(err, report.Err()); err != nil || report.NotPublic() != 5 { // question, and for each of two miners answer and fingerprint
+		n.Errorf("%v\n%s", err, report)
+	}
+	for _, l := range report.Links {
+		if l.Status == audit.NotPublic && (l.Reason != core.ReasonNotPublic || l.OK || !strings.Contains(l.Detail, "ask the session's owner for a grant")) {
+			n.Errorf("%+v", l)
+		}
+	}
+}
+
+// auditsWithIdentity checks contents too, with the client's own key from a file, and with a node key that the session's nodes
+// serve payloads to.
+func auditsWithIdentity(n *network, ref core.TaskRef, client *seal.Keys, dir string) {
 	n.Helper()
 	path := filepath.Join(n.TempDir(), "client.key")
 	if err := client.Save(path); err != nil {
@@ -199,7 +225,7 @@ func auditsWithIdentity(n *network, ref core.TaskRef, client *seal.Keys) {
 	if err != nil {
 		n.Fatal(err)
 	}
-	_, m := n.auditor()
+	_, m := n.auditorIn(dir)
 	auditor, err := wireAuditor(m, n.cfg, n.embedder, keys)
 	if err != nil {
 		n.Fatal(err)
@@ -323,7 +349,7 @@ func TestPrivateTaskEndsWithoutItsRouter(t *testing.T) {
 	if state.Outcome != "" {
 		t.Fatalf("ended with %s: %+v", state.Outcome, n.verdicts(ref, state.Round))
 	}
-	vault := seal.NewVault(client, n.member("oracle").content, seal.Options{})
+	vault := seal.NewVault(client, sealedContent{n.member("oracle").content}, seal.Options{})
 	for _, m := range state.Current() {
 		link, err := core.ParseLink(m.Data)
 		if err != nil {
@@ -339,7 +365,7 @@ func TestPrivateTaskEndsWithoutItsRouter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := vault.Read(n.ctx, e, "", 1<<20, addrs)
+		plain, err := vault.Read(n.ctx, 0, e, "", 1<<20, addrs)
 		if err != nil {
 			t.Fatal(err)
 		}

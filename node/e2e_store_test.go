@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -141,42 +142,79 @@ func TestAnswerOutlivesItsMiner(t *testing.T) {
 	ref := got.Place.Ref()
 	n.awaitEnd(ref)
 	maker := n.member(n.nameOf(n.state(ref).Current()[0].Miner))
-	output, owner := n.outputOf(ref, maker.chain.Address()), sessionOwner(ref.Session)
-	placed, ok := maker.replicas.State(output, owner)
+	_, reader := n.auditor()
+	n.outlives(ref, maker, n.outputOf(ref, maker.chain.Address()), func(ctx context.Context, c cid.Cid, from replica.Replica) error {
+		data, err := reader.content.AskBlock(ctx, c, from.Addr)
+		if err == nil && !strings.Contains(string(data), "Paris") {
+			err = errors.New("another answer")
+		}
+		return err
+	})
+}
+
+// So it is with a sealed answer: its holders keep it private, and give it to the session's nodes.
+func TestPrivateAnswerOutlivesItsMiner(t *testing.T) {
+	granted, address := grantedKey(t, t.TempDir())
+	n := start(t, t.TempDir(), settings{"ipfs.probe_every": "1s", "ipfs.replicas": "1", "ipfs.readers": address.Hex()}, nil)
+	got, err := n.client.Ask(n.ctx, sdk.Request{Prompt: secretPrompt, MaxTokens: 12, Verified: true, Private: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref := got.Place.Ref()
+	n.awaitEnd(ref)
+	maker := n.member(n.nameOf(n.state(ref).Current()[0].Miner))
+	payload := n.sealedOf(ref)[n.outputOf(ref, maker.chain.Address())]
+	_, reader := n.auditorIn(granted)
+	_, stranger := n.auditor()
+	n.outlives(ref, maker, payload, func(ctx context.Context, c cid.Cid, from replica.Replica) error {
+		if !n.memberOf(from.Peer).content.Private(c) {
+			return errors.New("its holder does not keep it private")
+		}
+		if _, err := stranger.content.AskBlock(ctx, c, from.Addr); core.KindOf(err) != core.NotFound {
+			return fmt.Errorf("a stranger's question: %v", err)
+		}
+		_, err := sealedContent{reader.content}.ReadSealed(ctx, ref.Session, c, 1<<20, []string{from.Addr})
+		return err
+	})
+}
+
+// outlives ends the maker of a root of a task, and then the node that holds it for the archive. read is tried at each holder.
+func (n *network) outlives(ref core.TaskRef, maker *member, root cid.Cid, read func(context.Context, cid.Cid, replica.Replica) error) {
+	n.Helper()
+	owner := sessionOwner(ref.Session)
+	placed, ok := maker.replicas.State(root, owner)
 	if !ok || placed.Placed() != 1 || placed.Expires.IsZero() {
-		t.Fatalf("at commit the answer was on %d other nodes: %+v", placed.Placed(), placed)
+		n.Fatalf("at commit the answer was on %d other nodes: %+v", placed.Placed(), placed)
 	}
 	oracle := n.member("oracle")
 	var archived replica.State
 	n.await("the archive replicates the answer", func() (bool, error) {
-		archived, ok = oracle.replicas.State(output, owner)
-		return ok && archived.Placed() == 1, nil
+		archived, ok = oracle.replicas.State(root, owner)
+		return ok && archived.Placed() == 1 && !archived.LastProbe().IsZero(), nil
 	})
 	gone := map[string]bool{}
 	stop := func(m *member) {
 		if !gone[m.name] {
 			gone[m.name] = true
 			if err := n.Stop(m.name); err != nil {
-				t.Fatal(err)
+				n.Fatal(err)
 			}
 		}
 	}
-	_, reader := n.auditor()
 	stop(maker)
 	ctx, cancel := context.WithTimeout(n.ctx, patience)
 	defer cancel()
-	data, err := reader.content.AskBlock(ctx, output, placed.Holders[0].Addr)
-	if err != nil || !strings.Contains(string(data), "Paris") {
-		t.Fatalf("from %s: %q, %v", n.memberOf(placed.Holders[0].Peer).name, data, err)
+	if err := read(ctx, root, placed.Holders[0]); err != nil {
+		n.Fatalf("from %s: %v", n.memberOf(placed.Holders[0].Peer).name, err)
 	}
 	stop(n.memberOf(archived.Holders[0].Peer))
 	var mended replica.State
 	n.await("the archive mends the replica", func() (bool, error) {
-		mended, ok = oracle.replicas.State(output, owner)
+		mended, ok = oracle.replicas.State(root, owner)
 		return ok && mended.Placed() == 1 && !gone[n.memberOf(mended.Holders[0].Peer).name], nil
 	})
-	if data, err := reader.content.AskBlock(ctx, output, mended.Holders[0].Addr); err != nil || !strings.Contains(string(data), "Paris") {
-		t.Errorf("from the new holder: %q, %v", data, err)
+	if err := read(ctx, root, mended.Holders[0]); err != nil {
+		n.Errorf("from the new holder: %v", err)
 	}
 }
 

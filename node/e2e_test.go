@@ -281,7 +281,13 @@ func (n *network) verdicts(ref core.TaskRef, round uint64) map[string]core.Outco
 // auditor opens an auditor with a node of its own.
 func (n *network) auditor() (*audit.Auditor, *member) {
 	n.Helper()
-	m, err := openMember(n.ctx, n.cfg, "auditor", filepath.Join(n.TempDir(), "auditor"), n.at, n.log, newMetrics())
+	return n.auditorIn(filepath.Join(n.TempDir(), "auditor"))
+}
+
+// auditorIn opens one in a directory that may hold its key already.
+func (n *network) auditorIn(dir string) (*audit.Auditor, *member) {
+	n.Helper()
+	m, err := openMember(n.ctx, n.cfg, "auditor", dir, n.at, n.log, newMetrics())
 	if err != nil {
 		n.Fatal(err)
 	}

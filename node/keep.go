@@ -22,7 +22,7 @@ func sessionOwner(id core.SessionID) string { return fmt.Sprintf("session/%d", i
 // keeper is a member's content as roles see it: puts and fetches are the node's own, and what is kept has an owner, an end
 // and, where the configuration wants them, replicas.
 type keeper struct {
-	*ipfs.Node
+	sealedContent
 	owner    string // of what Keep keeps
 	keep     time.Duration
 	replicas *replicas // nil: none
@@ -30,7 +30,7 @@ type keeper struct {
 }
 
 func newKeeper(m *member, cfg *Config, owner string) *keeper {
-	k := &keeper{Node: m.content, owner: owner, keep: cfg.IPFS.Keep, replicas: m.replicas, now: cfg.IPFS.now}
+	k := &keeper{sealedContent: sealedContent{m.content}, owner: owner, keep: cfg.IPFS.Keep, replicas: m.replicas, now: cfg.IPFS.now}
 	if k.now == nil {
 		k.now = time.Now
 	}

@@ -28,6 +28,7 @@ type member struct {
 	chain    *chain.Client
 	keys     *seal.Keys  // what others seal to this node; no signing key
 	vault    *seal.Vault // seals into content and opens from it with keys
+	readers  *readers    // who may have sealed payloads from here
 	card     *core.KeyCard
 	replicas *replicas // nil where only content is read: what the node holds for others and others for it
 	upkeep   *upkeep
@@ -68,14 +69,14 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	m.upkeep = newUpkeep(m, cfg.IPFS)
+	m.upkeep, m.readers = newUpkeep(m, cfg.IPFS), newReaders(addresses(cfg.IPFS.Readers))
 	swarmKey, err := swarmKey(cfg.IPFS)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: m.contentDir(), Identity: identity,
 		Listen: keptListen(dir, cfg.IPFS.Listen), Announce: cfg.IPFS.Announce, SwarmKey: swarmKey, FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
-		Store: ipfs.LocalOptions{Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full}})
+		Store: ipfs.LocalOptions{Reads: m.readers.readsGroup, Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full}})
 	if err != nil {
 		return nil, fmt.Errorf("%s: open content node: %w", name, err)
 	}
@@ -85,12 +86,13 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	if m.keys, err = seal.LoadOrNewKeys(filepath.Join(dir, "seal.key")); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), m.close())
 	}
-	m.vault = seal.NewVault(m.keys, m.content, seal.Options{})
+	m.vault = seal.NewVault(m.keys, sealedContent{m.content}, seal.Options{})
 	m.chain, err = chain.Open(ctx, chain.Config{URL: at.url, Link: at.link, Runtime: at.runtime, FromBlock: at.fromBlock, Key: key,
 		Dir: filepath.Join(dir, "chain"), Confirmations: cfg.Chain.Confirmations, Logger: m.log, Metrics: m.metrics})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: open chain client: %w", name, err), m.close())
 	}
+	m.readers.follow(m.chain)
 	if m.card, err = newCard(m); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), m.close())
 	}

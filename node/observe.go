@@ -83,6 +83,9 @@ func (o *Observer) AuditReceipt(ctx context.Context, receipt []byte) (audit.Repo
 	return o.auditor.Receipt(ctx, receipt)
 }
 
+// Address is who this observer is to nodes that it reads from: what a grant on sealed payloads names (ipfs.readers).
+func (o *Observer) Address() core.Address { return o.member.chain.Address() }
+
 // Close closes the observer's node.
 func (o *Observer) Close() error {
 	var errs []error

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ipfs/go-cid"
 	libp2p "github.com/libp2p/go-libp2p/core/peer"
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -98,6 +99,14 @@ func (r *roster) admit(from libp2p.ID) error {
 	return nil
 }
 
+// checkReader wants a replica's readers to be a session's.
+func checkReader(reader string) error {
+	if _, ok := sessionOf(strings.TrimPrefix(reader, ipfs.GroupPrefix)); reader != "" && !ok {
+		return core.Errorf(core.Denied, "private content is held for sessions, not for %.100q", reader)
+	}
+	return nil
+}
+
 // replicas holds for others and sees that others hold for this member.
 type replicas struct {
 	*replica.Replicator
@@ -128,7 +137,9 @@ func openReplicas(m *member, cfg IPFSConfig) (*replicas, error) {
 	}
 	if cfg.HoldForOthers > 0 {
 		holder, err := replica.NewHolder(replica.HolderConfig{Store: m.content, Host: m.content.Host(), Dir: m.contentDir(), Total: cfg.HoldForOthers, Now: cfg.now,
-			Admit: func(from libp2p.ID, _ replica.Request) error { return r.roster.admit(from) }, Timeout: placeTimeout, Logger: m.log})
+			Admit: func(from libp2p.ID, req replica.Request) error {
+				return errors.Join(r.roster.admit(from), checkReader(req.Reader))
+			}, Timeout: placeTimeout, Logger: m.log})
 		if err != nil {
 			return nil, errors.Join(err, r.close())
 		}
@@ -165,7 +176,7 @@ func (r *replicas) close() error {
 
 // later puts a hold on the list for the background.
 func (r *replicas) later(h ipfs.Hold) {
-	if h.Replicas == 0 || r.local.Private(h.Root) {
+	if h.Replicas == 0 || r.local.Private(h.Root) && !r.shared(h.Root) {
 		return
 	}
 	r.mu.Lock()
@@ -177,6 +188,11 @@ func (r *replicas) later(h ipfs.Hold) {
 	case r.wake <- struct{}{}:
 	default:
 	}
+}
+
+// shared says whether a private root is a session's, and not its owner's alone.
+func (r *replicas) shared(root cid.Cid) bool {
+	return slices.ContainsFunc(r.local.Readers(root), ipfs.IsGroup)
 }
 
 // place brings every hold to the nodes that it wants, side by side.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -11,10 +12,35 @@ import (
 
 	"github.com/cortensor-open/cortensor/chain"
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/peer"
 	"github.com/cortensor-open/cortensor/router"
 )
+
+// sealedPut is how a node stores sealed payloads of a session, its own and fetched ones.
+func sealedPut(id core.SessionID) ipfs.PutOptions {
+	return ipfs.PutOptions{Private: true, Reader: ipfs.GroupPrefix + sessionOwner(id)}
+}
+
+// sealedContent is a content node that keeps sealed payloads apart: they are served to their session's own nodes alone, see
+// readers. All else, envelopes too, is for everybody.
+type sealedContent struct{ *ipfs.Node }
+
+// PutSealed stores a payload, durably.
+func (s sealedContent) PutSealed(ctx context.Context, id core.SessionID, r io.Reader) (cid.Cid, int64, error) {
+	return s.As(sealedPut(id)).PutFile(ctx, r)
+}
+
+// OpenSealed opens a payload and fetches what is missing of it as it is read.
+func (s sealedContent) OpenSealed(ctx context.Context, id core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+	return s.As(sealedPut(id)).OpenFile(ctx, c, providers)
+}
+
+// ReadSealed gives a whole payload of at most limit bytes.
+func (s sealedContent) ReadSealed(ctx context.Context, id core.SessionID, c cid.Cid, limit int64, providers []string) ([]byte, error) {
+	return s.As(sealedPut(id)).ReadFile(ctx, c, limit, providers)
+}
 
 // newCard signs where others can seal to this node.
 func newCard(m *member) (*core.KeyCard, error) {
@@ -32,7 +58,11 @@ func serveCard(m *member) (stop func()) {
 func serveGrants(m *member, service *router.Service) (stop func()) {
 	return peer.ServeKeys(m.content.Host(), m.log, m.chain.Network(), m.card,
 		func(ctx context.Context, from core.Address, head peer.Header, to []string) (*core.Envelope, error) {
-			return service.Grant(ctx, from, head.Ref, head.Task, to)
+			e, err := service.Grant(ctx, from, head.Ref, head.Task, to)
+			if err == nil { // whose key it is may have what it opens
+				m.readers.grant(head.Ref.Session, from)
+			}
+			return e, err
 		})
 }
 

@@ -166,9 +166,9 @@ func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Ke
 		c.Embedder = embedder
 	}
 	if keys != nil {
-		c.Opener = seal.NewVault(keys, m.content, seal.Options{})
+		c.Opener = seal.NewVault(keys, sealedContent{m.content}, seal.Options{})
 	}
-	return audit.NewAuditor(c, m.chain, m.content)
+	return audit.NewAuditor(c, m.chain, sealedContent{m.content})
 }
 
 func rules(cfg *Config) protocol.Rules {

@@ -229,7 +229,10 @@ func (o *Oracle) copyResult(ctx context.Context, ref core.TaskRef, m core.MinerS
 func (o *Oracle) copyOutput(ctx context.Context, ref core.TaskRef, c cid.Cid, what string, providers []string) error {
 	name := fmt.Sprintf("task %s %s", ref, what)
 	if !core.IsEnvelope(c) {
-		return o.copyFile(ctx, ref, c, name, providers)
+		if _, err := o.Content.ReadFile(ctx, c, o.cfg.MaxOutput, providers); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		return o.Content.Lease(ctx, c, ref.Session, name)
 	}
 	data, err := o.Content.GetBlock(ctx, c, providers)
 	if err != nil {
@@ -242,12 +245,8 @@ func (o *Oracle) copyOutput(ctx context.Context, ref core.TaskRef, c cid.Cid, wh
 	if err := o.Content.Lease(ctx, c, ref.Session, name+" envelope"); err != nil {
 		return err
 	}
-	return o.copyFile(ctx, ref, e.Payload, name, providers)
-}
-
-func (o *Oracle) copyFile(ctx context.Context, ref core.TaskRef, c cid.Cid, name string, providers []string) error {
-	if _, err := o.Content.ReadFile(ctx, c, o.cfg.MaxOutput, providers); err != nil {
+	if _, err := o.Content.ReadSealed(ctx, ref.Session, e.Payload, o.cfg.MaxOutput, providers); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return o.Content.Lease(ctx, c, ref.Session, name)
+	return o.Content.Lease(ctx, e.Payload, ref.Session, name)
 }

@@ -40,6 +40,8 @@ type Events interface {
 type Content interface {
 	GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]byte, error)
 	ReadFile(ctx context.Context, c cid.Cid, limit int64, providers []string) ([]byte, error)
+	// ReadSealed is ReadFile for a sealed payload, which the node then serves to the session's own nodes alone.
+	ReadSealed(ctx context.Context, session core.SessionID, c cid.Cid, limit int64, providers []string) ([]byte, error)
 	// Keep keeps a block, without what it links to, for good.
 	Keep(ctx context.Context, c cid.Cid, name string) error
 	// Lease keeps a file, or a block without what it links to, for as long as the content of a session is kept.

@@ -78,9 +78,9 @@ type Counter interface {
 // the store; Read checks the whole against the envelope's commitment; Grant re-wraps an envelope for others, who then open
 // the same payload. key in Read is "" for the router's own keys. Reason no_key when no key opens, bad_envelope for damage.
 type Sealer interface {
-	Put(ctx context.Context, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
+	Put(ctx context.Context, session core.SessionID, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error)
 	Envelope(ctx context.Context, c cid.Cid, providers []string) (*core.Envelope, error)
-	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+	Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
 	Grant(e *core.Envelope, to []string) (*core.Envelope, error)
 }
 

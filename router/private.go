@@ -63,7 +63,7 @@ func (s *Service) conceal(ctx context.Context, t *core.Task, r *Request, session
 	if _, err := rand.Read(q.Salt); err != nil {
 		return core.Errorf(core.Internal, "draw a salt: %w", err)
 	}
-	texts, err := s.sealFiles(ctx, r, q)
+	texts, err := s.sealFiles(ctx, r, q, session.ID)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func (s *Service) conceal(ctx context.Context, t *core.Task, r *Request, session
 	if err != nil {
 		return err
 	}
-	envelope, e, err := s.deps.Sealer.Put(ctx, bytes.NewReader(record), s.readers(r))
+	envelope, e, err := s.deps.Sealer.Put(ctx, session.ID, bytes.NewReader(record), s.readers(r))
 	if err != nil {
 		return core.Errorf(core.KindOf(err), "seal the question: %w", err)
 	}
@@ -114,7 +114,7 @@ func (s *Service) judges(ctx context.Context, session core.Session) (addresses [
 }
 
 // sealFiles seals the request's files to a key of their own, which lies in the question: one grant opens all.
-func (s *Service) sealFiles(ctx context.Context, r *Request, q *core.Question) ([]protocol.Attachment, error) {
+func (s *Service) sealFiles(ctx context.Context, r *Request, q *core.Question, session core.SessionID) ([]protocol.Attachment, error) {
 	if len(r.Files) == 0 {
 		return nil, nil
 	}
@@ -138,7 +138,7 @@ func (s *Service) sealFiles(ctx context.Context, r *Request, q *core.Question) (
 		if name == "" {
 			name = fmt.Sprintf("file %d", i+1)
 		}
-		envelope, e, err := s.deps.Sealer.Put(ctx, bytes.NewReader(f.Data), append(s.readers(r), recipient))
+		envelope, e, err := s.deps.Sealer.Put(ctx, session, bytes.NewReader(f.Data), append(s.readers(r), recipient))
 		if err != nil {
 			return nil, core.Errorf(core.KindOf(err), "seal file %d: %w", i, err)
 		}
@@ -202,7 +202,7 @@ func (s *Service) ownRecord(ctx context.Context, record cid.Cid) (*core.Task, er
 	return task, core.Verify(s.cfg.Network, task)
 }
 
-// openOutput reads a sealed answer.
+// openOutput reads a sealed answer. The result was found to be of the task that was asked for.
 func (s *Service) openOutput(ctx context.Context, result *core.Result, providers []string) (string, core.Usage, error) {
 	if s.deps.Sealer == nil {
 		return "", core.Usage{}, core.Fail(core.ReasonNoKey, "the answer of %s is sealed, and this router has no seal key", result.Author())
@@ -211,7 +211,7 @@ func (s *Service) openOutput(ctx context.Context, result *core.Result, providers
 	if err != nil {
 		return "", core.Usage{}, fmt.Errorf("answer of %s: %w", result.Author(), err)
 	}
-	plain, err := s.deps.Sealer.Read(ctx, envelope, "", s.cfg.MaxOutput, providers)
+	plain, err := s.deps.Sealer.Read(ctx, result.Ref().Session, envelope, "", s.cfg.MaxOutput, providers)
 	if err != nil {
 		return "", core.Usage{}, fmt.Errorf("open answer %s of %s: %w", result.Output, result.Author(), err)
 	}

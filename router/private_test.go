@@ -90,7 +90,7 @@ func TestPrivateRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := seal.NewVault(judge, n.Content, seal.Options{}).Read(t.Context(), e, "", core.MaxRecord, nil); core.ReasonOf(err) != core.ReasonNoKey {
+	if _, err := seal.NewVault(judge, n.Content, seal.Options{}).Read(t.Context(), 0, e, "", core.MaxRecord, nil); core.ReasonOf(err) != core.ReasonNoKey {
 		t.Errorf("the validator opens the question: %v", err)
 	}
 }
@@ -101,7 +101,7 @@ func readSealed(t *testing.T, v *seal.Vault, c cid.Cid, key string, take func([]
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := v.Read(t.Context(), e, key, 1<<20, nil)
+	plain, err := v.Read(t.Context(), 0, e, key, 1<<20, nil)
 	if err == nil {
 		err = take(plain)
 	}
@@ -212,11 +212,11 @@ func TestGrant(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	plain, err := seal.NewVault(miner, n.Content, seal.Options{}).Read(t.Context(), granted, "", core.MaxRecord, nil)
+	plain, err := seal.NewVault(miner, n.Content, seal.Options{}).Read(t.Context(), 0, granted, "", core.MaxRecord, nil)
 	if err != nil || !bytes.Contains(plain, []byte("zebra")) {
 		t.Errorf("%q, %v", plain, err)
 	}
-	if _, err := seal.NewVault(own, n.Content, seal.Options{}).Read(t.Context(), granted, "", core.MaxRecord, nil); core.ReasonOf(err) != core.ReasonNoKey {
+	if _, err := seal.NewVault(own, n.Content, seal.Options{}).Read(t.Context(), 0, granted, "", core.MaxRecord, nil); core.ReasonOf(err) != core.ReasonNoKey {
 		t.Errorf("the grant is for the miner alone: %v", err)
 	}
 	public := ask(t, s, question(s, "otter"))

@@ -12,13 +12,14 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 )
 
-// Store is where payloads and envelopes lie; an ipfs node is one. Puts MUST be durable when they return, reads MUST verify
-// what they give against its CID. providers are multiaddrs to ask for what is not at hand.
+// Store is where payloads and envelopes lie. Puts MUST be durable when they return, reads MUST verify what they give against
+// its CID. providers are multiaddrs to ask for what is not at hand. Envelopes are blocks for everybody; payloads, put or
+// fetched, MUST be served to the session's own nodes alone.
 type Store interface {
 	PutBlock(ctx context.Context, codec uint64, data []byte) (cid.Cid, error)
-	PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error)
 	GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]byte, error)
-	OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error)
+	PutSealed(ctx context.Context, session core.SessionID, r io.Reader) (cid.Cid, int64, error)
+	OpenSealed(ctx context.Context, session core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error)
 }
 
 // Vault seals into a store and opens from it with one holder's keys. It is safe for concurrent use.
@@ -51,8 +52,9 @@ func (v *Vault) NewKey() (secret, recipient string, err error) {
 // Check says what is wrong with recipients.
 func (v *Vault) Check(to []string) error { return CheckRecipients(to) }
 
-// Put seals plaintext and stores payload and envelope, durably. No plaintext, and no hash of it, reaches the store.
-func (v *Vault) Put(ctx context.Context, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error) {
+// Put seals plaintext for a session's task and stores payload and envelope, durably. No plaintext, and no hash of it, reaches
+// the store.
+func (v *Vault) Put(ctx context.Context, session core.SessionID, plaintext io.Reader, to []string) (cid.Cid, *core.Envelope, error) {
 	out, in := io.Pipe()
 	var e *core.Envelope
 	sealed := make(chan error, 1)
@@ -62,7 +64,7 @@ func (v *Vault) Put(ctx context.Context, plaintext io.Reader, to []string) (cid.
 		sealed <- err
 		_ = in.CloseWithError(err) // never fails
 	}()
-	payload, size, err := v.store.PutFile(ctx, out)
+	payload, size, err := v.store.PutSealed(ctx, session, out)
 	_ = out.CloseWithError(io.ErrClosedPipe) // never fails
 	if serr := <-sealed; serr != nil && !errors.Is(serr, io.ErrClosedPipe) {
 		return cid.Undef, nil, serr
@@ -98,9 +100,9 @@ func (v *Vault) Envelope(ctx context.Context, c cid.Cid, providers []string) (*c
 	return e, nil
 }
 
-// Read opens a whole envelope of at most limit bytes and checks it against its commitment. key is an identity that came
-// inside another envelope, "" for the vault's own keys.
-func (v *Vault) Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error) {
+// Read opens a whole envelope of a session's task, of at most limit bytes, and checks it against its commitment. key is an
+// identity that came inside another envelope, "" for the vault's own keys.
+func (v *Vault) Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error) {
 	keys := v.keys
 	if key != "" {
 		var err error
@@ -118,7 +120,7 @@ func (v *Vault) Read(ctx context.Context, e *core.Envelope, key string, limit in
 	if e.Size > most {
 		return nil, core.Errorf(core.TooLarge, "sealed content of %d bytes with padding; %d bytes are read here", e.Size, limit)
 	}
-	payload, size, err := v.store.OpenFile(ctx, e.Payload, providers)
+	payload, size, err := v.store.OpenSealed(ctx, session, e.Payload, providers)
 	if err != nil {
 		return nil, core.Errorf(core.KindOf(err), "read sealed payload %s: %w", e.Payload, err)
 	}

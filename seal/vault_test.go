@@ -33,7 +33,7 @@ func (m *memory) PutBlock(_ context.Context, codec uint64, data []byte) (cid.Cid
 	return c, m.fail
 }
 
-func (m *memory) PutFile(ctx context.Context, r io.Reader) (cid.Cid, int64, error) {
+func (m *memory) PutSealed(ctx context.Context, session core.SessionID, r io.Reader) (cid.Cid, int64, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return cid.Undef, 0, err
@@ -56,7 +56,7 @@ type file struct{ *bytes.Reader }
 
 func (file) Close() error { return nil }
 
-func (m *memory) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+func (m *memory) OpenSealed(ctx context.Context, session core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
 	data, err := m.GetBlock(ctx, c, providers)
 	if err == nil && m.lie != nil {
 		data = m.lie(bytes.Clone(data))
@@ -68,7 +68,7 @@ func TestVault(t *testing.T) {
 	ctx, store, a, b := t.Context(), newMemory(), newKeys(t), newKeys(t)
 	alice, bob := NewVault(a, store, Options{}), NewVault(b, store, Options{})
 	plain := noise(200_000)
-	root, e, err := alice.Put(ctx, bytes.NewReader(plain), a.Recipients())
+	root, e, err := alice.Put(ctx, 7, bytes.NewReader(plain), a.Recipients())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,34 +76,34 @@ func TestVault(t *testing.T) {
 	if err != nil || !again.SameContent(e) {
 		t.Fatalf("%+v, %v", again, err)
 	}
-	if _, err := bob.Read(ctx, again, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonNoKey {
+	if _, err := bob.Read(ctx, 7, again, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonNoKey {
 		t.Errorf("before the grant: %v", err)
 	}
 	granted, err := alice.Grant(e, b.Recipients())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := bob.Read(ctx, granted, "", int64(len(plain)), nil); err != nil || !bytes.Equal(got, plain) {
+	if got, err := bob.Read(ctx, 7, granted, "", int64(len(plain)), nil); err != nil || !bytes.Equal(got, plain) {
 		t.Errorf("after the grant: %d bytes, %v", len(got), err)
 	}
-	if _, err := bob.Read(ctx, granted, "", int64(len(plain))-1, nil); core.KindOf(err) != core.TooLarge {
+	if _, err := bob.Read(ctx, 7, granted, "", int64(len(plain))-1, nil); core.KindOf(err) != core.TooLarge {
 		t.Errorf("over the limit: %v", err)
 	}
-	if _, err := bob.Read(ctx, granted, "", 10, nil); core.KindOf(err) != core.TooLarge {
+	if _, err := bob.Read(ctx, 7, granted, "", 10, nil); core.KindOf(err) != core.TooLarge {
 		t.Errorf("far over the limit: %v", err)
 	}
 	secret, recipient, err := alice.NewKey()
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, inner, err := alice.Put(ctx, strings.NewReader("inner"), []string{recipient})
+	_, inner, err := alice.Put(ctx, 7, strings.NewReader("inner"), []string{recipient})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := bob.Read(ctx, inner, secret, 100, nil); err != nil || string(got) != "inner" {
+	if got, err := bob.Read(ctx, 7, inner, secret, 100, nil); err != nil || string(got) != "inner" {
 		t.Errorf("with a key that travelled: %q, %v", got, err)
 	}
-	if _, err := bob.Read(ctx, inner, "no key", 100, nil); core.ReasonOf(err) != core.ReasonBadEnvelope || strings.Contains(err.Error(), "no key") {
+	if _, err := bob.Read(ctx, 7, inner, "no key", 100, nil); core.ReasonOf(err) != core.ReasonBadEnvelope || strings.Contains(err.Error(), "no key") {
 		t.Errorf("with a key that is none: %v", err)
 	}
 	for c, data := range store.blocks {
@@ -113,7 +113,7 @@ func TestVault(t *testing.T) {
 	}
 	if keyless := NewVault(nil, store, Options{}); keyless.Recipients() != nil {
 		t.Error("a vault without keys has recipients")
-	} else if _, err := keyless.Read(ctx, e, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonNoKey {
+	} else if _, err := keyless.Read(ctx, 7, e, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonNoKey {
 		t.Errorf("a vault without keys: %v", err)
 	}
 }
@@ -122,7 +122,7 @@ func TestVault(t *testing.T) {
 func TestVaultOnABadStore(t *testing.T) {
 	ctx, store, k := t.Context(), newMemory(), newKeys(t)
 	v := NewVault(k, store, Options{})
-	_, e, err := v.Put(ctx, bytes.NewReader(noise(200_000)), k.Recipients())
+	_, e, err := v.Put(ctx, 7, bytes.NewReader(noise(200_000)), k.Recipients())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,20 +138,20 @@ func TestVaultOnABadStore(t *testing.T) {
 		},
 	} {
 		store.lie = lie
-		if got, err := v.Read(ctx, e, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonBadEnvelope || got != nil {
+		if got, err := v.Read(ctx, 7, e, "", 1<<20, nil); core.ReasonOf(err) != core.ReasonBadEnvelope || got != nil {
 			t.Errorf("%s: %d bytes, %v", name, len(got), err)
 		}
 	}
 	store.lie = nil
 	store.fail = core.Errorf(core.Unavailable, "disk full")
-	if _, _, err := v.Put(ctx, bytes.NewReader(noise(200_000)), k.Recipients()); !errors.Is(err, store.fail) || core.KindOf(err) != core.Unavailable {
+	if _, _, err := v.Put(ctx, 7, bytes.NewReader(noise(200_000)), k.Recipients()); !errors.Is(err, store.fail) || core.KindOf(err) != core.Unavailable {
 		t.Errorf("full disk: %v", err)
 	}
 	store.fail = nil
-	if _, _, err := v.Put(ctx, iotest.ErrReader(core.Errorf(core.TooLarge, "over the limit")), k.Recipients()); core.KindOf(err) != core.TooLarge {
+	if _, _, err := v.Put(ctx, 7, iotest.ErrReader(core.Errorf(core.TooLarge, "over the limit")), k.Recipients()); core.KindOf(err) != core.TooLarge {
 		t.Errorf("a source that fails: %v", err)
 	}
-	if _, _, err := v.Put(ctx, strings.NewReader("x"), []string{"nobody"}); core.KindOf(err) != core.Invalid {
+	if _, _, err := v.Put(ctx, 7, strings.NewReader("x"), []string{"nobody"}); core.KindOf(err) != core.Invalid {
 		t.Errorf("a recipient that is none: %v", err)
 	}
 	if _, err := v.Envelope(ctx, core.CIDOf(cid.DagCBOR, []byte("x")), nil); core.ReasonOf(err) != core.ReasonContentMissing {

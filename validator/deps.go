@@ -55,7 +55,7 @@ type Fetcher interface {
 // Opener opens what is sealed to this validator. Read checks the whole against the envelope's commitment; key is "" for the
 // validator's own keys. Reason no_key when none opens it, bad_envelope when it is damaged, and the Fetcher's errors.
 type Opener interface {
-	Read(ctx context.Context, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+	Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
 }
 
 // Embedder turns texts into unit vectors.

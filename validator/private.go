@@ -88,7 +88,7 @@ func (v *Validator) openAnswer(ctx context.Context, result *core.Result, provide
 		return "", core.Fail(core.ReasonContentMismatch, "sealed output of %d bytes, the result says %d", e.Size, result.OutputSize)
 	}
 	plain, err := v.insist(ctx, e.Payload, func(ctx context.Context) ([]byte, error) {
-		return v.Opener.Read(ctx, e, "", v.cfg.MaxOutput, providers)
+		return v.Opener.Read(ctx, result.Ref().Session, e, "", v.cfg.MaxOutput, providers)
 	})
 	switch {
 	case core.ReasonOf(err) == core.ReasonNoKey, core.KindOf(err) == core.TooLarge:

@@ -35,7 +35,7 @@ func (w *world) private(judges ...core.Address) {
 // sealedResult commits an answer that is sealed to some keys; bend, if any, changes the envelope.
 func (w *world) sealedResult(h *memnet.Hand, ref core.TaskRef, plain []byte, to *seal.Keys, bend func(*core.Envelope)) (string, error) {
 	ctx := w.t.Context()
-	root, e, err := seal.NewVault(nil, h.Store, seal.Options{}).Put(ctx, bytes.NewReader(plain), to.Recipients())
+	root, e, err := seal.NewVault(nil, h.Store, seal.Options{}).Put(ctx, 0, bytes.NewReader(plain), to.Recipients())
 	if err != nil {
 		return "", err
 	}

@@ -211,6 +211,21 @@ func (s *Store) OpenFile(ctx context.Context, c cid.Cid, providers []string) (io
 	return opened{bytes.NewReader(data)}, int64(len(data)), err
 }
 
+// PutSealed is PutFile: here everybody may read everything.
+func (s *Store) PutSealed(ctx context.Context, _ core.SessionID, r io.Reader) (cid.Cid, int64, error) {
+	return s.PutFile(ctx, r)
+}
+
+// OpenSealed is OpenFile.
+func (s *Store) OpenSealed(ctx context.Context, _ core.SessionID, c cid.Cid, providers []string) (io.ReadSeekCloser, int64, error) {
+	return s.OpenFile(ctx, c, providers)
+}
+
+// ReadSealed is ReadFile.
+func (s *Store) ReadSealed(ctx context.Context, _ core.SessionID, c cid.Cid, limit int64, providers []string) ([]byte, error) {
+	return s.ReadFile(ctx, c, limit, providers)
+}
+
 type opened struct{ *bytes.Reader }
 
 // Close ends nothing.

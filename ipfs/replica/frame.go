@@ -26,8 +26,12 @@ const (
 	maxMessage = 512
 )
 
-// frameVersion is the first byte of every frame.
-const frameVersion = 1
+// The first byte of a frame. Requests for private content are of a version that older peers refuse: they would serve it to
+// everybody.
+const (
+	frameVersion   = 1
+	privateVersion = 2
+)
 
 // Operations of a request.
 const (
@@ -38,7 +42,7 @@ const (
 // Flags of a request.
 const (
 	flagEntity = 1 << 0
-	knownFlags = flagEntity
+	flags1     = flagEntity
 )
 
 // Request asks a node to hold a root.
@@ -54,12 +58,16 @@ type Request struct {
 	Entity bool
 	// Name is what an operator of the holder sees; it may be cut.
 	Name string
+	// Reader asks to keep the content private: the holder serves it to the asker and to the members of this group, which begins
+	// with ipfs.GroupPrefix, and to nobody else. "": it is for everybody. A Replicator finds it out by itself.
+	Reader string
 
 	release bool
 }
 
 // encode writes the frame: length, version, operation, flags, then as uvarints the expiry (Unix seconds, 0 for none) and
-// the size, then owner and name, each with a uvarint of its length; the root's CID fills the rest.
+// the size, then owner, name and, in a frame of privateVersion, reader, each with a uvarint of its length; the root's CID
+// fills the rest.
 func (r Request) encode() []byte {
 	flags, op := byte(0), byte(opHold)
 	if r.Entity {
@@ -72,10 +80,14 @@ func (r Request) encode() []byte {
 	if !r.Expires.IsZero() {
 		expires = r.Expires.Unix()
 	}
-	b := []byte{0, 0, frameVersion, op, flags}
+	version, texts := byte(frameVersion), []string{r.Owner, r.Name[:min(len(r.Name), maxOwner)]}
+	if r.Reader != "" {
+		version, texts = privateVersion, append(texts, r.Reader)
+	}
+	b := []byte{0, 0, version, op, flags}
 	b = binary.AppendUvarint(b, uint64(expires))
 	b = binary.AppendUvarint(b, uint64(r.Size))
-	for _, text := range []string{r.Owner, r.Name[:min(len(r.Name), maxOwner)]} {
+	for _, text := range texts {
 		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)
 	}
 	b = append(b, r.Root.Bytes()...)
@@ -85,10 +97,11 @@ func (r Request) encode() []byte {
 
 // parseRequest reads what encode wrote, without the length.
 func parseRequest(b []byte) (Request, error) {
-	if len(b) < 3 || b[0] != frameVersion {
+	if len(b) < 3 || b[0] != frameVersion && b[0] != privateVersion {
 		return Request{}, core.Errorf(core.Invalid, "request of an unknown version")
 	}
-	if b[1] > opRelease || b[2]&^knownFlags != 0 {
+	private := b[0] == privateVersion
+	if b[1] > opRelease || b[2]&^flags1 != 0 {
 		return Request{}, core.Errorf(core.Invalid, "request with an unknown operation or flag")
 	}
 	r := Request{release: b[1] == opRelease, Entity: b[2]&flagEntity != 0}
@@ -107,12 +120,19 @@ func parseRequest(b []byte) (Request, error) {
 	if expires != 0 {
 		r.Expires = time.Unix(expires, 0).UTC()
 	}
-	for _, text := range []*string{&r.Owner, &r.Name} {
+	texts := []*string{&r.Owner, &r.Name}
+	if private {
+		texts = append(texts, &r.Reader)
+	}
+	for _, text := range texts {
 		n, used := binary.Uvarint(b)
 		if used <= 0 || n > maxOwner || n > uint64(len(b)-used) {
 			return Request{}, errCut
 		}
 		*text, b = string(b[used:used+int(n)]), b[used+int(n):]
+	}
+	if private && !ipfs.IsGroup(r.Reader) {
+		return Request{}, core.Errorf(core.Invalid, "request for private content without a group of readers")
 	}
 	root, err := cid.Cast(b)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,9 +22,22 @@ import (
 
 // Store is what a Holder needs of its node; *ipfs.Node is one.
 type Store interface {
+	Vault
 	Fetch(ctx context.Context, root cid.Cid, scope ipfs.Scope, limits ipfs.Limits, providers []string) error
 	Hold(ctx context.Context, root cid.Cid, h ipfs.Hold) error
 	Release(ctx context.Context, root cid.Cid, owner string) error
+}
+
+// Vault is what a Holder needs for content that is not for everybody.
+type Vault interface {
+	// FetchPrivate is Fetch of content that is stored as private and shared with the readers. Private blocks that are here
+	// already must be shown by a provider to be had by it.
+	FetchPrivate(ctx context.Context, root cid.Cid, scope ipfs.Scope, limits ipfs.Limits, providers []string, reader string, more ...string) error
+	// Visible says whether a peer may have a block; true where there is none.
+	Visible(c cid.Cid, to string) bool
+	// AskBlock gets a block from one provider, whatever is here.
+	AskBlock(ctx context.Context, c cid.Cid, provider string) ([]byte, error)
+	Unshare(ctx context.Context, root cid.Cid, readers ...string) error
 }
 
 // HolderConfig of a Holder. Store, Host, Dir and Admit are needed; a zero limit takes its default.
@@ -222,7 +236,7 @@ func (h *Holder) hold(ctx context.Context, from peer.ID, r Request) (int64, erro
 	kept := false
 	defer func() { done(kept) }()
 	limits := ipfs.Limits{Bytes: r.Size, Blocks: r.Size/32 + 1024} // a block of less than 32 bytes would not need to be one
-	if err := h.cfg.Store.Fetch(ctx, r.Root, r.scope(), limits, []string{"/p2p/" + from.String()}); err != nil {
+	if err := h.fetch(ctx, from, r, limits); err != nil {
 		return 0, fetchRefusal(err)
 	}
 	name := "replica for " + from.String() + ": " + r.Name
@@ -253,18 +267,6 @@ func (h *Holder) check(from peer.ID, r Request, row holding) error {
 		return refuse(RefusedPolicy, "%v", err)
 	}
 	return nil
-}
-
-// fetchRefusal sorts what went wrong. A content that is larger than was said counts as not there.
-func fetchRefusal(err error) error {
-	switch {
-	case errors.Is(err, ipfs.ErrQuota):
-		return refuse(RefusedQuota, "the store is full")
-	case core.ReasonOf(err) == core.ReasonContentMissing, core.ReasonOf(err) == core.ReasonContentMismatch,
-		core.KindOf(err) == core.TooLarge, core.KindOf(err) == core.Timeout:
-		return refuse(RefusedMissing, "%v", err)
-	}
-	return err
 }
 
 // reserve counts a holding against the limits; done(false) takes it back.
@@ -332,9 +334,16 @@ func (h *Holder) release(ctx context.Context, from peer.ID, r Request) error {
 		return fmt.Errorf("forget holding: %w", err)
 	}
 	h.mu.Lock()
-	defer h.mu.Unlock()
 	delete(h.held, key)
-	return nil
+	again := false // for another owner of the same peer
+	for k := range h.held {
+		again = again || strings.HasPrefix(k, holdingKey(r.Root, holding{Peer: row.Peer}))
+	}
+	h.mu.Unlock()
+	if again || r.Reader == "" {
+		return nil
+	}
+	return h.cfg.Store.Unshare(ctx, r.Root, ipfs.Member(r.Reader, row.Peer))
 }
 
 // Sweep forgets holdings that have expired and says how many; the store lets go of them by itself.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/ipfs/go-cid"
 )
 
@@ -82,7 +83,7 @@ func (r *Replicator) probeHolders(ctx context.Context, s *State, done *Checked) 
 			return ctx.Err() // no fault of the holder's
 		case lacks(err) || h.Failures+1 >= r.cfg.Failures:
 			r.cfg.Logger.Warn("replica lost", "root", s.Root, "holder", h.Peer, "error", err)
-			s.drop(h.Peer, err.Error(), r.cfg.Now().UTC())
+			r.drop(ctx, s, h.Peer, err.Error())
 			done.Dropped++
 		}
 	}
@@ -145,6 +146,9 @@ func (r *Replicator) Release(ctx context.Context, root cid.Cid, owner string) er
 		req.release = true
 		if _, err := r.ask(ctx, req, h.Addr); err != nil {
 			errs = append(errs, fmt.Errorf("release %s on %s: %w", root, h.Peer, err))
+		}
+		if s.Reader != "" {
+			errs = append(errs, r.cfg.Content.Unshare(ctx, root, ipfs.Member(s.Reader, h.Peer)))
 		}
 	}
 	return errors.Join(append(errs, r.forget(root, owner))...)

@@ -14,9 +14,7 @@ import (
 	"github.com/cortensor-open/cortensor/ipfs/pack"
 	"github.com/ipfs/go-cid"
 	"github.com/libp2p/go-libp2p/core/host"
-	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
-	"github.com/libp2p/go-libp2p/core/peerstore"
 )
 
 // Network is how a Replicator reaches others; *ipfs.Node is one.
@@ -30,7 +28,15 @@ type Network interface {
 type Content interface {
 	Block(ctx context.Context, c cid.Cid) ([]byte, error)
 	BlockSize(c cid.Cid) (size int, ok bool)
+	Sharing
+}
+
+// Sharing is what a Replicator needs to know of private content, and to do for it: see ipfs.Local.
+type Sharing interface {
 	Private(c cid.Cid) bool
+	Readers(root cid.Cid) []string
+	Share(ctx context.Context, root cid.Cid, readers ...string) error
+	Unshare(ctx context.Context, root cid.Cid, readers ...string) error
 }
 
 // Config of a Replicator. Network, Content and Dir are needed; zero values of the rest take the defaults.
@@ -198,13 +204,16 @@ func (r *Replicator) lock(ctx context.Context, key string) (unlock func(), err e
 // Ensure brings a root, which must be whole on this node, to want other nodes and gives those that hold it. Candidates are
 // multiaddrs that end in /p2p/<peer id>, asked in this order, as many at a time as are still needed. It returns when so many
 // have said that they hold it durably; else the error carries core.ReasonNotReplicated and a *PlacementError that names each
-// node asked and why it does not, and what was placed stays placed. r.Size is found out here.
+// node asked and why it does not, and what was placed stays placed. r.Size and r.Reader are found out here. A private root is
+// placed if it is shared with a group: holders keep it private, for that group and this node. One that is not shared with a
+// group is its owner's alone and is refused with kind Denied.
 func (r *Replicator) Ensure(ctx context.Context, req Request, want int, candidates []string) ([]peer.ID, error) {
 	if want <= 0 || len(req.Owner) > maxOwner {
 		return nil, core.Errorf(core.Invalid, "replicate %s: want at least one replica and an owner of at most %d bytes", req.Root, maxOwner)
 	}
-	if r.cfg.Content.Private(req.Root) {
-		return nil, core.Errorf(core.Denied, "replicate %s: it is private, and a replica would be served to everybody", req.Root)
+	reader, err := r.reader(req.Root)
+	if err != nil {
+		return nil, err
 	}
 	size, err := measure(ctx, r.cfg.Content, req.Root, req.Entity)
 	if err != nil {
@@ -222,6 +231,7 @@ func (r *Replicator) Ensure(ctx context.Context, req Request, want int, candidat
 	}
 	renew := known && !s.Expires.Equal(req.Expires)
 	s.Name, s.Want, s.Size, s.Entity, s.Expires = req.Name, want, size, req.Entity, req.Expires.Truncate(time.Second)
+	s.Reader = reader
 	if renew {
 		r.renew(ctx, &s)
 	}
@@ -235,13 +245,13 @@ func (r *Replicator) Ensure(ctx context.Context, req Request, want int, candidat
 func (r *Replicator) renew(ctx context.Context, s *State) {
 	for _, h := range s.clone().Holders {
 		if _, err := r.ask(ctx, s.request(), h.Addr); err != nil {
-			s.drop(h.Peer, "renewal: "+err.Error(), r.cfg.Now())
+			r.drop(ctx, s, h.Peer, "renewal: "+err.Error())
 		}
 	}
 }
 
 func (s State) request() Request {
-	return Request{Root: s.Root, Owner: s.Owner, Expires: s.Expires, Size: s.Size, Entity: s.Entity, Name: s.Name}
+	return Request{Root: s.Root, Owner: s.Owner, Expires: s.Expires, Size: s.Size, Entity: s.Entity, Name: s.Name, Reader: s.Reader}
 }
 
 // answer is what one candidate said.
@@ -313,7 +323,7 @@ func (r *Replicator) placeRound(ctx context.Context, s *State, candidates []stri
 			asked[info.ID.String()] = true
 			under++
 			go func() { // awaited below: every answer is taken
-				_, err := r.ask(ctx, s.request(), addr)
+				err := r.offer(ctx, s.request(), *info, addr)
 				answers <- answer{*info, addr, err}
 			}()
 		}
@@ -350,41 +360,4 @@ func (r *Replicator) placed(ctx context.Context, s State, attempts []Attempt, fa
 		attempts = append(attempts, Attempt{"this node", ctx.Err()})
 	}
 	return holders, failed(s, attempts)
-}
-
-// ask sends one request and waits for the reply.
-func (r *Replicator) ask(ctx context.Context, req Request, addr string) (int64, error) {
-	info, err := peer.AddrInfoFromString(addr)
-	if err != nil {
-		return 0, core.Errorf(core.Invalid, "holder %q: %w", addr, err)
-	}
-	ctx, cancel := context.WithTimeout(ctx, r.cfg.Hold)
-	defer cancel()
-	h := r.cfg.Network.Host()
-	h.Peerstore().AddAddrs(info.ID, info.Addrs, peerstore.TempAddrTTL)
-	s, err := h.NewStream(ctx, info.ID, Protocol)
-	if err != nil {
-		return 0, core.Fail(core.ReasonUnreachable, "%w", err)
-	}
-	defer s.Reset() // does nothing once the stream has ended cleanly
-	defer context.AfterFunc(ctx, func() { s.Reset() })()
-	held, err := converse(s, req)
-	if err != nil && ctx.Err() != nil {
-		return 0, core.Errorf(core.Timeout, "%w: %w", err, context.Cause(ctx))
-	}
-	return held, err
-}
-
-func converse(s network.Stream, req Request) (int64, error) {
-	if _, err := s.Write(req.encode()); err != nil {
-		return 0, core.Fail(core.ReasonUnreachable, "send request: %w", err)
-	}
-	if err := s.CloseWrite(); err != nil {
-		return 0, core.Fail(core.ReasonUnreachable, "send request: %w", err)
-	}
-	frame, err := readFrame(s)
-	if err != nil {
-		return 0, core.Fail(core.ReasonUnreachable, "no reply: %w", err)
-	}
-	return parseReply(frame)
 }

@@ -19,6 +19,7 @@ type State struct {
 	Size    int64     `json:"size"` // bytes of blocks
 	Entity  bool      `json:"entity,omitempty"`
 	Expires time.Time `json:"expires,omitzero"`
+	Reader  string    `json:"reader,omitempty"` // the group that a private root is for
 	Holders []Replica `json:"holders"`
 	Dropped []Dropped `json:"dropped,omitempty"` // holders that are no more, newest last
 }
