@@ -51,6 +51,8 @@ type Config struct {
 	FetchRate, ServeRate int64
 	// Gateways are URLs of trustless gateways that are asked when nobody else has the content.
 	Gateways []string
+	// Backend is asked last of all for what nobody else has; nil: none. The node does not close it.
+	Backend Backend
 	// PrivateGateways lets providers name gateways at addresses that are not public. Without it a record of a stranger
 	// cannot make this node ask around in its own network. Gateways of the configuration may be anywhere.
 	PrivateGateways bool

@@ -25,8 +25,10 @@ type LocalOptions struct {
 	// OnHighWater is called once each time the store grows over the mark, by the writer that did it, so it must not
 	// wait; may be nil. A caller that collects then does so elsewhere.
 	OnHighWater func(pack.Stats)
-	PackSize    int64   // bytes; pack.DefaultPackSize when 0
-	FS          disk.FS // the machine's when nil; then dir is made and locked
+	// OnHold is called with each hold once it is durable, by who made it, so it must not wait; may be nil.
+	OnHold   func(Hold)
+	PackSize int64   // bytes; pack.DefaultPackSize when 0
+	FS       disk.FS // the machine's when nil; then dir is made and locked
 }
 
 func (o LocalOptions) withDefaults() LocalOptions {

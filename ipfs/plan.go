@@ -61,6 +61,9 @@ func (j *job) compete(ctx context.Context, scope Scope, named []provider, came f
 	for _, p := range j.n.gateways {
 		runs = append(runs, j.pulling(p, scope, came))
 	}
+	if b := j.n.cfg.Backend; b != nil {
+		runs = append(runs, j.pulling(&backendProvider{b: b}, scope, came))
+	}
 	winner, failed, err := race(ctx, j.n.cfg.HedgeDelay, runs)
 	j.mu.Lock()
 	defer j.mu.Unlock()

@@ -24,6 +24,7 @@ const (
 	sourceHTTP    = "http"    // a trustless gateway that was named as provider
 	sourceBitswap = "bitswap" // connected peers that do not speak CAR
 	sourceGateway = "gateway" // a trustless gateway of the configuration
+	sourceBackend = "backend" // Config.Backend
 )
 
 // provider is somebody who can be asked for a CAR.
