@@ -53,7 +53,8 @@ func (n *Node) fetch(ctx context.Context, root cid.Cid, scope Scope, limits Limi
 	defer cancel()
 	start := time.Now()
 	named, bad := n.providers(providers)
-	j := &job{n: n, req: req, came: came, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
+	j := &job{n: n, req: req, came: came, named: named, found: &findings{root: root},
+		account: &account{counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}}
 	winner, err := j.run(ctx, named)
 	n.report(root, j.attempts)
 	if err == nil && winner != "" {

@@ -61,6 +61,7 @@ func (s *serving) open(cfg IPFSConfig) (err error) {
 		}
 		names.Routing = s.dht
 	}
+	m.content.SetFinder(findersOf(m, s.dht))
 	if cfg.MDNS {
 		s.mdns = &discovery.MDNS{Host: m.content.Host(), Logger: m.log}
 	}
