@@ -4,8 +4,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ipfs/go-cid"
 
@@ -90,37 +92,40 @@ func (n *network) copied(name string, root cid.Cid) bool {
 	return ok && !s.Copied.IsZero()
 }
 
-// lose makes every node's store forget roots.
+// lose makes every node's store forget roots. A node that still works on the task may fetch one again, so it goes on until
+// nobody has them.
 func (n *network) lose(c *clock, roots []cid.Cid) {
 	n.Helper()
-	lost := map[cid.Cid]bool{}
-	for _, root := range roots {
-		lost[root] = true
-	}
-	c.advance(72 * 3600e9) // beyond the grace
-	for _, m := range n.members {
-		holds, err := m.content.Holds(n.ctx)
-		if err != nil {
-			n.Fatal(err)
-		}
-		for _, h := range holds {
-			if lost[h.Root] {
-				if err := m.content.Release(n.ctx, h.Root, h.Owner); err != nil {
-					n.Fatal(err)
-				}
+	n.await("every store has lost the roots", func() (bool, error) {
+		c.advance(72 * time.Hour) // beyond the grace
+		for _, m := range n.members {
+			if err := n.forget(m, roots); err != nil {
+				return false, err
 			}
 		}
-		if _, err := m.content.Collect(n.ctx, ipfs.CollectOptions{Threshold: -1}); err != nil {
-			n.Fatal(err)
-		}
-		has, err := m.content.Has(n.ctx, roots)
-		if err != nil {
-			n.Fatal(err)
-		}
-		for i, root := range roots {
-			if has[i] {
-				n.Fatalf("%s still has %s", m.name, root)
+		for _, m := range n.members {
+			if has, err := m.content.Has(n.ctx, roots); err != nil || slices.Contains(has, true) {
+				return false, err
 			}
 		}
+		return true, nil
+	})
+}
+
+// forget releases all that a store holds of roots, and collects.
+func (n *network) forget(m *member, roots []cid.Cid) error {
+	holds, err := m.content.Holds(n.ctx)
+	if err != nil {
+		return err
 	}
+	for _, h := range holds {
+		if !slices.Contains(roots, h.Root) {
+			continue
+		}
+		if err := m.content.Release(n.ctx, h.Root, h.Owner); err != nil && core.KindOf(err) != core.NotFound {
+			return err
+		}
+	}
+	_, err = m.content.Collect(n.ctx, ipfs.CollectOptions{Threshold: -1})
+	return err
 }

@@ -14,7 +14,9 @@ import (
 
 func TestFinders(t *testing.T) {
 	give := func(err error, list ...string) discovery.Finder {
-		return discovery.FinderFunc(func(_ context.Context, _ cid.Cid, limit int) ([]string, error) { return list[:min(limit, len(list))], err })
+		return discovery.FinderFunc(func(_ context.Context, _ cid.Cid, limit int) ([]string, error) {
+			return list[:min(limit, len(list))], err
+		})
 	}
 	root := core.CIDOf(cid.Raw, []byte("x"))
 	for _, c := range []struct {
