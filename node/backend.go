@@ -10,6 +10,8 @@ import (
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backend"
 	"github.com/cortensor-open/cortensor/ipfs/backend/mirror"
+	"github.com/cortensor-open/cortensor/ipfs/discovery"
+	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 )
 
 // nodeMark stands for the node's name in ipfs.backend: a directory has one user.
@@ -49,11 +51,30 @@ func openMirror(m *member, cfg IPFSConfig) (*mirror.Mirror, error) {
 // ownHold is false for what this node keeps for others: they see to their copies.
 func ownHold(h ipfs.Hold) bool { return !strings.HasPrefix(h.Owner, "replica/") }
 
-// held is called by the store with each new hold.
+// held is called by the store with each new hold. Those of roles tell the replicator themselves.
 func (m *member) held(h ipfs.Hold) {
 	if m.mirror != nil {
 		m.mirror.Later(h)
 	}
+	if role := strings.HasPrefix(h.Owner, "session/") || h.Owner == ownerProof || h.Owner == ownerLog; m.replicas != nil && ownHold(h) && !role {
+		m.replicas.later(h)
+	}
+}
+
+// localState describes a member's store to its owner. dht may be nil.
+func (m *member) localState(cfg IPFSConfig, dht *discovery.DHT) writeapi.LocalState {
+	state := writeapi.LocalState{Local: m.content.Local, DHTMode: cfg.DHT}
+	// a nil pointer in an interface would not be nil
+	if dht != nil {
+		state.DHT = dht
+	}
+	if m.replicas != nil {
+		state.Replicas = m.replicas
+	}
+	if m.mirror != nil {
+		state.Copies = m.mirror
+	}
+	return state
 }
 
 // closeBackend closes the mirror and then what it copies to.

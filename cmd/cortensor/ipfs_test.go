@@ -16,6 +16,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 )
 
 // field gives the n-th word of the first line.
@@ -162,7 +163,7 @@ func TestIPFSPins(t *testing.T) {
 	if store.Blocks != 2 || store.Pins != 0 {
 		t.Errorf("stat: %+v", store)
 	}
-	var one rootStat
+	var one writeapi.RootState
 	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
 	if one.Local != "whole" || len(one.Pins) != 0 || len(one.Replicas) != 0 {
 		t.Errorf("stat of a root: %+v", one)
@@ -275,7 +276,7 @@ func TestIPFSCollection(t *testing.T) {
 func TestIPFSPrivate(t *testing.T) {
 	dir := t.TempDir()
 	root := field(t, want(t, []byte("secret"), "ipfs", "add", "--private", "--dir", dir, "-"), 0)
-	var one rootStat
+	var one writeapi.RootState
 	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
 	if !one.Private || len(one.Pins) != 1 {
 		t.Errorf("stat: %+v", one)
