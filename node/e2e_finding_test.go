@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"net"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 )
 
 // outsider runs a node with settings of its own beside the network, until the test ends; pinned is what it pins before it
@@ -66,27 +66,11 @@ func reads(t *testing.T, m *member, c cid.Cid, want string) {
 	})
 }
 
-// multicast says whether an interface of this machine carries multicast.
-func multicast(t *testing.T) bool {
-	t.Helper()
-	all, err := net.Interfaces()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, i := range all {
-		addrs, err := i.Addrs()
-		if err == nil && len(addrs) > 0 && i.Flags&(net.FlagUp|net.FlagMulticast|net.FlagLoopback) == net.FlagUp|net.FlagMulticast {
-			return true
-		}
-	}
-	return false
-}
-
 // Nodes find each other and each other's content by what the settings turn on, and a private network keeps strangers out.
 func TestNodesFindEachOtherBySettings(t *testing.T) {
 	n := start(t, t.TempDir(), settings{"ipfs.replicas": "0"}, nil)
 	t.Run("mDNS", func(t *testing.T) {
-		if !multicast(t) {
+		if !ipfstest.Multicast(t) {
 			t.Skip("no interface of this machine carries multicast")
 		}
 		_, c := n.outsider(t, "holder", settings{"ipfs.mdns": "true"}, "found on the local network")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -12,10 +11,9 @@ import (
 	"testing"
 	"time"
 
-	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
-
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 )
 
@@ -170,19 +168,9 @@ func TestIPFSPins(t *testing.T) {
 	}
 }
 
-// openNode starts a node on loopback over a store of its own.
-func openNode(t *testing.T) *ipfs.Node {
+func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := libp2pcrypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 func TestIPFSFromProviders(t *testing.T) {

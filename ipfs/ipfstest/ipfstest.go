@@ -3,6 +3,7 @@ package ipfstest
 
 import (
 	"crypto/rand"
+	"net"
 	"testing"
 	"time"
 
@@ -72,4 +73,20 @@ func Metric(t testing.TB, from prometheus.Gatherer, name string) (sum float64) {
 		}
 	}
 	return sum
+}
+
+// Multicast says whether an interface of this machine carries multicast.
+func Multicast(t testing.TB) bool {
+	t.Helper()
+	all, err := net.Interfaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range all {
+		addrs, err := i.Addrs()
+		if err == nil && len(addrs) > 0 && i.Flags&(net.FlagUp|net.FlagMulticast|net.FlagLoopback) == net.FlagUp|net.FlagMulticast {
+			return true
+		}
+	}
+	return false
 }
