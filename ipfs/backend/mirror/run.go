@@ -161,10 +161,9 @@ func (m *Mirror) copy(ctx context.Context, h ipfs.Hold, target cid.Cid) error {
 	if err != nil {
 		return err
 	}
-	defer stream.Close()
-	counted := &counter{Reader: stream}
-	err = m.cfg.Backend.PutCAR(ctx, target, counted)
-	m.metrics.bytes.Add(float64(counted.n))
+	from := &source{r: stream}
+	err = m.cfg.Backend.PutCAR(ctx, target, from)
+	m.metrics.bytes.Add(float64(from.end()))
 	if err != nil {
 		return err
 	}
@@ -208,15 +207,31 @@ func coded(err error) string {
 	return string(core.KindOf(err))
 }
 
-// counter counts what is read.
-type counter struct {
-	io.Reader
-	n int64
+// source is a stream that may be ended while it is read: a client over HTTP may still read it when the service has answered.
+type source struct {
+	mu    sync.Mutex
+	r     io.ReadCloser
+	n     int64
+	ended bool
 }
 
-// Read reads on.
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	c.n += int64(n)
+// Read reads on, until end.
+func (s *source) Read(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ended {
+		return 0, io.ErrClosedPipe
+	}
+	n, err := s.r.Read(p)
+	s.n += int64(n)
 	return n, err
+}
+
+// end closes the stream and says how many bytes were read of it.
+func (s *source) end() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ended = true
+	_ = s.r.Close() // it was only read
+	return s.n
 }
