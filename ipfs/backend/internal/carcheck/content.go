@@ -13,10 +13,10 @@ func (r *Reader) Sent() []cid.Cid { return slices.Collect(maps.Keys(r.links)) }
 
 // Fill reads the source up to its first block, so that what is wrong with it is known before anything is sent.
 func (r *Reader) Fill() error {
-	defer r.publish()
 	for r.err == nil && r.blocks == 0 {
 		r.err = r.fill()
 	}
+	r.publish() // Err gives what was published
 	return r.Err()
 }
 
