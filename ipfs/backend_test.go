@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/ipfs/go-cid"
 	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
 )
@@ -44,31 +45,11 @@ func TestEmbeddedBackend(t *testing.T) {
 		})
 }
 
-func newKey(t testing.TB) libp2pcrypto.PrivKey {
-	t.Helper()
-	key, _, err := libp2pcrypto.GenerateSecp256k1Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key
-}
+func newKey(t testing.TB) libp2pcrypto.PrivKey { return ipfstest.Key(t) }
 
 func openNode(t testing.TB, change ...func(*ipfs.Config)) *ipfs.Node {
 	t.Helper()
-	cfg := ipfs.Config{Dir: t.TempDir(), Identity: newKey(t), Listen: []string{"/ip4/127.0.0.1/tcp/0"}, FetchTimeout: 20 * time.Second}
-	for _, f := range change {
-		f(&cfg)
-	}
-	n, err := ipfs.Open(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := n.Close(); err != nil {
-			t.Errorf("close node: %v", err)
-		}
-	})
-	return n
+	return ipfstest.Node(t, change...)
 }
 
 func TestNodeAsBackend(t *testing.T) {

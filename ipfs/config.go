@@ -34,6 +34,8 @@ type Config struct {
 
 	// FetchTimeout bounds every fetch whose context has no earlier deadline; default 60 s.
 	FetchTimeout time.Duration
+	// FindTimeout bounds the search for providers that nobody named, see SetFinder; default 5 s.
+	FindTimeout time.Duration
 	// HedgeDelay is how long a provider may take to its first block before the next one is asked as well; default 250 ms.
 	HedgeDelay time.Duration
 	// StallTimeout ends an attempt that has brought no block for so long; default 10 s.
@@ -51,6 +53,8 @@ type Config struct {
 	FetchRate, ServeRate int64
 	// Gateways are URLs of trustless gateways that are asked when nobody else has the content.
 	Gateways []string
+	// Backend is asked last of all for what nobody else has; nil: none. The node does not close it.
+	Backend Backend
 	// PrivateGateways lets providers name gateways at addresses that are not public. Without it a record of a stranger
 	// cannot make this node ask around in its own network. Gateways of the configuration may be anywhere.
 	PrivateGateways bool
@@ -78,7 +82,7 @@ func (c Config) Validate() error {
 	if err := c.validateNetwork(); err != nil {
 		return err
 	}
-	if min(c.FetchTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
+	if min(c.FetchTimeout, c.FindTimeout, c.HedgeDelay, c.StallTimeout) < 0 || min(c.MaxServing, c.MaxPeers) < 0 || min(c.FetchMemory, c.FetchRate, c.ServeRate) < 0 {
 		return core.Errorf(core.Invalid, "ipfs: times and limits must not be negative")
 	}
 	if c.Store.Quota < 0 || c.Store.HighWater < 0 || c.Store.HighWater > 1 {
@@ -94,6 +98,7 @@ func (c Config) withDefaults() Config {
 		}
 	}
 	def(&c.FetchTimeout, 60*time.Second)
+	def(&c.FindTimeout, 5*time.Second)
 	def(&c.HedgeDelay, 250*time.Millisecond)
 	def(&c.StallTimeout, 10*time.Second)
 	if c.FetchMemory == 0 {

@@ -25,8 +25,8 @@ func (n *Node) GetBlock(ctx context.Context, c cid.Cid, providers []string) ([]b
 }
 
 // Fetch brings what the scope reaches from root into the store. It asks, in this order: the providers, as CARs, the next one
-// when one is slow, and for a large file all of them for parts of it at once; connected peers; peers that only speak bitswap;
-// the gateways of the configuration. What is already there is not fetched again. The blocks are verified; they become durable
+// when one is slow, and for a large file or directory all of them for parts of it at once; connected peers; peers that only
+// speak bitswap; whom the Finder names; the gateways of the configuration; its backend. What is already there is not fetched again. The blocks are verified; they become durable
 // with the next PutBlock, PutFile or Pin. Errors are as those of GetBlock.
 //
 // A provider is a multiaddr that ends in /p2p/<peer id>, or a trustless gateway: an http or https URL, or a multiaddr such as
@@ -63,7 +63,8 @@ func (n *Node) fetch(ctx context.Context, into *Local, root cid.Cid, scope Scope
 	defer cancel()
 	start := time.Now()
 	named, bad := n.providers(providers)
-	j := &job{n: n, into: into, req: req, came: came, counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}
+	j := &job{n: n, into: into, req: req, came: came, named: named, found: &findings{root: root},
+		account: &account{counted: map[cid.Cid]struct{}{}, attempts: bad, retired: map[string]bool{}}}
 	winner, err := j.run(ctx, named)
 	n.report(root, j.attempts)
 	if err == nil && winner != "" {

@@ -35,6 +35,13 @@ type job struct {
 
 	walked atomic.Int64 // leading blocks of the whole walk that have come, see request.skip
 
+	named []provider // by the caller
+	found *findings  // beside them
+	*account
+}
+
+// account is what the parts of a fetch share.
+type account struct {
 	mu       sync.Mutex
 	counted  map[cid.Cid]struct{} // taken in, from all providers
 	bytes    int64                // of them

@@ -16,15 +16,17 @@ const (
 	maxSharing = 16 // providers that share a file
 )
 
-// segment is a part [from, to) of a file that one worker fetches, or two when the first is slow.
+// segment is a part that one worker fetches, or two when the first is slow: a range of a file, or all under a node.
 type segment struct {
-	from, to int64
-	ctx      context.Context
-	cancel   context.CancelFunc // ends all who work on it, once one has done it
-	workers  map[string]int     // by provider
-	started  time.Time
-	last     time.Time // of the last block
-	got      int64     // bytes since started
+	job     *job // of the file or the node
+	scope   Scope
+	size    int64 // bytes, as the DAG's writer says; 0: not known
+	ctx     context.Context
+	cancel  context.CancelFunc // ends all who work on it, once one has done it
+	workers map[string]int     // by provider
+	started time.Time
+	last    time.Time // of the last block
+	got     int64     // bytes since started
 }
 
 // split fetches a file's range in parts from several providers at once. Each lane takes the first part that nobody works on;
@@ -44,16 +46,34 @@ type split struct {
 }
 
 func newSplit(ctx context.Context, j *job, from, to int64, providers int) *split {
-	s := &split{
+	return newSplitOf(ctx, j, ranges(j, from, to, segmentSize(to-from, providers)))
+}
+
+// newSplitOf is newSplit of parts that are made already.
+func newSplitOf(ctx context.Context, j *job, todo []*segment) *split {
+	return &split{
 		job: j, ctx: ctx, live: map[*segment]bool{}, changed: make(chan struct{}),
-		rates: map[string]float64{}, joined: map[string]bool{},
+		rates: map[string]float64{}, joined: map[string]bool{}, todo: todo,
 	}
-	size := min(max((to-from)/int64(16*max(1, providers)), minSegment), maxSegment)
-	size = (size + 1<<20 - 1) &^ (1<<20 - 1)
+}
+
+func newSegment(j *job, scope Scope, size int64) *segment {
+	return &segment{job: j, scope: scope, size: size, workers: map[string]int{}}
+}
+
+// segmentSize is how large the parts of so many bytes are for a number of providers.
+func segmentSize(length int64, providers int) int64 {
+	size := min(max(length/int64(16*max(1, providers)), minSegment), maxSegment)
+	return (size + 1<<20 - 1) &^ (1<<20 - 1)
+}
+
+// ranges cuts [from, to) of a job's file into parts.
+func ranges(j *job, from, to, size int64) (out []*segment) {
 	for at := from; at < to; at += size {
-		s.todo = append(s.todo, &segment{from: at, to: min(at+size, to), workers: map[string]int{}})
+		end := min(at+size, to)
+		out = append(out, newSegment(j, Scope{Extent: ExtentEntity, From: at, To: end}, end-at))
 	}
-	return s
+	return out
 }
 
 // join lets a provider take part with some lanes. It may be called until wait.
@@ -99,10 +119,9 @@ func (s *split) work(p provider, first bool) {
 			continue
 		}
 		came := false
-		scope := Scope{Extent: ExtentEntity, From: seg.from, To: seg.to}
-		release, err := s.job.n.budget.admit(seg.ctx, cost(scope), first)
+		release, err := s.job.n.budget.admit(seg.ctx, cost(seg.scope), first)
 		if err == nil {
-			err = s.job.pull(seg.ctx, p, scope, func(n int) {
+			err = seg.job.pull(seg.ctx, p, seg.scope, func(n int) {
 				if n > 0 { // by the goroutine of this call; 0 comes from the one that reads
 					came = true
 				}
@@ -151,7 +170,7 @@ func (s *split) slow(p provider, now time.Time) *segment {
 		if now.Sub(seg.last) > hedge {
 			return seg
 		}
-		left := float64(seg.to - seg.from - seg.got)
+		left := float64(seg.size - seg.got)
 		theirs := float64(seg.got) / now.Sub(seg.started).Seconds()
 		ours := s.rates[p.name()]
 		if ours > 0 && left > 0 && now.Sub(seg.started) > hedge && left/max(theirs, 1) > 2*left/ours+hedge.Seconds() {

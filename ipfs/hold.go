@@ -121,6 +121,9 @@ func (l *Local) Hold(ctx context.Context, root cid.Cid, h Hold) error {
 	if err := l.pins.Set(holdKey(root, h.Owner), value); err != nil {
 		return core.Errorf(core.Unavailable, "hold %s: %w", root, err)
 	}
+	if l.opts.OnHold != nil {
+		l.opts.OnHold(h)
+	}
 	return nil
 }
 

@@ -28,7 +28,9 @@ type LocalOptions struct {
 	// Reads says whether a peer (its libp2p id as text) belongs to a group that private content is shared with; see
 	// Local.Share. Servers call it for every block that they are asked for, at once from many sides, so it must be quick. Nil:
 	// groups have no members.
-	Reads    func(group, peer string) bool
+	Reads func(group, peer string) bool
+	// OnHold is called with each hold once it is durable, by who made it, so it must not wait; may be nil.
+	OnHold   func(Hold)
 	PackSize int64   // bytes; pack.DefaultPackSize when 0
 	FS       disk.FS // the machine's when nil; then dir is made and locked
 }

@@ -24,7 +24,7 @@ type metrics struct {
 func newMetrics(registry prometheus.Registerer, peer string, local *Local) (*metrics, error) {
 	const prefix = "cortensor_ipfs_"
 	m := &metrics{
-		fetches:     prometheus.NewCounterVec(prometheus.CounterOpts{Name: prefix + "fetches_total", Help: "Fetches by where the content came from (local, car, http, bitswap, gateway, none) and result (ok or kind of error)."}, []string{"source", "result"}),
+		fetches:     prometheus.NewCounterVec(prometheus.CounterOpts{Name: prefix + "fetches_total", Help: "Fetches by where the content came from (local, car, http, bitswap, found, gateway, backend, none) and result (ok or kind of error)."}, []string{"source", "result"}),
 		fetchBytes:  prometheus.NewCounterVec(prometheus.CounterOpts{Name: prefix + "fetched_bytes_total", Help: "Verified block bytes received, by source."}, []string{"source"}),
 		fetchTime:   prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: prefix + "fetch_seconds", Help: "Time of a fetch that was not answered from the local store, by source.", Buckets: prometheus.ExponentialBuckets(0.0005, 3, 12)}, []string{"source"}),
 		served:      prometheus.NewCounterVec(prometheus.CounterOpts{Name: prefix + "served_total", Help: "CAR requests from other nodes, by result."}, []string{"result"}),

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -41,6 +42,7 @@ type Node struct {
 	outRate  throttle // of all that is served
 	clients  *clients
 	gateways []*httpProvider // of the configuration
+	finder   atomic.Pointer[Finder]
 
 	ctx    context.Context // ends when Close begins
 	cancel context.CancelFunc

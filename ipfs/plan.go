@@ -58,8 +58,8 @@ func (j *job) compete(ctx context.Context, scope Scope, named []provider, came f
 	runs = append(runs, run{"connected peers", sourceBitswap, func(ctx context.Context, progress func()) error {
 		return j.fetchBitswap(ctx, scope, progress)
 	}})
-	for _, p := range j.n.gateways {
-		runs = append(runs, j.pulling(p, scope, came))
+	if j.req.group == "" { // else nobody out there has it, nor need know that it is sought
+		runs = j.strangers(runs, scope, came)
 	}
 	winner, failed, err := race(ctx, j.n.cfg.HedgeDelay, runs)
 	j.mu.Lock()
@@ -71,12 +71,29 @@ func (j *job) compete(ctx context.Context, scope Scope, named []provider, came f
 	return winner, err
 }
 
+// strangers adds to a race those who are asked when the named and connected cannot serve: who is found, gateways, the backend.
+func (j *job) strangers(runs []run, scope Scope, came func(p provider, n int)) []run {
+	if j.maySeek() {
+		others := newGate(len(runs))
+		for i, r := range runs {
+			runs[i] = others.before(r)
+		}
+		runs = append(runs, j.seeking(scope, others, came))
+	}
+	for _, p := range j.n.gateways {
+		runs = append(runs, j.pulling(p, scope, came))
+	}
+	if b := j.n.cfg.Backend; b != nil {
+		runs = append(runs, j.pulling(&backendProvider{b: b}, scope, came))
+	}
+	return runs
+}
+
 // run fetches the whole scope. A file that is larger than the head comes in parts from several providers; the rest, and what
 // is left of a file when that did not work, comes from one.
 func (j *job) run(ctx context.Context, named []provider) (winner string, err error) {
-	scope := j.req.scope
 	if !j.divisible() {
-		return j.compete(ctx, scope, named, nil)
+		return j.runWhole(ctx, named)
 	}
 	splitting, cancel := context.WithCancel(ctx)
 	parts := &parts{job: j, ctx: splitting, named: named}
@@ -94,11 +111,41 @@ func (j *job) run(ctx context.Context, named []provider) (winner string, err err
 	case fatal != nil:
 		return "", fatal
 	}
-	v, err := newVerifier(j.req.root, scope, j.req.limits, j.n.held)
-	if err != nil || v.Done() {
+	return j.rest(ctx, named, winner)
+}
+
+// runWhole fetches a scope that is no part of a large file. A record over other things is looked at first, where several
+// providers may share what is below.
+func (j *job) runWhole(ctx context.Context, named []provider) (winner string, err error) {
+	if j.req.scope != ScopeAll || j.req.root.Prefix().Codec != cid.DagCBOR || len(named) < 2 {
+		return j.compete(ctx, j.req.scope, named, nil)
+	}
+	winner = sourceCAR // of a root that is here already
+	if _, held := j.n.size(j.req.root); !held {
+		if winner, err = j.compete(ctx, ScopeBlock, named, nil); err != nil || winner == "" {
+			return winner, err
+		}
+	}
+	return j.rest(ctx, named, winner)
+}
+
+// rest fetches what is missing once the top of the DAG has come from winner: shared by several where that is worth it, and
+// what is left then from one.
+func (j *job) rest(ctx context.Context, named []provider, winner string) (string, error) {
+	done := func() (bool, error) {
+		v, err := newVerifier(j.req.root, j.req.scope, j.req.limits, j.n.held)
+		return err != nil || v.Done(), err
+	}
+	if ended, err := done(); ended {
 		return winner, err
 	}
-	return j.compete(ctx, scope, named, nil)
+	if err := j.spread(ctx); err != nil {
+		return "", err
+	}
+	if ended, err := done(); ended {
+		return winner, err
+	}
+	return j.compete(ctx, j.req.scope, named, nil)
 }
 
 // divisible says whether the scope may be one of a large file.
@@ -171,7 +218,7 @@ func (x *parts) start(first provider, rate float64) {
 	if first != nil {
 		from += headSize // the head is on its way
 	}
-	others := x.named
+	others := append(append([]provider(nil), x.named...), x.job.found.known()...)
 	if first == nil && len(others) == 0 {
 		others = x.job.n.neighbours(nil)
 	}

@@ -22,7 +22,9 @@ const (
 	sourceCAR     = "car"     // /cortensor/car/1
 	sourceHTTP    = "http"    // a trustless gateway that was named as provider
 	sourceBitswap = "bitswap" // connected peers that do not speak CAR
+	sourceFound   = "found"   // a peer or gateway that was found
 	sourceGateway = "gateway" // a trustless gateway of the configuration
+	sourceBackend = "backend" // Config.Backend
 )
 
 // provider is somebody who can be asked for a CAR.

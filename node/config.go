@@ -60,6 +60,7 @@ type IPFSConfig struct {
 	HoldForOthers  int64         `toml:"hold_for_others" default:"137438953472" doc:"Bytes that this node holds for other nodes of the network at most; 0 refuses all."`
 
 	Readers []string `toml:"readers" default:"" doc:"Chain addresses of nodes that may read sealed payloads of private tasks from this one, beside each session's own: an auditor, say. It is ciphertext; keys are another matter (docs/sealing.md)."`
+	Backend string   `toml:"backend" default:"" doc:"A second place for this node's public content, such as kubo+http://127.0.0.1:5001 (docs/backends.md): what the node keeps is copied there in the background, and read from there when no node has it. {node} in it stands for the node's name. Empty is none."`
 
 	Gateway      string   `toml:"gateway" default:"" doc:"Where an HTTP gateway serves this node's public content to everybody who reaches it (HOST:PORT), read only; off turns it off. Empty is off for run, and any free port of loopback on a devnet's router."`
 	API          string   `toml:"api" default:"" doc:"Where the store's owner adds, pins and collects over HTTP with the key in ROLE/store.key (docs/write-api.json): HOST:PORT, or off. Keep it on loopback. Empty is as for ipfs.gateway."`
@@ -175,6 +176,7 @@ func (c *Config) Validate() error {
 		{"router.redundancy", c.Router.Redundancy >= 1 && c.Router.Redundancy <= 16, "1 to 16"},
 		{"router.session", c.Router.Session >= -1, "-1 or a session number"},
 		{"router.timeout", c.Router.Timeout > 0, "a positive duration such as 60s"},
+		{"ipfs.backend", validBackend(c.IPFS.Backend), "a backend such as kubo+http://127.0.0.1:5001, cluster+http://HOST:9094?content=… or dir:/srv/{node} (docs/backends.md)"},
 		{"router.max_file", c.Router.MaxFile > 0, "a positive number of bytes"},
 		{"router.deposit", c.Router.Deposit == "" || validWei(c.Router.Deposit), "a whole number of wei"},
 		{"router.temperature", c.Router.Temperature >= 0 && c.Router.Temperature <= 2, "0 to 2"},

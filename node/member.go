@@ -15,6 +15,7 @@ import (
 	"github.com/cortensor-open/cortensor/chain"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
+	"github.com/cortensor-open/cortensor/ipfs/backend/mirror"
 	"github.com/cortensor-open/cortensor/peer"
 	"github.com/cortensor-open/cortensor/seal"
 )
@@ -32,8 +33,10 @@ type member struct {
 	card     *core.KeyCard
 	replicas *replicas // nil where only content is read: what the node holds for others and others for it
 	upkeep   *upkeep
-	serving  *serving     // nil as replicas: HTTP, names, finding
-	spoiled  ipfs.Spoiler // what a bad miner's node lies about; empty in normal runs
+	serving  *serving       // nil as replicas: HTTP, names, finding
+	backend  ipfs.Backend   // second place of its content; nil: none
+	mirror   *mirror.Mirror // copies to backend; nil: nothing does
+	spoiled  ipfs.Spoiler   // what a bad miner's node lies about; empty in normal runs
 	log      *slog.Logger
 	metrics  prometheus.Registerer
 }
@@ -74,11 +77,14 @@ func openMember(ctx context.Context, cfg *Config, name, dir string, at place, lo
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if m.backend, err = openBackend(ctx, cfg.IPFS, name, m.log); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	m.content, err = ipfs.Open(ctx, ipfs.Config{Dir: m.contentDir(), Identity: identity,
-		Listen: keptListen(dir, cfg.IPFS.Listen), Announce: cfg.IPFS.Announce, SwarmKey: swarmKey, FetchTimeout: cfg.IPFS.FetchTimeout, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
-		Store: ipfs.LocalOptions{Reads: m.readers.readsGroup, Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full}})
+		Listen: keptListen(dir, cfg.IPFS.Listen), Announce: cfg.IPFS.Announce, SwarmKey: swarmKey, FetchTimeout: cfg.IPFS.FetchTimeout, Backend: m.backend, Spoiler: &m.spoiled, Logger: m.log, Metrics: m.metrics,
+		Store: ipfs.LocalOptions{Reads: m.readers.readsGroup, Now: cfg.IPFS.now, Grace: cfg.IPFS.Grace, Quota: cfg.IPFS.Quota, HighWater: cfg.IPFS.HighWater, OnHighWater: m.upkeep.full, OnHold: m.held}})
 	if err != nil {
-		return nil, fmt.Errorf("%s: open content node: %w", name, err)
+		return nil, errors.Join(fmt.Errorf("%s: open content node: %w", name, err), m.close())
 	}
 	if err := keepPort(dir, m.content.Addrs()); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: remember port: %w", name, err), m.close())
@@ -104,6 +110,9 @@ func (m *member) contentDir() string { return filepath.Join(m.dir, "content") }
 
 // openServing opens what a member of the network does beside its role.
 func (m *member) openServing(cfg *Config) (err error) {
+	if m.mirror, err = openMirror(m, cfg.IPFS); err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
+	}
 	if m.replicas, err = openReplicas(m, cfg.IPFS); err == nil {
 		m.serving, err = openServing(m, cfg.IPFS)
 	}
@@ -120,6 +129,9 @@ func (m *member) serve(ctx context.Context, role func(context.Context) error) er
 	g.start("upkeep", m.upkeep.run)
 	if m.replicas != nil {
 		g.start("replicas", m.replicas.run)
+	}
+	if m.mirror != nil {
+		g.start("backend", m.mirror.Run)
 	}
 	m.serving.start(g)
 	return g.wait()
@@ -138,5 +150,6 @@ func (m *member) close() error {
 	if m.content != nil {
 		errs = append(errs, m.content.Close())
 	}
+	errs = append(errs, m.closeBackend())
 	return errors.Join(errs...)
 }

@@ -61,6 +61,7 @@ func (s *serving) open(cfg IPFSConfig) (err error) {
 		}
 		names.Routing = s.dht
 	}
+	m.content.SetFinder(findersOf(m, s.dht))
 	if cfg.MDNS {
 		s.mdns = &discovery.MDNS{Host: m.content.Host(), Logger: m.log}
 	}
@@ -93,10 +94,8 @@ func (s *serving) openAPI(cfg IPFSConfig) (err error) {
 		return err
 	}
 	o := writeapi.ForStore(key, m.content.Local, m.content)
-	state := writeapi.LocalState{Local: m.content.Local}
-	if s.dht != nil { // a nil DHT in the interface would be one
-		state.DHT = s.dht
-	}
+	state := m.localState(cfg, s.dht)
+	o.Names = s.names
 	o.Stat, o.Collector, o.Logger = state, state, m.log
 	handler, err := writeapi.New(o)
 	if err != nil {

@@ -33,10 +33,7 @@ func ipfsGCCommand() *cobra.Command {
 				return usageError{fmt.Errorf("--threshold %v: want 0 to 1", threshold)}
 			}
 			return f.withStoreOr(func(s *ipfs.Local) error { return f.collect(cmd, s, dry, threshold) }, func(r *remote) error {
-				if dry || cmd.Flags().Changed("threshold") {
-					return errOnlyHere("--dry-run, --threshold")
-				}
-				row, err := r.collect(cmd.Context())
+				row, err := r.collect(cmd.Context(), dry, threshold)
 				if err != nil {
 					return err
 				}

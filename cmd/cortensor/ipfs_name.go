@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"net/http"
+	"net/url"
 	"slices"
 	"time"
 
@@ -16,6 +18,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/name"
+	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 	"github.com/cortensor-open/cortensor/node"
 )
 
@@ -48,7 +51,7 @@ func namePublishCommand() *cobra.Command {
 			"asks a node with this store, which also signs it anew before it ends (48 hours).",
 		Args: exactly(2, "a label and a path such as /ipfs/CID"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return f.withNames(cmd.Context(), func(s *name.Service) error {
+			return f.orRemote(f.withNames(cmd.Context(), func(s *name.Service) error {
 				keys, err := s.Keys()
 				if err != nil {
 					return err
@@ -63,6 +66,12 @@ func namePublishCommand() *cobra.Command {
 					return err
 				}
 				return f.show(cmd, nameRow{args[0], info.Name, info.Value, info.Sequence, info.Expires})
+			}), func(r *remote) error {
+				var info writeapi.NameInfo
+				if err := r.post(cmd.Context(), "/names", writeapi.PublishRequest{Label: args[0], Value: args[1]}, &info); err != nil {
+					return err
+				}
+				return f.show(cmd, remoteName(info))
 			})
 		}}
 	f.bind(cmd)
@@ -73,12 +82,21 @@ func nameResolveCommand() *cobra.Command {
 	var f nameFlags
 	cmd := &cobra.Command{Use: "resolve NAME", Short: "Find what a name stands for", Args: exactly(1, "a name such as k51…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return f.withNames(cmd.Context(), func(s *name.Service) error {
+			return f.orRemote(f.withNames(cmd.Context(), func(s *name.Service) error {
 				info, err := s.Resolve(cmd.Context(), args[0])
 				if err != nil {
 					return err
 				}
 				return f.show(cmd, nameRow{"", info.Name, info.Value, info.Sequence, info.Expires})
+			}), func(r *remote) error {
+				if len(f.from)+len(f.gateways) > 0 {
+					return errOnlyHere("--from, --gateway")
+				}
+				var info writeapi.NameInfo
+				if err := r.ask(cmd.Context(), http.MethodGet, "/names/"+url.PathEscape(args[0]), nil, nil, &info); err != nil {
+					return err
+				}
+				return f.show(cmd, remoteName(info))
 			})
 		}}
 	f.bind(cmd)
@@ -91,7 +109,7 @@ func nameListCommand() *cobra.Command {
 	var f nameFlags
 	cmd := &cobra.Command{Use: "list", Short: "List this store's keys and their names", Args: exactly(0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return f.withNames(cmd.Context(), func(s *name.Service) error {
+			return f.orRemote(f.withNames(cmd.Context(), func(s *name.Service) error {
 				keys, err := s.Keys()
 				if err != nil {
 					return err
@@ -100,18 +118,41 @@ func nameListCommand() *cobra.Command {
 				for _, label := range slices.Sorted(maps.Keys(keys)) {
 					rows = append(rows, nameRow{Label: label, Name: keys[label]})
 				}
-				return f.print(cmd, rows, func(w io.Writer) error {
-					for _, r := range rows {
-						if _, err := fmt.Fprintf(w, "%s  %s\n", r.Name, r.Label); err != nil {
-							return err
-						}
-					}
-					return nil
-				})
+				return f.list(cmd, rows)
+			}), func(r *remote) error {
+				var list writeapi.NameList
+				if err := r.ask(cmd.Context(), http.MethodGet, "/names", nil, nil, &list); err != nil {
+					return err
+				}
+				rows := []nameRow{}
+				for _, n := range list.Names {
+					rows = append(rows, remoteName(n))
+				}
+				return f.list(cmd, rows)
 			})
 		}}
 	f.bind(cmd)
 	return cmd
+}
+
+// remoteName is a name as a running node's API gives it.
+func remoteName(n writeapi.NameInfo) nameRow {
+	row := nameRow{Label: n.Label, Name: n.Name, Value: n.Value, Sequence: n.Sequence}
+	if n.Expires != nil {
+		row.Expires = *n.Expires
+	}
+	return row
+}
+
+func (f *nameFlags) list(cmd *cobra.Command, rows []nameRow) error {
+	return f.print(cmd, rows, func(w io.Writer) error {
+		for _, r := range rows {
+			if _, err := fmt.Fprintf(w, "%s  %s\n", r.Name, r.Label); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (f *nameFlags) show(cmd *cobra.Command, row nameRow) error {

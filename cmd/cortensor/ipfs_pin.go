@@ -99,18 +99,12 @@ func runIPFSPin(cmd *cobra.Command, f *pinFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(f.from) == 0 {
-		return f.withStoreOr(func(s *ipfs.Local) error { return f.hereOrFetched(cmd, &source{store: s}, hold, roots, args) }, func(r *remote) error {
-			if err := f.plain(); err != nil {
-				return err
-			}
-			if err := r.pin(cmd.Context(), roots, f.name); err != nil {
-				return err
-			}
-			return f.done(cmd, "pinned", args)
-		})
-	}
-	return f.withSource(cmd.Context(), f.from, func(s *source) error { return f.hereOrFetched(cmd, s, hold, roots, args) })
+	return f.orRemote(f.withSource(cmd.Context(), f.from, func(s *source) error { return f.hereOrFetched(cmd, s, hold, roots, args) }), func(r *remote) error {
+		if err := r.pin(cmd.Context(), roots, hold, f.from); err != nil {
+			return err
+		}
+		return f.done(cmd, "pinned", args)
+	})
 }
 
 // hereOrFetched brings what is missing and pins.
@@ -155,10 +149,7 @@ func ipfsUnpinCommand() *cobra.Command {
 				}
 				return f.done(cmd, "unpinned", args)
 			}, func(r *remote) error {
-				if owner != "" {
-					return errOnlyHere("--owner")
-				}
-				if err := r.unpin(cmd.Context(), roots); err != nil {
+				if err := r.unpin(cmd.Context(), roots, owner); err != nil {
 					return err
 				}
 				return f.done(cmd, "unpinned", args)

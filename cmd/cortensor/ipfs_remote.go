@@ -9,8 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"path/filepath"
-	"strings"
+	"strconv"
 
 	"github.com/ipfs/go-cid"
 	"github.com/spf13/cobra"
@@ -29,7 +28,11 @@ type remote struct {
 
 // withStoreOr runs local on the open store, or far on the API of the node that has it open.
 func (f *storeFlags) withStoreOr(local func(*ipfs.Local) error, far func(*remote) error) error {
-	err := f.withStore(local)
+	return f.orRemote(f.withStore(local), far)
+}
+
+// orRemote gives the outcome of a try on the store, or runs far where a node has it open.
+func (f *storeFlags) orRemote(err error, far func(*remote) error) error {
 	var busy *busyError
 	if !errors.As(err, &busy) {
 		return err
@@ -65,6 +68,15 @@ func (e *busyError) Unwrap() error { return e.err }
 
 // ask sends one request and decodes the answer into out, which may be nil.
 func (r *remote) ask(ctx context.Context, method, path string, query url.Values, body io.Reader, out any) error {
+	return r.request(ctx, method, path, query, "", body, out)
+}
+
+// send is a POST of another media type.
+func (r *remote) send(ctx context.Context, path string, query url.Values, kind string, body io.Reader, out any) error {
+	return r.request(ctx, http.MethodPost, path, query, kind, body, out)
+}
+
+func (r *remote) request(ctx context.Context, method, path string, query url.Values, kind string, body io.Reader, out any) error {
 	target := r.URL + path
 	if len(query) > 0 {
 		target += "?" + query.Encode()
@@ -74,6 +86,9 @@ func (r *remote) ask(ctx context.Context, method, path string, query url.Values,
 		return core.Errorf(core.Invalid, "store API: %w", err)
 	}
 	req.Header.Set("Authorization", "Bearer "+r.key)
+	if kind != "" {
+		req.Header.Set("Content-Type", kind)
+	}
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return core.Fail(core.ReasonUnreachable, "store API of the running node: %w", err)
@@ -104,30 +119,31 @@ func errOnlyHere(what string) error {
 	return core.Errorf(core.Busy, "a node has the store open, and its API has no %s: stop the node, or use another store with --dir", what)
 }
 
-// plain refuses options of a pin that the API does not have.
-func (h *holdFlags) plain() error {
-	if *h != (holdFlags{}) {
-		return errOnlyHere("--owner, --expires, --replicas")
-	}
-	return nil
-}
-
-func (r *remote) pin(ctx context.Context, roots []cid.Cid, name string) error {
+func (r *remote) pin(ctx context.Context, roots []cid.Cid, h ipfs.Hold, from []string) error {
 	for _, root := range roots {
-		body, err := json.Marshal(writeapi.PinRequest{CID: root.String(), Name: name})
-		if err == nil {
-			err = r.ask(ctx, http.MethodPost, "/pins", nil, bytes.NewReader(body), nil)
+		req := writeapi.PinRequest{CID: root.String(), Name: h.Name, Owner: h.Owner, Replicas: h.Replicas, Providers: from}
+		if !h.Expires.IsZero() {
+			req.Expires = &h.Expires
 		}
-		if err != nil {
+		if err := r.post(ctx, "/pins", req, nil); err != nil {
 			return fmt.Errorf("pin %s: %w", root, err)
 		}
 	}
 	return nil
 }
 
-func (r *remote) unpin(ctx context.Context, roots []cid.Cid) error {
+// post sends a JSON document.
+func (r *remote) post(ctx context.Context, path string, document, out any) error {
+	body, err := json.Marshal(document)
+	if err != nil {
+		return core.Errorf(core.Internal, "store API: %w", err)
+	}
+	return r.ask(ctx, http.MethodPost, path, nil, bytes.NewReader(body), out)
+}
+
+func (r *remote) unpin(ctx context.Context, roots []cid.Cid, owner string) error {
 	for _, root := range roots {
-		if err := r.ask(ctx, http.MethodDelete, "/pins/"+root.String(), nil, nil, nil); err != nil {
+		if err := r.ask(ctx, http.MethodDelete, "/pins/"+root.String(), url.Values{"owner": {owner}}, nil, nil); err != nil {
 			return fmt.Errorf("unpin %s: %w", root, err)
 		}
 	}
@@ -139,19 +155,26 @@ func (r *remote) pins(ctx context.Context) ([]pinRow, error) {
 	err := r.ask(ctx, http.MethodGet, "/pins", nil, nil, &list)
 	rows := []pinRow{}
 	for _, p := range list.Pins {
-		rows = append(rows, pinRow{CID: p.CID, Name: p.Name, Created: p.Created})
+		row := pinRow{CID: p.CID, Name: p.Name, Owner: p.Owner, Created: p.Created, Replicas: p.Replicas, Entity: p.Entity}
+		if p.Expires != nil {
+			row.Expires = *p.Expires
+		}
+		rows = append(rows, row)
 	}
 	return rows, err
 }
 
 // state prints what the node says of its store, or of a root.
 func (r *remote) state(cmd *cobra.Command, f *storeFlags, roots []cid.Cid) error {
-	path := "/stat"
 	if len(roots) > 0 {
-		path += "/" + roots[0].String()
+		var row writeapi.RootState
+		if err := r.ask(cmd.Context(), http.MethodGet, "/stat/"+roots[0].String(), nil, nil, &row); err != nil {
+			return err
+		}
+		return f.print(cmd, row, func(w io.Writer) error { return rootText(w, row) })
 	}
 	var state map[string]any
-	if err := r.ask(cmd.Context(), http.MethodGet, path, nil, nil, &state); err != nil {
+	if err := r.ask(cmd.Context(), http.MethodGet, "/stat", nil, nil, &state); err != nil {
 		return err
 	}
 	return f.print(cmd, state, func(w io.Writer) error {
@@ -161,55 +184,9 @@ func (r *remote) state(cmd *cobra.Command, f *storeFlags, roots []cid.Cid) error
 	})
 }
 
-func (r *remote) collect(ctx context.Context) (gcRow, error) {
+func (r *remote) collect(ctx context.Context, dry bool, threshold float64) (gcRow, error) {
+	query := url.Values{"dry_run": {strconv.FormatBool(dry)}, "threshold": {strconv.FormatFloat(threshold, 'g', -1, 64)}}
 	var done writeapi.CollectReport
-	err := r.ask(ctx, http.MethodPost, "/gc", nil, nil, &done)
-	return gcRow{Kept: done.Marked, Blocks: int64(done.Blocks), Bytes: done.Bytes}, err
-}
-
-// runRemote adds files, standard input and CARs through the API. Directories have options there that it lacks.
-func (a *adder) runRemote(r *remote, args []string) error {
-	if a.wrap || a.preserveMode || a.preserveTime || a.sha256 || a.recursive {
-		return errOnlyHere("--wrap, --preserve-*, --sha256, -r; a directory goes in with: tar c -C DIR . | curl -H \"Authorization: Bearer $(cat " +
-			r.KeyFile + ")\" -H 'Content-Type: application/x-tar' --data-binary @- '" + r.URL + "/directories?pin=NAME'")
-	}
-	if err := a.plain(); err != nil {
-		return err
-	}
-	route := "/files"
-	if a.car {
-		route = "/cars"
-	}
-	for _, path := range args {
-		query := url.Values{}
-		if a.private {
-			query.Set("private", "true")
-		}
-		if !a.noPin {
-			query.Set("pin", orElse(a.keep.Name, filepath.Base(path)))
-		}
-		in, _, err := openInput(a.cmd, path)
-		if err != nil {
-			return fmt.Errorf("add %s: %w", path, err)
-		}
-		var added writeapi.Added
-		err = errors.Join(r.ask(a.cmd.Context(), http.MethodPost, route, query, io.NopCloser(in), &added), in.Close())
-		if err == nil {
-			err = a.say(addedRow{Path: path, CID: strings.TrimSpace(added.CID), Size: added.Size})
-		}
-		if err != nil {
-			return fmt.Errorf("add %s: %w", path, err)
-		}
-	}
-	if a.json {
-		return a.print(a.cmd, a.rows, nil)
-	}
-	return nil
-}
-
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
+	err := r.ask(ctx, http.MethodPost, "/gc", query, nil, &done)
+	return gcRow{DryRun: done.DryRun, Holds: done.Holds, Expired: done.Expired, Kept: done.Marked, Missing: done.Missing, Blocks: int64(done.Blocks), Bytes: done.Bytes}, err
 }

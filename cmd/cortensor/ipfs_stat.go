@@ -9,10 +9,11 @@ import (
 	"github.com/ipfs/go-cid"
 	"github.com/spf13/cobra"
 
-	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
-	"github.com/cortensor-open/cortensor/ipfs/files"
+	"github.com/cortensor-open/cortensor/ipfs/backend/mirror"
+	"github.com/cortensor-open/cortensor/ipfs/discovery"
 	"github.com/cortensor-open/cortensor/ipfs/replica"
+	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 )
 
 // storeStat is what `ipfs stat` says of a store.
@@ -26,27 +27,6 @@ type storeStat struct {
 	Damaged int    `json:"damaged"` // blocks known to be damaged
 	Index   int64  `json:"index"`   // bytes of memory that the index takes
 	Pins    int    `json:"pins"`
-}
-
-// rootStat is what `ipfs stat CID` says of a root.
-type rootStat struct {
-	CID      string        `json:"cid"`
-	Local    string        `json:"local"` // whole, partial or none
-	Blocks   int64         `json:"blocks"`
-	Bytes    int64         `json:"bytes"`
-	Missing  int64         `json:"missing"` // blocks that are not there or damaged
-	Private  bool          `json:"private"`
-	Pins     []pinRow      `json:"pins"`
-	Replicas []replicaStat `json:"replicas"` // one an owner that wants any
-}
-
-// replicaStat is on which other nodes a root is, as far as this one knows.
-type replicaStat struct {
-	Owner     string    `json:"owner"`
-	Want      int       `json:"want"`
-	Placed    int       `json:"placed"`
-	LastProbe time.Time `json:"last_probe,omitzero"` // the last time that a holder gave a random block
-	Holders   []string  `json:"holders"`             // peer ids
 }
 
 func ipfsStatCommand() *cobra.Command {
@@ -88,81 +68,125 @@ func (f *storeFlags) statRoot(cmd *cobra.Command, s *ipfs.Local, root cid.Cid) e
 	if err != nil {
 		return err
 	}
-	row, err := statRoot(cmd.Context(), s, dir, root)
+	cfg, _, err := f.load(nil)
 	if err != nil {
 		return err
 	}
-	return f.print(cmd, row, func(w io.Writer) error { return row.text(w) })
+	row, err := statRoot(cmd.Context(), s, dir, cfg.IPFS.DHT, root)
+	if err != nil {
+		return err
+	}
+	return f.print(cmd, row, func(w io.Writer) error { return rootText(w, row) })
 }
 
-// text writes the state for people.
-func (r rootStat) text(w io.Writer) error {
-	private := ""
-	if r.Private {
-		private = ", private"
+// statRoot describes a root of a store that no node has open: what is known of other places is what a node left there.
+func statRoot(ctx context.Context, s *ipfs.Local, dir, dht string, root cid.Cid) (writeapi.RootState, error) {
+	states, err := replica.ReadStates(dir)
+	if err != nil {
+		return writeapi.RootState{}, err
 	}
-	_, err := fmt.Fprintf(w, "root      %s\nlocal     %s (%d blocks, %d bytes, %d missing%s)\n", r.CID, r.Local, r.Blocks, r.Bytes, r.Missing, private)
+	state := writeapi.LocalState{Local: s, DHTMode: dht, Replicas: replicaStates(states)}
+	at, ok, err := discovery.ReadAnnounced(dir, root)
+	if err != nil {
+		return writeapi.RootState{}, err
+	}
+	state.DHT = announcement{at, ok}
+	copied, there, err := mirror.ReadState(dir, root)
+	if err != nil {
+		return writeapi.RootState{}, err
+	}
+	state.Copies = backendCopy{copied, there}
+	return state.Root(ctx, root)
+}
+
+// replicaStates, announcement and backendCopy are what was read of files.
+type replicaStates []replica.State
+
+// States gives them all.
+func (r replicaStates) States() []replica.State { return r }
+
+type announcement struct {
+	at time.Time
+	ok bool
+}
+
+// Announced gives the one that was read.
+func (a announcement) Announced(cid.Cid) (time.Time, bool) { return a.at, a.ok }
+
+type backendCopy struct {
+	state mirror.State
+	ok    bool
+}
+
+// State gives the one that was read.
+func (b backendCopy) State(cid.Cid) (mirror.State, bool) { return b.state, b.ok }
+
+// rootText writes the state of a root for people.
+func rootText(w io.Writer, r writeapi.RootState) (err error) {
 	line := func(format string, args ...any) {
 		if err == nil {
 			_, err = fmt.Fprintf(w, format, args...)
 		}
 	}
+	notes := ""
+	if r.Private {
+		notes += ", private"
+	}
+	if r.Entity {
+		notes += ", without what it links to"
+	}
+	line("root       %s\nlocal      %s (%d blocks, %d bytes, %d missing%s)\n", r.CID, r.Local, r.Blocks, r.Bytes, r.Missing, notes)
 	for _, p := range r.Pins {
-		line("pin       %s, owner %s\n", shown(p.Name), orDash(shown(p.Owner)))
+		until := ""
+		if p.Expires != nil {
+			until = ", until " + moment(p.Expires)
+		}
+		line("pin        %s, owner %s%s\n", shown(p.Name), orDash(shown(p.Owner)), until)
+	}
+	if len(r.Replicas) == 0 {
+		line("replicas   none wanted\n")
 	}
 	for _, s := range r.Replicas {
-		probe := "never"
-		if !s.LastProbe.IsZero() {
-			probe = s.LastProbe.Format(time.RFC3339)
-		}
-		line("replicas  %d of %d for owner %s, last successful probe %s\n", s.Placed, s.Want, orDash(shown(s.Owner)), probe)
+		line("replicas   %d of %d other nodes for owner %s, last successful probe %s\n", s.Placed, s.Want, orDash(shown(s.Owner)), moment(s.LastProbe))
 		for _, h := range s.Holders {
-			line("  %s\n", h)
+			line("           %s, probed %s%s\n", h.Peer, moment(h.LastProbe), failed(h))
 		}
+	}
+	line("announced  %s\n", announcedText(r.Announced))
+	if b := r.Backend; b != nil {
+		line("backend    %s\n", backendText(*b))
 	}
 	return err
 }
 
-func statRoot(ctx context.Context, s *ipfs.Local, dir string, root cid.Cid) (rootStat, error) {
-	row := rootStat{CID: root.String(), Local: "whole", Private: s.Private(root), Pins: []pinRow{}, Replicas: []replicaStat{}}
-	report, err := files.Verify(ctx, s, root, files.Limits{})
-	if err != nil {
-		return row, err
+func announcedText(a writeapi.Announced) string {
+	switch {
+	case a.At != nil:
+		return moment(a.At) + ", in the DHT (" + a.DHT + ")"
+	case a.DHT == "off":
+		return "nowhere: the DHT is off (ipfs.dht)"
 	}
-	row.Blocks, row.Bytes, row.Missing = report.Blocks, report.Bytes, report.Missing+report.Bad
-	if has, err := s.Has(ctx, []cid.Cid{root}); err != nil {
-		return row, err
-	} else if !has[0] {
-		row.Local = "none"
-	} else if !report.OK() {
-		row.Local = "partial"
-	}
-	pins, err := pinRows(ctx, s)
-	if err != nil {
-		return row, core.Errorf(core.Corrupt, "pins: %w", err)
-	}
-	for _, p := range pins {
-		if p.CID == row.CID {
-			row.Pins = append(row.Pins, p)
-		}
-	}
-	row.Replicas, err = replicaStats(dir, root)
-	return row, err
+	return "not yet, in the DHT (" + a.DHT + ")"
 }
 
-// replicaStats reads what a node with this store knew of a root's replicas.
-func replicaStats(dir string, root cid.Cid) ([]replicaStat, error) {
-	out := []replicaStat{}
-	states, err := replica.ReadStates(dir)
-	for _, s := range states {
-		if !s.Root.Equals(root) {
-			continue
-		}
-		row := replicaStat{Owner: s.Owner, Want: s.Want, Placed: s.Placed(), LastProbe: s.LastProbe(), Holders: []string{}}
-		for _, h := range s.Holders {
-			row.Holders = append(row.Holders, h.Peer)
-		}
-		out = append(out, row)
+func backendText(b writeapi.BackendState) string {
+	if b.Copied != nil {
+		return "copied " + moment(b.Copied)
 	}
-	return out, err
+	return fmt.Sprintf("not copied, tried %d times: %s: %s", b.Tries, b.Reason, shown(b.Error))
+}
+
+func failed(h writeapi.HolderState) string {
+	if h.Failures == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", then failed %d times: %s", h.Failures, shown(h.Error))
+}
+
+// moment shows a time; never for none.
+func moment(at *time.Time) string {
+	if at == nil {
+		return "never"
+	}
+	return at.Format(time.RFC3339)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -12,10 +11,10 @@ import (
 	"testing"
 	"time"
 
-	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
-
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
+	"github.com/cortensor-open/cortensor/ipfs/writeapi"
 )
 
 // field gives the n-th word of the first line.
@@ -162,26 +161,16 @@ func TestIPFSPins(t *testing.T) {
 	if store.Blocks != 2 || store.Pins != 0 {
 		t.Errorf("stat: %+v", store)
 	}
-	var one rootStat
+	var one writeapi.RootState
 	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
 	if one.Local != "whole" || len(one.Pins) != 0 || len(one.Replicas) != 0 {
 		t.Errorf("stat of a root: %+v", one)
 	}
 }
 
-// openNode starts a node on loopback over a store of its own.
-func openNode(t *testing.T) *ipfs.Node {
+func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := libp2pcrypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 func TestIPFSFromProviders(t *testing.T) {
@@ -275,7 +264,7 @@ func TestIPFSCollection(t *testing.T) {
 func TestIPFSPrivate(t *testing.T) {
 	dir := t.TempDir()
 	root := field(t, want(t, []byte("secret"), "ipfs", "add", "--private", "--dir", dir, "-"), 0)
-	var one rootStat
+	var one writeapi.RootState
 	document(t, want(t, nil, "ipfs", "stat", "--json", "--dir", dir, root), &one)
 	if !one.Private || len(one.Pins) != 1 {
 		t.Errorf("stat: %+v", one)

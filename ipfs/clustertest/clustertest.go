@@ -1,4 +1,4 @@
-// Package clustertest runs a real ipfs-cluster-service of one peer beside a test, over a Kubo daemon. One binary serves
+// Package clustertest runs a real ipfs-cluster-service beside a test, of one peer or of several, each over a Kubo daemon. One binary serves
 // Cluster's REST API and the Pinning Service API. It is built from the module in tools/cluster as kubotest builds Kubo.
 package clustertest
 
@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -34,34 +35,81 @@ type Cluster struct {
 	t       testing.TB
 	env     []string
 	path    string
+	args    []string // of the daemon
 	process *kubotest.Process
 	Kubo    *kubotest.Daemon
 	REST    string // base URL of the REST API
 	Pinning string // base URL of the Pinning Service API
+
+	dir, listen string // of the peer: its configuration, and the multiaddr that other peers dial
 }
 
 // Start runs a peer over a Kubo daemon of its own until the test ends.
 func Start(t testing.TB) *Cluster {
 	t.Helper()
+	return start(t, "one", "", "")
+}
+
+// StartPeers runs a cluster of so many peers, whose Kubo daemons are connected, until the test ends.
+func StartPeers(t testing.TB, peers int) []*Cluster {
+	t.Helper()
+	secret := strings.Repeat("5a", 32)
+	all := []*Cluster{start(t, "peer0", secret, "")}
+	for i := 1; i < peers; i++ {
+		c := start(t, fmt.Sprintf("peer%d", i), secret, all[0].addr())
+		c.Kubo.Run(nil, "swarm", "connect", all[0].Kubo.Addr)
+		all = append(all, c)
+	}
+	for _, c := range all { // each hears of all before a test begins
+		c.awaitPeers("ping", peers)
+		c.awaitPeers("freespace", peers)
+	}
+	return all
+}
+
+// addr is where other peers of the cluster dial this one.
+func (c *Cluster) addr() string {
+	c.t.Helper()
+	var identity struct{ ID string }
+	text, err := os.ReadFile(filepath.Join(c.dir, "identity.json"))
+	if err == nil {
+		err = json.Unmarshal(text, &identity)
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return c.listen + "/p2p/" + identity.ID
+}
+
+// start runs one peer. With a secret it lets others in that have it, and joins the one at bootstrap, if any.
+func start(t testing.TB, name, secret, bootstrap string) *Cluster {
+	t.Helper()
 	path, err := binary()
 	if err != nil {
 		t.Fatalf("build IPFS Cluster: %v", err)
 	}
-	c := &Cluster{t: t, path: path, Kubo: kubotest.Start(t, kubotest.Synced)}
+	c := &Cluster{t: t, path: path, Kubo: kubotest.Start(t, kubotest.Synced), dir: t.TempDir()}
 	ports := freePorts(t, 4)
 	listen := func(i int) string { return fmt.Sprintf("/ip4/127.0.0.1/tcp/%d", ports[i]) }
 	c.REST = fmt.Sprintf("http://127.0.0.1:%d", ports[0])
 	c.Pinning = fmt.Sprintf("http://127.0.0.1:%d", ports[1])
-	c.env = append(os.Environ(), "IPFS_CLUSTER_PATH="+t.TempDir(),
+	c.env = append(os.Environ(), "IPFS_CLUSTER_PATH="+c.dir,
 		"CLUSTER_RESTAPI_HTTPLISTENMULTIADDRESS="+listen(0), "CLUSTER_PINSVCAPI_HTTPLISTENMULTIADDRESS="+listen(1),
 		"CLUSTER_IPFSPROXY_LISTENMULTIADDRESS="+listen(2), "CLUSTER_LISTENMULTIADDRESS="+listen(3),
 		"CLUSTER_RESTAPI_BASICAUTHCREDENTIALS="+User+":"+Password, "CLUSTER_PINSVCAPI_BASICAUTHCREDENTIALS="+User+":"+Password,
 		"CLUSTER_IPFSHTTP_NODEMULTIADDRESS=/ip4/127.0.0.1/tcp/"+c.Kubo.API[strings.LastIndexByte(c.Kubo.API, ':')+1:],
-		"CLUSTER_MDNSINTERVAL=0", "CLUSTER_PEERNAME=one")
+		"CLUSTER_MDNSINTERVAL=0", "CLUSTER_PEERNAME="+name)
+	c.listen = listen(3)
+	if secret != "" {
+		c.env = append(c.env, "CLUSTER_SECRET="+secret, "CLUSTER_CRDT_TRUSTEDPEERS=*")
+	}
 	cmd := exec.Command(path, "init", "--consensus", "crdt", "--datastore", "leveldb")
 	cmd.Env = c.env
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("init IPFS Cluster: %v\n%s", err, out)
+	}
+	if bootstrap != "" {
+		c.args = []string{"--bootstrap", bootstrap}
 	}
 	c.launch()
 	t.Cleanup(func() {
@@ -75,7 +123,7 @@ func Start(t testing.TB) *Cluster {
 
 func (c *Cluster) launch() {
 	c.t.Helper()
-	cmd := exec.Command(c.path, "daemon")
+	cmd := exec.Command(c.path, append([]string{"daemon"}, c.args...)...)
 	cmd.Env = c.env
 	p, err := kubotest.Launch(cmd, "IPFS Cluster is READY", time.Minute)
 	if err != nil {
@@ -83,13 +131,13 @@ func (c *Cluster) launch() {
 	}
 	c.process = p
 	for _, metric := range []string{"ping", "freespace"} {
-		c.await(metric)
+		c.awaitPeers(metric, 1)
 	}
 }
 
-// await waits for the peer's first report about itself. Until then a cluster that says it is ready answers each add with
-// "failed to put block on all destinations", of which it knows none.
-func (c *Cluster) await(metric string) {
+// awaitPeers waits until the peer has reports of so many peers. Until the first, about itself, a cluster that says it is ready
+// answers each add with "failed to put block on all destinations", of which it knows none.
+func (c *Cluster) awaitPeers(metric string, peers int) {
 	c.t.Helper()
 	req, err := http.NewRequest(http.MethodGet, c.REST+"/monitor/metrics/"+metric, nil)
 	if err != nil {
@@ -104,11 +152,11 @@ func (c *Cluster) await(metric string) {
 		var found []json.RawMessage
 		err = json.NewDecoder(resp.Body).Decode(&found)
 		resp.Body.Close()
-		if err == nil && len(found) > 0 {
+		if err == nil && len(found) >= peers {
 			return
 		}
 	}
-	c.t.Fatalf("IPFS Cluster reports no %s\n%s", metric, c.process.Output())
+	c.t.Fatalf("IPFS Cluster has no %s of %d peers\n%s", metric, peers, c.process.Output())
 }
 
 // Restart stops the cluster's peer and its Kubo and starts them again.

@@ -3,9 +3,13 @@ package discovery
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/ipfs/pack"
 	"github.com/ipfs/go-cid"
 )
 
@@ -73,3 +77,22 @@ func (d *DHT) forget(keep map[string]bool) error {
 	}
 	return errors.Join(errs...)
 }
+
+// ReadAnnounced says when a node with a state in dir announced a root last; ok is false where it never did. The DHT must not
+// have it open.
+func ReadAnnounced(dir string, root cid.Cid) (at time.Time, ok bool, err error) {
+	path := filepath.Join(dir, announcedFile)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return at, false, nil
+	}
+	table, err := pack.OpenTable(path)
+	if err != nil {
+		return at, false, core.Errorf(core.Unavailable, "open announcements: %w", err)
+	}
+	d := &DHT{announced: table}
+	at, ok = d.Announced(root)
+	return at, ok, table.Close()
+}
+
+// announcedFile holds what was announced and when.
+const announcedFile = "announced"

@@ -105,7 +105,7 @@ func OpenDHT(o DHTOptions) (*DHT, error) {
 		}
 		bootstrap = append(bootstrap, *info)
 	}
-	announced, err := pack.OpenTable(filepath.Join(o.Dir, "announced"))
+	announced, err := pack.OpenTable(filepath.Join(o.Dir, announcedFile))
 	if err != nil {
 		return nil, core.Errorf(core.Unavailable, "open announcements: %w", err)
 	}

@@ -2,8 +2,8 @@ package discovery_test
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,23 +11,14 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/discovery"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/cortensor-open/cortensor/ipfs/name"
 	"github.com/ipfs/go-cid"
-	"github.com/libp2p/go-libp2p/core/crypto"
 )
 
-func openNode(t *testing.T) *ipfs.Node {
+func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := crypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 func join(t *testing.T, n *ipfs.Node, o discovery.DHTOptions) *discovery.DHT {
@@ -45,21 +36,6 @@ func join(t *testing.T, n *ipfs.Node, o discovery.DHTOptions) *discovery.DHT {
 		t.Fatal(err)
 	}
 	return d
-}
-
-// eventually waits for a condition. The bound is for mDNS on a machine that drops packets: it asks again after 4, 16 and 60
-// seconds.
-func eventually(t *testing.T, what string, ok func() bool) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
-	defer cancel()
-	for !ok() {
-		select {
-		case <-ctx.Done():
-			t.Fatalf("in vain: %s", what)
-		case <-time.After(10 * time.Millisecond):
-		}
-	}
 }
 
 func put(t *testing.T, n *ipfs.Node, text string) cid.Cid {
@@ -93,7 +69,7 @@ func TestRoots(t *testing.T) {
 	}
 	d := join(t, holder, options)
 	outside := join(t, asker, discovery.DHTOptions{Bootstrap: first.Addrs()})
-	eventually(t, "nodes in the routing tables", func() bool { return d.Peers() > 0 && server.Peers() > 0 && outside.Peers() > 0 })
+	ipfstest.Await(t, "nodes in the routing tables", func() bool { return d.Peers() > 0 && server.Peers() > 0 && outside.Peers() > 0 })
 	if err := d.AnnounceDue(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +128,7 @@ func TestNamesInTheDHT(t *testing.T) {
 	join(t, first, discovery.DHTOptions{Server: true})
 	da := join(t, a, discovery.DHTOptions{Bootstrap: first.Addrs()})
 	db := join(t, b, discovery.DHTOptions{Bootstrap: first.Addrs()})
-	eventually(t, "nodes in the routing tables", func() bool { return da.Peers() > 0 && db.Peers() > 0 })
+	ipfstest.Await(t, "nodes in the routing tables", func() bool { return da.Peers() > 0 && db.Peers() > 0 })
 	publisher, err := name.Open(name.Options{Dir: t.TempDir(), Routing: da})
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +159,7 @@ func TestStateSurvivesRestart(t *testing.T) {
 	join(t, first, discovery.DHTOptions{Server: true})
 	dir := t.TempDir()
 	d := join(t, holder, discovery.DHTOptions{Bootstrap: first.Addrs(), Dir: dir})
-	eventually(t, "a node in the routing table", func() bool { return d.Peers() > 0 })
+	ipfstest.Await(t, "a node in the routing table", func() bool { return d.Peers() > 0 })
 	root := put(t, holder, "root")
 	if err := d.Announce(t.Context(), root); err != nil {
 		t.Fatal(err)
@@ -222,18 +198,38 @@ func firstOf(err error) error {
 	return err
 }
 
-// TestMDNS lets two nodes find each other on this machine's own interfaces.
+// TestMDNS lets two nodes find each other on this machine's own interfaces. A question may be lost, and the next one comes
+// seconds later, so both services begin anew until it has worked; ipfstest.Await is not used since each try has an end of its own.
 func TestMDNS(t *testing.T) {
+	if !ipfstest.Multicast(t) {
+		t.Skip("no interface of this machine carries multicast")
+	}
 	a, b := openNode(t), openNode(t)
-	service := fmt.Sprintf("_test%d._udp", time.Now().UnixNano()%1e6) // of this run alone
-	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan error, 2)
-	for _, n := range []*ipfs.Node{a, b} {
+	met := func() bool { return len(a.Peers()) > 0 && len(b.Peers()) > 0 }
+	for try := range 8 {
+		service := fmt.Sprintf("_test%d-%d._udp", os.Getpid(), try) // of this run alone
+		meet(t, service, 15*time.Second, met, a, b)
+		if met() {
+			return
+		}
+	}
+	t.Error("the nodes did not find each other")
+}
+
+// meet runs mDNS on nodes until the condition holds, or for so long.
+func meet(t *testing.T, service string, most time.Duration, met func() bool, nodes ...*ipfs.Node) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), most)
+	defer cancel()
+	ended := make(chan error, len(nodes))
+	for _, n := range nodes {
 		go func() { ended <- discovery.MDNS{Host: n.Host(), Service: service}.Run(ctx) }() // awaited below
 	}
-	eventually(t, "the nodes to find each other", func() bool { return len(a.Peers()) > 0 && len(b.Peers()) > 0 })
+	for ctx.Err() == nil && !met() {
+		time.Sleep(5 * time.Millisecond)
+	}
 	cancel()
-	for range 2 {
+	for range nodes {
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}

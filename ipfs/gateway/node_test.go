@@ -2,7 +2,6 @@ package gateway_test
 
 import (
 	"bytes"
-	"crypto/rand"
 	"io"
 	"maps"
 	"net/http"
@@ -14,22 +13,13 @@ import (
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
 	"github.com/cortensor-open/cortensor/ipfs/gateway"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/ipfs/go-cid"
-	"github.com/libp2p/go-libp2p/core/crypto"
 )
 
-func openNode(t *testing.T) *ipfs.Node {
+func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := crypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 // TestOverANode serves through one node what a connected one has, and never what that one has in private.

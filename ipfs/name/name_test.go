@@ -2,7 +2,6 @@ package name_test
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -15,10 +14,10 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/gateway"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/cortensor-open/cortensor/ipfs/kubotest"
 	"github.com/cortensor-open/cortensor/ipfs/name"
 	"github.com/ipfs/go-cid"
-	"github.com/libp2p/go-libp2p/core/crypto"
 )
 
 const (
@@ -41,16 +40,7 @@ func open(t testing.TB, o name.Options) *name.Service {
 
 func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := crypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 func newKey(t testing.TB, s *name.Service, label string) string {

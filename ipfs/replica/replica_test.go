@@ -3,7 +3,6 @@ package replica
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"strings"
 	"sync"
@@ -13,8 +12,8 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backendtest"
+	"github.com/cortensor-open/cortensor/ipfs/ipfstest"
 	"github.com/ipfs/go-cid"
-	libp2pcrypto "github.com/libp2p/go-libp2p/core/crypto"
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 )
@@ -39,18 +38,9 @@ func (c *clock) forward(d time.Duration) {
 
 func newClock() *clock { return &clock{at: time.Now()} }
 
-func openNode(t *testing.T) *ipfs.Node {
+func openNode(t testing.TB) *ipfs.Node {
 	t.Helper()
-	key, _, err := libp2pcrypto.GenerateEd25519Key(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := ipfs.Open(t.Context(), ipfs.Config{Dir: t.TempDir(), Identity: key, Listen: []string{"/ip4/127.0.0.1/tcp/0"}, FetchTimeout: 20 * time.Second})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return ipfstest.Node(t)
 }
 
 func everybody(peer.ID, Request) error { return nil }

@@ -46,6 +46,9 @@ func (a *api) routes() []Route {
 		{"GET", "/stat", a.stat, false},
 		{"GET", "/stat/{cid}", a.statRoot, false},
 		{"POST", "/gc", a.collect, false},
+		{"GET", "/names", a.listNames, false},
+		{"POST", "/names", a.publish, false},
+		{"GET", "/names/{name}", a.resolve, false},
 	}
 }
 

@@ -227,8 +227,11 @@ func TestStatAndCollection(t *testing.T) {
 	if status, body := c.do("POST", "/gc", nil); status != 200 || json.Unmarshal(body, &collected) != nil || collected.Marked != 1 {
 		t.Errorf("gc: %d %s", status, body)
 	}
+	var none writeapi.RootState
 	status, body := c.do("GET", "/stat/"+"bafkreifzjut3te7nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e", nil)
-	c.refused(status, body, 404, core.NotFound)
+	if status != 200 || json.Unmarshal(body, &none) != nil || none.Local != "none" || none.Missing != 1 || none.Announced.DHT != "off" {
+		t.Errorf("stat of what is not there: %d %s", status, body)
+	}
 	c = serve(t, func(o *writeapi.Options) { o.Stat, o.Collector = nil, nil })
 	status, body = c.do("POST", "/gc", nil)
 	c.refused(status, body, 501, core.Unavailable)
@@ -325,7 +328,7 @@ func TestPrivateUpload(t *testing.T) {
 		t.Errorf("public file: status %d", got)
 	}
 	var state writeapi.RootState
-	if status, body := c.do("GET", "/stat/"+private.String(), nil); status != 200 || json.Unmarshal(body, &state) != nil || !state.Private || len(state.Holds) != 1 || state.Holds[0].Name != "p" {
+	if status, body := c.do("GET", "/stat/"+private.String(), nil); status != 200 || json.Unmarshal(body, &state) != nil || !state.Private || len(state.Pins) != 1 || state.Pins[0].Name != "p" {
 		t.Errorf("state %d: %s", status, body)
 	}
 	status, body := c.do("POST", "/files?private=perhaps", strings.NewReader("x"))

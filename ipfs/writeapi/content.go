@@ -25,6 +25,9 @@ type Added struct {
 
 // storeFor gives the store for a request whose body becomes one put of size bytes, 0 where that is not known.
 func (a *api) storeFor(r *http.Request, size int64) (TreeStore, error) {
+	if _, _, err := holdOf(r.URL.Query()); err != nil { // before the body is read
+		return nil, err
+	}
 	up := Upload{Size: max(size, 0)}
 	switch text := r.URL.Query().Get("private"); text {
 	case "", "false":
@@ -71,11 +74,13 @@ func (a *api) putFile(r *http.Request) (int, any, error) {
 // added pins what was stored where the request asks for it.
 func (a *api) added(r *http.Request, c cid.Cid, size int64) (int, any, error) {
 	out := Added{CID: c.String(), Size: size}
-	if q := r.URL.Query(); q.Has("pin") {
-		out.Pin = q.Get("pin")
-		if err := a.Pins.Pin(r.Context(), c, out.Pin); err != nil {
-			return 0, nil, fmt.Errorf("stored as %s, but not pinned: %w", c, err)
-		}
+	hold, wanted, err := holdOf(r.URL.Query())
+	if err == nil && wanted {
+		out.Pin = hold.Name
+		err = a.Pins.Hold(r.Context(), c, hold)
+	}
+	if err != nil {
+		return 0, nil, fmt.Errorf("stored as %s, but not pinned: %w", c, err)
 	}
 	return http.StatusCreated, out, nil
 }
@@ -209,11 +214,3 @@ type oneByOne struct{ io.Reader }
 func (o oneByOne) Read(p []byte) (int, error) { return o.Reader.Read(p[:min(len(p), 4<<10)]) }
 
 func pathCID(r *http.Request) (cid.Cid, error) { return parseCID(r.PathValue("cid")) }
-
-func parseCID(text string) (cid.Cid, error) {
-	c, err := cid.Decode(text)
-	if err != nil {
-		return cid.Undef, core.Errorf(core.Invalid, "%.100q is no CID: %w", text, err)
-	}
-	return c, nil
-}

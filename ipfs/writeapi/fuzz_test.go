@@ -16,6 +16,10 @@ func FuzzBody(f *testing.F) {
 	f.Add("POST", "/directories", "multipart/form-data; boundary=b", []byte("--b\r\nContent-Disposition: form-data; filename=\"a%2Fb\"\r\n\r\nx\r\n--b--\r\n"))
 	f.Add("POST", "/cars?root=bafkqaaa", "", []byte("\x11\xa2eroots\x80gversion\x01"))
 	f.Add("POST", "/pins", "application/json", []byte(`{"cid":"bafkqaaa","name":"n"}`))
+	f.Add("POST", "/pins", "application/json", []byte(`{"cid":"bafkqaaa","owner":"o","expires":"2100-01-01T00:00:00Z","replicas":2,"providers":["/ip4/1.2.3.4/tcp/1"]}`))
+	f.Add("POST", "/files?pin=n&owner=o&expires=2100-01-01T00:00:00Z&replicas=1", "", []byte("x"))
+	f.Add("POST", "/gc?dry_run=true&threshold=0.5", "", []byte(""))
+	f.Add("POST", "/names", "application/json", []byte(`{"label":"l","value":"/ipfs/bafkqaaa"}`))
 	f.Add("PUT", "/files/bafkqaaa", "", []byte(""))
 	f.Fuzz(func(t *testing.T, method, path, kind string, body []byte) {
 		store := ipfs.NewMemory()

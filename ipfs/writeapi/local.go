@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/ipfs/go-cid"
 )
@@ -20,47 +19,40 @@ type StoreState struct {
 	Holds   int   `json:"holds"`
 }
 
-// RootState is the answer to GET /stat/{cid}.
-type RootState struct {
-	CID       string      `json:"cid"`
-	Private   bool        `json:"private"`
-	Holds     []HoldState `json:"holds"`
-	Announced *time.Time  `json:"announced"` // last announcement to a DHT; null: none
-}
-
-// HoldState is one owner's promise to keep a root.
-type HoldState struct {
-	Owner    string     `json:"owner"` // "" for the node itself
-	Name     string     `json:"name"`
-	Created  time.Time  `json:"created"`
-	Expires  *time.Time `json:"expires"` // null: never
-	Replicas int        `json:"replicas"`
+// Collection is what a collection is asked for.
+type Collection struct {
+	DryRun    bool
+	Threshold *float64 // part of a pack, 0 to 1, that must be dead before it is rewritten; nil: the store's default
 }
 
 // CollectReport is the answer to POST /gc.
 type CollectReport struct {
-	Blocks int   `json:"blocks"` // freed
-	Bytes  int64 `json:"bytes"`  // freed
-	Marked int   `json:"marked"` // blocks that are kept
+	DryRun  bool  `json:"dry_run"`
+	Blocks  int   `json:"blocks"`  // freed; in a dry run: that no pin reaches, without a look at the grace
+	Bytes   int64 `json:"bytes"`   // freed on disk; in a dry run: in those blocks
+	Marked  int   `json:"marked"`  // blocks that are kept
+	Missing int   `json:"missing"` // blocks that pins reach and the store lacks
+	Holds   int   `json:"holds"`   // pins whose content was marked
+	Expired int   `json:"expired"` // pins that had ended
 }
 
-// Announcements says when a root was announced; *discovery.DHT has it.
-type Announcements interface {
-	Announced(root cid.Cid) (time.Time, bool)
-}
-
-// LocalState describes and collects a store of ours. DHT may be nil.
-type LocalState struct {
-	Local *ipfs.Local
-	DHT   Announcements
+// fetcher brings content; *ipfs.Node has it.
+type fetcher interface {
+	Fetch(ctx context.Context, root cid.Cid, scope ipfs.Scope, limits ipfs.Limits, providers []string) error
 }
 
 // ForStore gives the options for a store of ours. pins is the node, which fetches what a pin lacks, or the store itself.
 func ForStore(key string, l *ipfs.Local, pins Pins) Options {
-	return Options{
+	o := Options{
 		Key: key, Pins: pins, Stat: LocalState{Local: l}, Collector: LocalState{Local: l},
 		Store: func(u Upload) TreeStore { return l.With(ipfs.PutOptions{Private: u.Private, Size: u.Size}) },
 	}
+	if f, ok := pins.(fetcher); ok {
+		o.Bring = func(ctx context.Context, root cid.Cid, providers []string) error {
+			return f.Fetch(ctx, root, ipfs.ScopeAll, ipfs.Limits{}, providers)
+		}
+	}
+	return o
 }
 
 // StoreStat gives a StoreState.
@@ -69,33 +61,21 @@ func (s LocalState) StoreStat(context.Context) (any, error) {
 	return StoreState{Blocks: u.Blocks, Bytes: u.Bytes, Disk: u.Disk, Garbage: u.Dead, Damaged: u.Damaged, Quota: u.Quota, Holds: u.Holds}, nil
 }
 
-// RootStat gives a RootState.
-func (s LocalState) RootStat(ctx context.Context, root cid.Cid) (any, error) {
-	if _, ok := s.Local.BlockSize(root); !ok {
-		return nil, core.Errorf(core.NotFound, "the store has no block %s", root)
-	}
-	holds, err := s.Local.Holds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out := RootState{CID: root.String(), Private: s.Local.Private(root), Holds: []HoldState{}}
-	for _, h := range holds {
-		if h.Root.Equals(root) {
-			out.Holds = append(out.Holds, HoldState{Owner: h.Owner, Name: h.Name, Created: h.Created, Expires: moment(h.Expires), Replicas: h.Replicas})
-		}
-	}
-	if s.DHT != nil {
-		if at, ok := s.DHT.Announced(root); ok {
-			out.Announced = &at
-		}
-	}
-	return out, nil
-}
-
 // Collect gives a CollectReport.
-func (s LocalState) Collect(ctx context.Context) (any, error) {
-	c, err := s.Local.Collect(ctx, ipfs.CollectOptions{})
-	return CollectReport{Blocks: c.Blocks, Bytes: c.Bytes, Marked: c.Marked}, err
+func (s LocalState) Collect(ctx context.Context, how Collection) (any, error) {
+	if how.DryRun {
+		r, err := s.Local.Reach(ctx)
+		all := s.Local.Stats()
+		return CollectReport{DryRun: true, Blocks: all.Blocks - r.Blocks, Bytes: all.Bytes - r.Bytes, Marked: r.Blocks, Missing: r.Missing, Holds: r.Holds}, err
+	}
+	o := ipfs.CollectOptions{}
+	if how.Threshold != nil {
+		if o.Threshold = *how.Threshold; o.Threshold == 0 {
+			o.Threshold = -1 // of the options: everything
+		}
+	}
+	c, err := s.Local.Collect(ctx, o)
+	return CollectReport{Blocks: c.Blocks, Bytes: c.Bytes, Marked: c.Marked, Missing: c.Missing, Holds: c.Holds, Expired: c.Expired}, err
 }
 
 func moment(t time.Time) *time.Time {

@@ -43,7 +43,8 @@ func TestOpenAPI(t *testing.T) {
 	if described != len(routes) {
 		t.Errorf("%d routes are described, there are %d", described, len(routes))
 	}
-	for _, v := range []any{writeapi.Added{}, writeapi.PinInfo{}, writeapi.PinList{}, writeapi.PinRequest{}, writeapi.Failure{}, writeapi.FailureInfo{}, writeapi.StoreState{}, writeapi.RootState{}, writeapi.HoldState{}, writeapi.CollectReport{}} {
+	for _, v := range []any{writeapi.Added{}, writeapi.PinInfo{}, writeapi.PinList{}, writeapi.PinRequest{}, writeapi.Failure{}, writeapi.FailureInfo{}, writeapi.StoreState{}, writeapi.RootState{}, writeapi.ReplicaState{}, writeapi.HolderState{}, writeapi.Announced{}, writeapi.BackendState{},
+		writeapi.CollectReport{}, writeapi.NameInfo{}, writeapi.NameList{}, writeapi.PublishRequest{}} {
 		kind := reflect.TypeOf(v)
 		properties := doc.Components.Schemas[kind.Name()].Properties
 		for i := range kind.NumField() {

@@ -10,24 +10,24 @@ import (
 	"github.com/ipfs/go-cid"
 )
 
-// Pins keeps roots; *ipfs.Local and *ipfs.Node have it.
+// Pins keeps roots for their owners; *ipfs.Local and *ipfs.Node have it.
 type Pins interface {
-	Pin(ctx context.Context, root cid.Cid, name string) error
-	Unpin(ctx context.Context, root cid.Cid) error
-	Pins(ctx context.Context) ([]ipfs.Pin, error)
+	Hold(ctx context.Context, root cid.Cid, h ipfs.Hold) error
+	Release(ctx context.Context, root cid.Cid, owner string) error
+	Holds(ctx context.Context) ([]ipfs.Hold, error)
 }
 
 // Stater describes the store and its roots. Both answers are sent as JSON.
 type Stater interface {
 	// StoreStat describes the store as a whole.
 	StoreStat(ctx context.Context) (any, error)
-	// RootStat describes one root; kind NotFound where the store lacks it.
+	// RootStat describes one root, also one that the store lacks.
 	RootStat(ctx context.Context, root cid.Cid) (any, error)
 }
 
 // Collector removes what nothing keeps. Its report is sent as JSON.
 type Collector interface {
-	Collect(ctx context.Context) (any, error)
+	Collect(ctx context.Context, how Collection) (any, error)
 }
 
 // Upload says how what comes is to be stored.
@@ -46,9 +46,13 @@ type Options struct {
 	// Store gives the store for an upload.
 	Store func(Upload) TreeStore
 	Pins  Pins
+	// Bring fetches what a pin lacks, from the providers named first; nil: nothing is fetched.
+	Bring func(ctx context.Context, root cid.Cid, providers []string) error
 	// Stat and Collector may be nil: their routes answer 501 then.
 	Stat      Stater
 	Collector Collector
+	// Names may be nil too.
+	Names Names
 
 	// MaxBody is the largest request body in bytes; default 64 GiB.
 	MaxBody int64

@@ -19,6 +19,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
 	"github.com/cortensor-open/cortensor/ipfs/backend/internal/carcheck"
+	"github.com/cortensor-open/cortensor/ipfs/backend/internal/keeper"
 	"github.com/cortensor-open/cortensor/ipfs/backend/internal/rest"
 	"github.com/cortensor-open/cortensor/ipfs/dag"
 	"github.com/ipfs/go-cid"
@@ -46,9 +47,8 @@ type Options struct {
 
 // Backend talks to one peer of a cluster.
 type Backend struct {
-	api     *rest.Client
-	content ipfs.Backend
-	opts    Options
+	keeper.Keeper
+	opts Options
 }
 
 var _ ipfs.Backend = (*Backend)(nil)
@@ -69,36 +69,23 @@ func New(base string, content ipfs.Backend, opts Options) (*Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Backend{api: api, content: content, opts: opts}, nil
+	return &Backend{keeper.Keeper{API: api, Content: content, MaxName: ipfs.MaxPinName, Fetch: opts.Fetch}, opts}, nil
 }
 
-// Close closes the content backend and drops idle connections.
-func (b *Backend) Close() error { return errors.Join(b.api.Close(), b.content.Close()) }
-
 // String gives the address, for messages.
-func (b *Backend) String() string { return "IPFS Cluster " + b.api.Base() }
+func (b *Backend) String() string { return "IPFS Cluster " + b.API.Base() }
 
 // Check says whether the cluster answers.
 func (b *Backend) Check(ctx context.Context) error {
 	var out struct{ Version string }
 	req := rest.Request{Method: http.MethodGet, Path: "/version"}
-	if err := b.api.JSON(ctx, req, &out); err != nil {
+	if err := b.API.JSON(ctx, req, &out); err != nil {
 		return err
 	}
 	if out.Version == "" {
-		return b.api.Garbage(req, errors.New("no version"))
+		return b.API.Garbage(req, errors.New("no version"))
 	}
 	return nil
-}
-
-// Has asks the content backend.
-func (b *Backend) Has(ctx context.Context, ids []cid.Cid) ([]bool, error) {
-	return b.content.Has(ctx, ids)
-}
-
-// GetCAR reads from the content backend.
-func (b *Backend) GetCAR(ctx context.Context, root cid.Cid, scope ipfs.Scope) (io.ReadCloser, error) {
-	return b.content.GetCAR(ctx, root, scope)
 }
 
 // options gives the query that a pin and an add share.
@@ -116,7 +103,7 @@ func (b *Backend) options() url.Values {
 // PutCAR adds a CAR without a pin. The cluster reports no block that its peers did not take, so that each one is asked for
 // afterwards.
 func (b *Backend) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
-	if err := carcheck.Durable(ctx, b.content); err != nil {
+	if err := carcheck.Durable(ctx, b.Content); err != nil {
 		return err
 	}
 	checked := carcheck.NewReader(root, r)
@@ -127,11 +114,11 @@ func (b *Backend) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
 		if err := b.add(ctx, root, checked); err != nil {
 			return err
 		}
-		if err := carcheck.All(ctx, b.content, checked.Sent()); err != nil {
+		if err := carcheck.All(ctx, b.Content, checked.Sent()); err != nil {
 			return fmt.Errorf("after an add to %s: %w; is the content backend one that sees its peers' blocks?", b, err)
 		}
 	}
-	return carcheck.Whole(ctx, b.content, checked.Gaps())
+	return carcheck.Whole(ctx, b.Content, checked.Gaps())
 }
 
 func (b *Backend) add(ctx context.Context, root cid.Cid, checked *carcheck.Reader) error {
@@ -142,7 +129,7 @@ func (b *Backend) add(ctx context.Context, root cid.Cid, checked *carcheck.Reade
 	req := rest.Request{Method: http.MethodPost, Path: "/add", Query: q}
 	req.Body, req.Type = rest.Multipart(checked)
 	var added []struct{ Cid string }
-	err := b.api.JSON(ctx, req, &added)
+	err := b.API.JSON(ctx, req, &added)
 	if own := checked.Err(); own != nil {
 		return own
 	}
@@ -154,7 +141,7 @@ func (b *Backend) add(ctx context.Context, root cid.Cid, checked *carcheck.Reade
 		return err
 	}
 	if !checked.Drained() || len(added) != 1 || added[0].Cid != root.String() {
-		return b.api.Garbage(req, fmt.Errorf("%d roots added, want %s", len(added), root))
+		return b.API.Garbage(req, fmt.Errorf("%d roots added, want %s", len(added), root))
 	}
 	return nil
 }
@@ -171,19 +158,11 @@ type status struct {
 
 // Pin pins recursively and waits until enough peers have the DAG.
 func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
-	if err := dag.CheckCID(root); err != nil {
+	if err := carcheck.Durable(ctx, b.Content); err != nil {
 		return err
 	}
-	if err := rest.CheckPinName(name, ipfs.MaxPinName); err != nil {
+	if err := b.Ready(ctx, root, name); err != nil {
 		return err
-	}
-	if err := carcheck.Durable(ctx, b.content); err != nil {
-		return err
-	}
-	if !b.opts.Fetch {
-		if err := carcheck.WholeDAG(ctx, b.content, root); err != nil {
-			return err
-		}
 	}
 	before, err := b.listed(ctx, root)
 	if err != nil {
@@ -203,7 +182,7 @@ func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
 // listed says whether the cluster has a pin.
 func (b *Backend) listed(ctx context.Context, root cid.Cid) (bool, error) {
 	var pin struct{ Cid string }
-	err := b.api.JSON(ctx, rest.Request{Method: http.MethodGet, Path: "/allocations/" + root.String()}, &pin)
+	err := b.API.JSON(ctx, rest.Request{Method: http.MethodGet, Path: "/allocations/" + root.String()}, &pin)
 	if core.KindOf(err) == core.NotFound {
 		return false, nil
 	}
@@ -212,7 +191,7 @@ func (b *Backend) listed(ctx context.Context, root cid.Cid) (bool, error) {
 
 // undo removes a pin that did not come about, even when the caller's time is up.
 func (b *Backend) undo(ctx context.Context, root cid.Cid) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	ctx, cancel := keeper.Cleanup(ctx)
 	defer cancel()
 	if err := b.Unpin(ctx, root); err != nil && core.KindOf(err) != core.NotFound {
 		return fmt.Errorf("the cluster may still list the pin: %w", err)
@@ -232,30 +211,27 @@ func (b *Backend) pin(ctx context.Context, root cid.Cid, name string) error {
 		Cid string
 		Min int `json:"replication_factor_min"`
 	}
-	if err := b.api.JSON(ctx, req, &pin); err != nil {
+	if err := b.API.JSON(ctx, req, &pin); err != nil {
 		return err
 	}
 	if pin.Cid != root.String() {
-		return b.api.Garbage(req, fmt.Errorf("pinned %q", rest.Clean(pin.Cid)))
+		return b.API.Garbage(req, fmt.Errorf("pinned %q", rest.Clean(pin.Cid)))
 	}
 	var last string
 	err := rest.Poll(ctx, "pin "+root.String(), func(ctx context.Context) (bool, error) {
 		var s status
 		req := rest.Request{Method: http.MethodGet, Path: "/pins/" + root.String()}
-		if err := b.api.JSON(ctx, req, &s); err != nil {
+		if err := b.API.JSON(ctx, req, &s); err != nil {
 			return false, err
 		}
 		if s.Cid != root.String() {
-			return false, b.api.Garbage(req, errors.New("another pin's status"))
+			return false, b.API.Garbage(req, errors.New("another pin's status"))
 		}
 		done, text, err := s.reached(pin.Min)
 		last = text
 		return done, err
 	})
-	if core.KindOf(err) == core.Timeout && last != "" {
-		return core.Fail(core.ReasonContentMissing, "%w; last seen: %s", err, last)
-	}
-	return err
+	return keeper.Late(err, last)
 }
 
 // reached says whether min peers have the pin; min below 1 means all.
@@ -294,11 +270,11 @@ func (b *Backend) Unpin(ctx context.Context, root cid.Cid) error {
 	}
 	req := rest.Request{Method: http.MethodDelete, Path: "/pins/" + root.String()}
 	var pin struct{ Cid string }
-	if err := b.api.JSON(ctx, req, &pin); err != nil {
+	if err := b.API.JSON(ctx, req, &pin); err != nil {
 		return err
 	}
 	if pin.Cid != root.String() {
-		return b.api.Garbage(req, fmt.Errorf("unpinned %q", rest.Clean(pin.Cid)))
+		return b.API.Garbage(req, fmt.Errorf("unpinned %q", rest.Clean(pin.Cid)))
 	}
 	return nil
 }
@@ -307,14 +283,14 @@ func (b *Backend) Unpin(ctx context.Context, root cid.Cid) error {
 func (b *Backend) Pins(ctx context.Context) ([]ipfs.Pin, error) {
 	var pins []ipfs.Pin
 	req := rest.Request{Method: http.MethodGet, Path: "/pins", Query: url.Values{"filter": {"pinned"}}}
-	err := b.api.Stream(ctx, req, func(raw json.RawMessage) error {
+	err := b.API.Stream(ctx, req, func(raw json.RawMessage) error {
 		var s status
 		if err := json.Unmarshal(raw, &s); err != nil {
-			return b.api.Garbage(req, err)
+			return b.API.Garbage(req, err)
 		}
 		c, err := cid.Decode(s.Cid)
 		if err != nil {
-			return b.api.Garbage(req, err)
+			return b.API.Garbage(req, err)
 		}
 		pins = append(pins, ipfs.Pin{Root: c, Name: s.Name, Created: s.Created})
 		return nil
@@ -322,6 +298,5 @@ func (b *Backend) Pins(ctx context.Context) ([]ipfs.Pin, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(pins, func(a, b ipfs.Pin) int { return strings.Compare(a.Root.KeyString(), b.Root.KeyString()) })
-	return pins, nil
+	return keeper.Sort(pins), nil
 }

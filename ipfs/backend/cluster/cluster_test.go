@@ -1,7 +1,9 @@
 package cluster_test
 
 import (
+	"bytes"
 	"encoding/base64"
+	"errors"
 	"net/http"
 	"testing"
 	"time"
@@ -44,6 +46,43 @@ func TestAcceptance(t *testing.T) {
 			return open(t, service.REST, service, cluster.Options{})
 		},
 	}.Run(t)
+}
+
+// TestTwoPeers pins on both peers of a cluster, of which the client talks to one; when that one's Kubo has lost the content the
+// other's still gives it.
+func TestTwoPeers(t *testing.T) {
+	peers := clustertest.StartPeers(t, 2)
+	b := open(t, peers[0].REST, peers[0], cluster.Options{ReplicationMin: 2, ReplicationMax: 2})
+	defer b.Close()
+	from := ipfs.NewMemory()
+	data := backendtest.Content(1, 3<<20+1)
+	root, _, err := from.PutFile(t.Context(), bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stream, err := from.GetCAR(t.Context(), root, ipfs.ScopeAll)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(b.PutCAR(t.Context(), root, stream), b.Pin(t.Context(), root, "on both")); err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range peers {
+		if got := p.Kubo.Run(nil, "cat", "--offline", root.String()); !bytes.Equal(got, data) {
+			t.Errorf("peer %d has %d bytes", i, len(got))
+		}
+	}
+	peers[0].Kubo.Stop()
+	far := open(t, peers[1].REST, peers[1], cluster.Options{})
+	defer far.Close()
+	got, err := far.GetCAR(t.Context(), root, ipfs.ScopeAll)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer got.Close()
+	if err := ipfs.NewMemory().Import(t.Context(), root, ipfs.ScopeAll, ipfs.Limits{}, got); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestFaults puts a hostile proxy between the client and a real cluster.

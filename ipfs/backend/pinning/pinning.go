@@ -15,12 +15,11 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
-	"github.com/cortensor-open/cortensor/ipfs/backend/internal/carcheck"
+	"github.com/cortensor-open/cortensor/ipfs/backend/internal/keeper"
 	"github.com/cortensor-open/cortensor/ipfs/backend/internal/rest"
 	"github.com/cortensor-open/cortensor/ipfs/dag"
 	"github.com/ipfs/go-cid"
@@ -53,9 +52,8 @@ const (
 
 // Backend talks to one service.
 type Backend struct {
-	api     *rest.Client
-	content ipfs.Backend
-	opts    Options
+	keeper.Keeper
+	opts Options
 }
 
 var _ ipfs.Backend = (*Backend)(nil)
@@ -79,28 +77,15 @@ func New(base string, content ipfs.Backend, opts Options) (*Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Backend{api: api, content: content, opts: opts}, nil
+	return &Backend{keeper.Keeper{API: api, Content: content, MaxName: maxPinName, Fetch: opts.Fetch}, opts}, nil
 }
-
-// Close closes the content backend and drops idle connections.
-func (b *Backend) Close() error { return errors.Join(b.api.Close(), b.content.Close()) }
 
 // String gives the address, for messages.
-func (b *Backend) String() string { return "pinning service " + b.api.Base() }
-
-// Has asks the content backend.
-func (b *Backend) Has(ctx context.Context, ids []cid.Cid) ([]bool, error) {
-	return b.content.Has(ctx, ids)
-}
-
-// GetCAR reads from the content backend.
-func (b *Backend) GetCAR(ctx context.Context, root cid.Cid, scope ipfs.Scope) (io.ReadCloser, error) {
-	return b.content.GetCAR(ctx, root, scope)
-}
+func (b *Backend) String() string { return "pinning service " + b.API.Base() }
 
 // PutCAR writes to the content backend. The service gets the content with Pin.
 func (b *Backend) PutCAR(ctx context.Context, root cid.Cid, r io.Reader) error {
-	return b.content.PutCAR(ctx, root, r)
+	return b.Content.PutCAR(ctx, root, r)
 }
 
 // object is a pin as the API has it.
@@ -122,16 +107,8 @@ type request struct {
 
 // Pin asks the service to pin and waits until it has.
 func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
-	if err := dag.CheckCID(root); err != nil {
+	if err := b.Ready(ctx, root, name); err != nil {
 		return err
-	}
-	if err := rest.CheckPinName(name, maxPinName); err != nil {
-		return err
-	}
-	if !b.opts.Fetch {
-		if err := carcheck.WholeDAG(ctx, b.content, root); err != nil {
-			return err
-		}
 	}
 	old, err := b.requests(ctx, root)
 	if err != nil {
@@ -152,7 +129,7 @@ func (b *Backend) Pin(ctx context.Context, root cid.Cid, name string) error {
 			return err
 		}
 	}
-	ctx, cancel = context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	ctx, cancel = keeper.Cleanup(ctx)
 	defer cancel()
 	for _, r := range undo {
 		if r.RequestID == keep {
@@ -172,7 +149,7 @@ func (b *Backend) add(ctx context.Context, root cid.Cid, name string) (id string
 	}
 	req := rest.Request{Method: http.MethodPost, Path: "/pins", Body: bytes.NewReader(body), Type: "application/json"}
 	var out request
-	if err := b.api.JSON(ctx, req, &out); err != nil {
+	if err := b.API.JSON(ctx, req, &out); err != nil {
 		return "", err
 	}
 	return out.RequestID, b.sane(req, root, out)
@@ -182,7 +159,7 @@ func (b *Backend) add(ctx context.Context, root cid.Cid, name string) (id string
 func (b *Backend) sane(req rest.Request, root cid.Cid, r request) error {
 	c, err := cid.Decode(r.Pin.Cid)
 	if err != nil || string(c.Hash()) != string(root.Hash()) || r.RequestID == "" {
-		return b.api.Garbage(req, fmt.Errorf("request %q for %q", rest.Clean(r.RequestID), rest.Clean(r.Pin.Cid)))
+		return b.API.Garbage(req, fmt.Errorf("request %q for %q", rest.Clean(r.RequestID), rest.Clean(r.Pin.Cid)))
 	}
 	return nil
 }
@@ -192,7 +169,7 @@ func (b *Backend) wait(ctx context.Context, root cid.Cid, id string) error {
 	err := rest.Poll(ctx, "pin "+root.String(), func(ctx context.Context) (bool, error) {
 		req := rest.Request{Method: http.MethodGet, Path: "/pins/" + url.PathEscape(id)}
 		var out request
-		err := b.api.JSON(ctx, req, &out)
+		err := b.API.JSON(ctx, req, &out)
 		if core.KindOf(err) == core.NotFound { // another pin of the root at the same time has replaced this one
 			if other := b.newest(ctx, root); other.RequestID != "" && other.RequestID != id {
 				id = other.RequestID
@@ -211,12 +188,12 @@ func (b *Backend) wait(ctx context.Context, root cid.Cid, id string) error {
 		case "failed":
 			return false, core.Fail(core.ReasonContentMissing, "the service could not pin %s: %s", root, rest.Clean(fmt.Sprint(out.Info)))
 		}
-		return false, b.api.Garbage(req, fmt.Errorf("status %q", rest.Clean(out.Status)))
+		return false, b.API.Garbage(req, fmt.Errorf("status %q", rest.Clean(out.Status)))
 	})
-	if core.KindOf(err) == core.Timeout && last != "" {
-		return core.Fail(core.ReasonContentMissing, "%w; last status %q: can the service reach the origins?", err, last)
+	if last != "" {
+		last += "; can the service reach the origins?"
 	}
-	return err
+	return keeper.Late(err, last)
 }
 
 // newest gives the newest request for a root, or an empty one.
@@ -266,7 +243,7 @@ func (b *Backend) list(ctx context.Context, q url.Values) ([]request, error) {
 		newest := slices.IsSortedFunc(p.Results, func(a, b request) int { return b.Created.Compare(a.Created) })
 		if fresh == 0 || !newest { // a service that does not sort cannot be paged through: ask for all at once
 			if q.Get("limit") != strconv.Itoa(pageSize) {
-				return nil, b.api.Garbage(req, fmt.Errorf("%d of %d pins, and no order to ask for the rest", len(p.Results), *p.Count))
+				return nil, b.API.Garbage(req, fmt.Errorf("%d of %d pins, and no order to ask for the rest", len(p.Results), *p.Count))
 			}
 			q.Del("before")
 			q.Set("limit", strconv.FormatInt(min(*p.Count+pageSize, 1<<20), 10))
@@ -281,22 +258,22 @@ func (b *Backend) list(ctx context.Context, q url.Values) ([]request, error) {
 func (b *Backend) page(ctx context.Context, q url.Values) (page, rest.Request, error) {
 	req := rest.Request{Method: http.MethodGet, Path: "/pins", Query: q}
 	var p page
-	if err := b.api.JSON(ctx, req, &p); err != nil {
+	if err := b.API.JSON(ctx, req, &p); err != nil {
 		return p, req, err
 	}
 	if p.Count == nil || p.Results == nil && *p.Count > 0 {
-		return p, req, b.api.Garbage(req, errors.New("no list of pins"))
+		return p, req, b.API.Garbage(req, errors.New("no list of pins"))
 	}
 	for _, r := range p.Results {
 		if r.RequestID == "" {
-			return p, req, b.api.Garbage(req, errors.New("a request without id"))
+			return p, req, b.API.Garbage(req, errors.New("a request without id"))
 		}
 	}
 	return p, req, nil
 }
 
 func (b *Backend) remove(ctx context.Context, id string) error {
-	return b.api.JSON(ctx, rest.Request{Method: http.MethodDelete, Path: "/pins/" + url.PathEscape(id)}, nil)
+	return b.API.JSON(ctx, rest.Request{Method: http.MethodDelete, Path: "/pins/" + url.PathEscape(id)}, nil)
 }
 
 // Unpin removes every request for the root.
@@ -337,13 +314,12 @@ func (b *Backend) Pins(ctx context.Context) ([]ipfs.Pin, error) {
 	for _, r := range found {
 		c, err := cid.Decode(r.Pin.Cid)
 		if err != nil {
-			return nil, b.api.Garbage(rest.Request{Method: http.MethodGet, Path: "/pins"}, err)
+			return nil, b.API.Garbage(rest.Request{Method: http.MethodGet, Path: "/pins"}, err)
 		}
 		if !seen[c.KeyString()] {
 			seen[c.KeyString()] = true
 			pins = append(pins, ipfs.Pin{Root: c, Name: r.Pin.Name, Created: r.Created})
 		}
 	}
-	slices.SortFunc(pins, func(a, b ipfs.Pin) int { return strings.Compare(a.Root.KeyString(), b.Root.KeyString()) })
-	return pins, nil
+	return keeper.Sort(pins), nil
 }

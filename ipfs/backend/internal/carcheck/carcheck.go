@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/ipfs"
@@ -23,7 +24,7 @@ const (
 )
 
 // Reader gives a CAR with the one root, the blocks of the source without repetitions, all checked. It is not safe for
-// concurrent use.
+// concurrent use, but for Err, Drained and Blocks.
 type Reader struct {
 	root   cid.Cid
 	src    io.Reader
@@ -34,6 +35,10 @@ type Reader struct {
 	blocks int64
 	bytes  int64
 	err    error
+
+	mu         sync.Mutex // of what others may look at while the stream is read
+	seenErr    error
+	seenBlocks int64
 }
 
 // NewReader begins to check r.
@@ -43,6 +48,7 @@ func NewReader(root cid.Cid, r io.Reader) *Reader {
 
 // Read gives checked bytes. An error of the source or of the check is given by Err too.
 func (r *Reader) Read(p []byte) (int, error) {
+	defer r.publish()
 	for r.buf.Len() == 0 && r.err == nil {
 		r.err = r.fill()
 	}
@@ -52,19 +58,37 @@ func (r *Reader) Read(p []byte) (int, error) {
 	return 0, r.err
 }
 
-// Err is the error that ended the stream; nil while it runs and at its proper end.
-func (r *Reader) Err() error {
-	if errors.Is(r.err, io.EOF) {
-		return nil
-	}
-	return r.err
+// publish lets Err, Drained and Blocks see how far the stream is.
+func (r *Reader) publish() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.seenErr, r.seenBlocks = r.err, r.blocks
 }
 
-// Drained says that the source was read to its proper end.
-func (r *Reader) Drained() bool { return errors.Is(r.err, io.EOF) }
+// Err is the error that ended the stream; nil while it runs and at its proper end. It may be called while another goroutine
+// reads: an HTTP transport goes on reading a body after the answer to it has come.
+func (r *Reader) Err() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if errors.Is(r.seenErr, io.EOF) {
+		return nil
+	}
+	return r.seenErr
+}
 
-// Blocks counts the blocks given.
-func (r *Reader) Blocks() int64 { return r.blocks }
+// Drained says that the source was read to its proper end. It may be called as Err may.
+func (r *Reader) Drained() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return errors.Is(r.seenErr, io.EOF)
+}
+
+// Blocks counts the blocks given. It may be called as Err may.
+func (r *Reader) Blocks() int64 {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.seenBlocks
+}
 
 func (r *Reader) fill() error {
 	if r.in == nil {

@@ -16,6 +16,7 @@ func (r *Reader) Fill() error {
 	for r.err == nil && r.blocks == 0 {
 		r.err = r.fill()
 	}
+	r.publish() // Err gives what was published
 	return r.Err()
 }
 
