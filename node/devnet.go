@@ -9,7 +9,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -321,8 +320,9 @@ func (d *Devnet) Run(ctx context.Context) error {
 		d.mu.Unlock()
 		g.start(m.name, func(ctx context.Context) error {
 			err := run(mctx)
-			if mctx.Err() != nil && ctx.Err() == nil && (err == nil || errors.Is(err, context.Canceled) || closedOnly(err)) {
-				<-ctx.Done() // stopped on purpose: the others go on
+			if mctx.Err() != nil && ctx.Err() == nil { // by Stop alone: what fails then fails on purpose, and the others go on
+				d.log.Info("member stopped", "node", m.name, "error", err)
+				<-ctx.Done()
 				return nil
 			}
 			return err
@@ -344,11 +344,6 @@ func (d *Devnet) roleOf(m *member) func(context.Context) error {
 		return func(ctx context.Context) error { return runOracle(ctx, m, d.cfg) }
 	}
 	return func(ctx context.Context) error { return runMiner(ctx, m, d.cfg, d.engine, d.kinds[m]) }
-}
-
-// closedOnly says whether an error is that of an address which Stop closed before its server had ended.
-func closedOnly(err error) bool {
-	return errors.Is(err, net.ErrClosed) || strings.HasSuffix(err.Error(), net.ErrClosed.Error())
 }
 
 // Stop ends one member as if its machine went away: its role ends, and its way to the chain and its content node close. For

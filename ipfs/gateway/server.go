@@ -78,6 +78,9 @@ func (s Server) Run(ctx context.Context, l net.Listener) error {
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.Drain)
 	defer cancel()
 	err := server.Shutdown(drain)
+	if errors.Is(err, net.ErrClosed) { // the listener was closed before: that is what was wanted, and Shutdown has gone on
+		err = nil
+	}
 	if err != nil {
 		err = errors.Join(err, server.Close())
 	}
