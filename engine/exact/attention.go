@@ -7,24 +7,14 @@ func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
 	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
-	w.share(n, 1, func(from, to int) {
-		for i := from; i < to; i++ {
-			m.place(l, i)
-		}
-	})
+	w.tokens(n, func(i int) { m.place(l, i) })
 	w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
 		for at := from; at < to; at++ {
 			m.attend(l, r.tiles[at/p.KVHeads], at%p.KVHeads, w.room)
 		}
 	})
-	w.share(1, 1, func(int, int) { r.in.Resize(n, queries) })
-	w.share(n, 1, func(from, to int) {
-		for i := from; i < to; i++ {
-			r.in.Quantise(i, row(r.a, i, queries))
-		}
-	})
-	w.multiply(r.in, product{k.o, r.h, p.Embed})
-	w.share(1, 1, func(int, int) { r.in.Resize(n, p.Embed) })
+	w.tokens(n, func(i int) { r.mixed.Quantise(i, row(r.a, i, queries)) })
+	w.multiply(r.mixed, product{k.o, r.h, p.Embed})
 }
 
 // place finishes queries, keys and values of token i and writes keys and values into its page.
@@ -136,13 +126,21 @@ func (m *Machine) attend(l int, t tile, kv int, w *room) {
 
 // rotate turns each pair of a head by its angle.
 func rotate(x, cos, sin []float32, halves bool) {
-	for i := range cos {
-		a, b := 2*i, 2*i+1
-		if halves {
-			a, b = i, i+len(cos)
+	n := len(cos)
+	x, sin = x[:2*n], sin[:n]
+	if halves {
+		low, high := x[:n], x[n:]
+		for i, c := range cos {
+			x0, x1, s := low[i], high[i], sin[i]
+			low[i] = float32(x0*c) - float32(x1*s)
+			high[i] = float32(x0*s) + float32(x1*c)
 		}
-		x0, x1 := x[a], x[b]
-		x[a] = float32(x0*cos[i]) - float32(x1*sin[i])
-		x[b] = float32(x0*sin[i]) + float32(x1*cos[i])
+		return
+	}
+	for i, c := range cos {
+		pair, s := x[2*i:][:2], sin[i]
+		x0, x1 := pair[0], pair[1]
+		pair[0] = float32(x0*c) - float32(x1*s)
+		pair[1] = float32(x0*s) + float32(x1*c)
 	}
 }

@@ -34,7 +34,7 @@ type scratch struct {
 	tiles            []tile
 	x, h, q, k, v, a []float32
 	gate, up         []float32
-	in, wide         *kernel.Vectors // hidden states, and the feed-forward's inside, as whole numbers
+	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
 	cos, sin         []float32
@@ -55,7 +55,7 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 	}
 	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
 	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads),
-		room: scratch{in: vectors(), wide: vectors(), last: vectors()}}, nil
+		room: scratch{in: vectors(), mixed: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
 // Release gives a sequence's pages back; it is empty afterwards.
@@ -149,6 +149,8 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 		r.logits = make([]float32, wanted*m.Vocab)
 	}
 	r.logits, r.tokens = r.logits[:wanted*m.Vocab], r.tokens[:0]
+	r.in.Resize(n, m.Embed)
+	r.mixed.Resize(n, m.Heads*m.HeadDim)
 	r.wide.Resize(n, m.FF)
 	r.last.Resize(wanted, m.Embed)
 }
@@ -156,14 +158,8 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 // forward is one member's way through a batch of n tokens.
 func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	r, p := &m.room, m.p
-	each := func(work func(i int)) { // token by token
-		w.share(n, 1, func(from, to int) {
-			for i := from; i < to; i++ {
-				work(i)
-			}
-		})
-	}
-	if w.share(1, 1, func(int, int) { r.in.Resize(n, p.Embed) }); n == 0 {
+	each := func(work func(i int)) { w.tokens(n, work) }
+	if n == 0 {
 		return
 	}
 	each(func(i int) {
