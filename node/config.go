@@ -82,6 +82,8 @@ type EngineConfig struct {
 	Context int    `toml:"context" default:"2048" doc:"Tokens of context a sequence may use."`
 	Slots   int    `toml:"slots" default:"32" doc:"Sequences computed at once."`
 	Threads int    `toml:"threads" default:"0" doc:"CPU threads; 0 takes every core."`
+
+	Isolated bool `toml:"isolated" default:"false" doc:"For exact: requests that begin alike share no memory, so that the time of an answer does not tell what others asked."`
 }
 
 // RouterConfig is the router's HTTP side.

@@ -62,7 +62,7 @@ func openExact(ctx context.Context, cfg *Config, progress Progress, log *slog.Lo
 		return nil, err
 	}
 	c := cfg.Engine
-	e, err := exact.Open(ctx, exact.Config{Model: path, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Logger: log})
+	e, err := exact.Open(ctx, exact.Config{Model: path, Name: modelName(c.Model), Digest: digest, Context: c.Context, Slots: c.Slots, Threads: c.Threads, Isolated: c.Isolated, Logger: log})
 	if err != nil {
 		return nil, err
 	}

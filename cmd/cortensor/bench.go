@@ -52,8 +52,9 @@ func runBenchServe(cmd *cobra.Command, f *benchFlags) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	}
-	// Ports that nothing else uses: the measurement must also run beside a devnet.
-	f.set = append([]string{"router.listen=127.0.0.1:0", "chain.listen=127.0.0.1:0"}, f.set...)
+	// Ports that nothing else uses: the measurement must also run beside a devnet. Both sides ask the same questions, so the
+	// engine must not remember the other side's.
+	f.set = append([]string{"router.listen=127.0.0.1:0", "chain.listen=127.0.0.1:0", "engine.isolated=true"}, f.set...)
 	cfg, _, err := f.load(map[string]string{"dir": dir})
 	if err != nil {
 		return err
