@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"log/slog"
-	"sync"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/host"
@@ -30,27 +29,18 @@ type keyServer struct {
 	grant   Grant
 	log     *slog.Logger
 	ctx     context.Context
-	wg      sync.WaitGroup
-
-	mu      sync.Mutex
-	stopped bool
-	total   int
-	from    map[core.Address]int
+	*guests
 }
 
 // ServeKeys hands out this node's key card and, where grant is not nil, decides about grants, until stop is called; stop
 // returns when no request is being answered any more.
 func ServeKeys(h host.Host, log *slog.Logger, net core.Network, card *core.KeyCard, grant Grant) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &keyServer{card: card, network: net, grant: grant, log: log, ctx: ctx, from: map[core.Address]int{}}
+	s := &keyServer{card: card, network: net, grant: grant, log: log, ctx: ctx, guests: newGuests(keysTotal, keysANode)}
 	h.SetStreamHandler(KeysProtocol, s.handle)
 	return func() {
 		h.RemoveStreamHandler(KeysProtocol)
-		s.mu.Lock()
-		s.stopped = true
-		s.mu.Unlock()
-		cancel()
-		s.wg.Wait()
+		s.stop(cancel)
 	}
 }
 
@@ -107,29 +97,4 @@ func (s *keyServer) answer(ctx context.Context, r *bufio.Reader, from core.Addre
 		return giveGrant, record, err
 	}
 	return 0, nil, core.Fail(core.ReasonNotAuthorised, "key exchange: a %q request is not answered here", kind)
-}
-
-func (s *keyServer) enter(from core.Address) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case s.stopped:
-		return core.Errorf(core.Unavailable, "the node is stopping")
-	case s.total >= keysTotal || s.from[from] >= keysANode:
-		return core.Errorf(core.Busy, "%d key requests are being answered, %d of %s", s.total, s.from[from], from)
-	}
-	s.total++
-	s.from[from]++
-	s.wg.Add(1)
-	return nil
-}
-
-func (s *keyServer) leave(from core.Address) {
-	s.mu.Lock()
-	s.total--
-	if s.from[from]--; s.from[from] == 0 {
-		delete(s.from, from)
-	}
-	s.mu.Unlock()
-	s.wg.Done()
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"sync"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/host"
@@ -35,32 +34,23 @@ type Sink interface {
 // its text goes to the miner.
 type Accept func(ctx context.Context, from core.Address, head Header) (Sink, error)
 
-// server counts what it serves, so that stop can wait for it.
+// server takes token streams.
 type server struct {
 	accept Accept
 	log    *slog.Logger
 	ctx    context.Context
-	wg     sync.WaitGroup
-
-	mu      sync.Mutex
-	stopped bool
-	total   int
-	from    map[core.Address]int
+	*guests
 }
 
 // ServeTokens takes token streams on h until stop is called; stop breaks open streams off and returns when every Sink has
 // been closed.
 func ServeTokens(h host.Host, log *slog.Logger, accept Accept) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &server{accept: accept, log: log, ctx: ctx, from: map[core.Address]int{}}
+	s := &server{accept: accept, log: log, ctx: ctx, guests: newGuests(streamsTotal, streamsAMiner)}
 	h.SetStreamHandler(TokensProtocol, s.handle)
 	return func() {
 		h.RemoveStreamHandler(TokensProtocol)
-		s.mu.Lock()
-		s.stopped = true
-		s.mu.Unlock()
-		cancel()
-		s.wg.Wait()
+		s.stop(cancel)
 	}
 }
 
@@ -84,33 +74,6 @@ func (s *server) handle(stream network.Stream) {
 		return
 	}
 	_ = stream.Close() // the other side may have closed before
-}
-
-func (s *server) enter(from core.Address) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case s.stopped:
-		return core.Errorf(core.Unavailable, "the receiver is stopping")
-	case s.total >= streamsTotal:
-		return core.Errorf(core.Busy, "the receiver has %d streams open", s.total)
-	case s.from[from] >= streamsAMiner:
-		return core.Errorf(core.Busy, "miner %s has %d streams open", from, s.from[from])
-	}
-	s.total++
-	s.from[from]++
-	s.wg.Add(1)
-	return nil
-}
-
-func (s *server) leave(from core.Address) {
-	s.mu.Lock()
-	s.total--
-	if s.from[from]--; s.from[from] == 0 {
-		delete(s.from, from)
-	}
-	s.mu.Unlock()
-	s.wg.Done()
 }
 
 // refuse tells the sender why, then closes; a sender that does not read it is reset by the deadline.
