@@ -2,8 +2,8 @@
 # `make build` makes the binary. Everything else is a part of those.
 export CGO_ENABLED ?= 0
 GO ?= go
-# Packages whose tests run under the race detector in CI. `make race RACE=./chain/...` (or ./ipfs/... ./audit/...) takes much longer.
-RACE ?= ./core/... ./protocol/... ./internal/jobs/... ./internal/journal/... ./internal/memnet/... ./peer/... ./miner/... ./validator/... ./oracle/... ./router ./router/httpapi ./sdk
+# Packages whose tests run under the race detector in CI. `make race RACE=./node` (or ./audit ./engine/exact/...) takes much longer.
+RACE ?= ./chain/... ./seal ./engine/batch ./ipfs ./ipfs/pack ./ipfs/replica ./ipfs/discovery ./ipfs/name ./ipfs/writeapi ./ipfs/trustless ./ipfs/backend ./ipfs/backend/mirror ./core/... ./protocol/... ./internal/jobs/... ./internal/journal/... ./internal/memnet/... ./peer/... ./miner/... ./validator/... ./oracle/... ./router ./router/httpapi ./sdk
 
 .PHONY: build test check unit contracts exact-cross race generate cross fuzz
 
