@@ -242,9 +242,6 @@ func (d *Devnet) openNetwork(ctx context.Context) (err error) {
 	return err
 }
 
-// grant is what an account of the devnet is given to pay for its transactions: 1,000 ether in wei.
-func grant() *big.Int { return new(big.Int).Mul(big.NewInt(1e18), big.NewInt(1000)) }
-
 // openFunded opens a member and sees to it that it can pay for transactions, and a router for its session.
 func (d *Devnet) openFunded(ctx context.Context, name string) (*member, error) {
 	m, err := openMember(ctx, d.cfg, name, filepath.Join(d.cfg.Dir, name), d.at, d.log, d.registry)
@@ -283,26 +280,6 @@ func (d *Devnet) servingOf(name string) *Config {
 		}
 	}
 	return &cfg
-}
-
-// fundSessions gives an account the COR that its sessions are paid from, if it has less than one session's.
-func (d *Devnet) fundSessions(ctx context.Context, reader *chain.Client, to core.Address) error {
-	deposit, _ := new(big.Int).SetString(sessionDeposit, 10)
-	balance, err := reader.BalanceCOR(ctx, to)
-	if err != nil || balance.Cmp(deposit) >= 0 {
-		return err
-	}
-	d.treasury.Lock() // one transaction queue a key
-	defer d.treasury.Unlock()
-	key, err := d.chain.Account(deployerAccount)
-	if err != nil {
-		return err
-	}
-	deployer, err := chain.Open(ctx, chain.Config{Link: d.at.link, Runtime: d.at.runtime, Key: key, Logger: d.log})
-	if err != nil {
-		return err
-	}
-	return errors.Join(deployer.TransferCOR(ctx, to, new(big.Int).Mul(deposit, big.NewInt(1000))), deployer.Close())
 }
 
 // Run runs every role until ctx ends (which is no error) or a part fails. A member that Stop ended is no failure.
