@@ -58,8 +58,8 @@ func (c Config) Validate() error {
 	return nil
 }
 
-// Embedder is a loaded embedding model. It implements engine.Embedder. Callers take turns, a window each; beside the model it
-// needs the memory of one window, and of the tokens of one text a call.
+// Embedder is a loaded embedding model. It implements engine.Embedder. Callers take turns, of one window or of several short
+// ones with as many tokens; beside the model it needs the memory of one window, and of the tokens of one text a call.
 type Embedder struct {
 	info      engine.Info
 	file      *gguf.File
@@ -151,17 +151,7 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 	if e.isClosed() {
 		return nil, batch.ErrClosed
 	}
-	out := make([][]float32, len(texts))
-	for i, text := range texts {
-		tokens, err := e.tokenizer.Encode(beginning(text), token.Options{})
-		if err == nil {
-			out[i], err = e.average(ctx, e.windows(tokens))
-		}
-		if err != nil {
-			return nil, fmt.Errorf("embed text %d: %w", i, err)
-		}
-	}
-	return out, nil
+	return e.vectors(ctx, len(texts), func(i int) ([]int32, error) { return e.tokenizer.Encode(beginning(texts[i]), token.Options{}) })
 }
 
 // beginning is what counts of a text: its first MaxText bytes, without the part of a character.
@@ -187,42 +177,92 @@ func (e *Embedder) windows(tokens []int32) [][]int32 {
 	return out
 }
 
-// average embeds windows, and gives their average of length 1, with the bits of ref.EmbedText.
-func (e *Embedder) average(ctx context.Context, windows [][]int32) ([]float32, error) {
-	var sum []float32
-	for _, tokens := range windows {
-		v, err := e.window(ctx, tokens)
+// vectors embeds n texts by their tokens, with the bits of ref.EmbedText.
+func (e *Embedder) vectors(ctx context.Context, n int, tokens func(i int) ([]int32, error)) ([][]float32, error) {
+	s := &sums{e: e, out: make([][]float32, n), several: make([]bool, n)}
+	for i := range n {
+		own, err := tokens(i)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("embed text %d: %w", i, err)
 		}
-		if len(windows) == 1 {
-			return v, nil
+		windows := e.windows(own)
+		s.several[i] = len(windows) > 1
+		for _, w := range windows {
+			if s.tokens+len(w) > Window {
+				if err := s.flush(ctx); err != nil {
+					return nil, err
+				}
+			}
+			s.texts, s.waiting, s.tokens = append(s.texts, i), append(s.waiting, w), s.tokens+len(w)
 		}
-		weight := float32(len(tokens) - 2)
-		for i := range v {
-			v[i] = float32(v[i] * weight)
-		}
-		if sum == nil {
-			sum = make([]float32, len(v))
-		}
-		kernel.Add(sum, v)
 	}
-	inverse := 1 / num.Sqrt(num.SumSquares(sum))
-	for i := range sum {
-		sum[i] = float32(sum[i] * inverse)
+	if err := s.flush(ctx); err != nil {
+		return nil, err
 	}
-	if !num.Finite(sum) { // they cancelled each other
-		return nil, core.Fail(core.ReasonEngine, "the average of the text's windows has no direction")
-	}
-	return sum, nil
+	return s.finish()
 }
 
-// window waits for its turn and embeds one window.
-func (e *Embedder) window(ctx context.Context, tokens []int32) ([]float32, error) {
+// sums adds up the windows of each text. Windows wait until there are enough to be computed together.
+type sums struct {
+	e       *Embedder
+	out     [][]float32
+	several []bool // windows of this text
+
+	waiting [][]int32
+	texts   []int // of those that wait
+	tokens  int
+}
+
+func (s *sums) flush(ctx context.Context) error {
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	vectors, err := s.e.compute(ctx, s.waiting)
+	if err != nil {
+		return fmt.Errorf("embed texts %d to %d: %w", s.texts[0], s.texts[len(s.texts)-1], err)
+	}
+	for k, v := range vectors {
+		i := s.texts[k]
+		if !s.several[i] {
+			s.out[i] = v
+			continue
+		}
+		weight := float32(len(s.waiting[k]) - 2)
+		for j := range v {
+			v[j] = float32(v[j] * weight)
+		}
+		if s.out[i] == nil {
+			s.out[i] = make([]float32, len(v))
+		}
+		kernel.Add(s.out[i], v)
+	}
+	s.waiting, s.texts, s.tokens = s.waiting[:0], s.texts[:0], 0
+	return nil
+}
+
+// finish makes the sums one long.
+func (s *sums) finish() ([][]float32, error) {
+	for i, sum := range s.out {
+		if !s.several[i] {
+			continue
+		}
+		inverse := 1 / num.Sqrt(num.SumSquares(sum))
+		for j := range sum {
+			sum[j] = float32(sum[j] * inverse)
+		}
+		if !num.Finite(sum) { // they cancelled each other
+			return nil, core.Fail(core.ReasonEngine, "embed text %d: the average of its windows has no direction", i)
+		}
+	}
+	return s.out, nil
+}
+
+// compute waits for its turn and embeds windows together.
+func (e *Embedder) compute(ctx context.Context, windows [][]int32) ([][]float32, error) {
 	select {
 	case e.turn <- struct{}{}:
 	case <-ctx.Done():
-		return nil, engine.Ended(ctx, "embed")
+		return nil, engine.Ended(ctx, "wait for the embedding model")
 	case <-e.closing:
 		return nil, batch.ErrClosed
 	}
@@ -233,7 +273,7 @@ func (e *Embedder) window(ctx context.Context, tokens []int32) ([]float32, error
 	if ctx.Err() != nil {
 		return nil, engine.Ended(ctx, "embed")
 	}
-	return e.machine.Embed(tokens)
+	return e.machine.EmbedAll(windows)
 }
 
 func (e *Embedder) isClosed() bool {
@@ -245,7 +285,7 @@ func (e *Embedder) isClosed() bool {
 	}
 }
 
-// Close ends running calls with an error, waits for the window that is computed, and frees the model.
+// Close ends running calls with an error, waits for the windows that are being computed, and frees the model.
 func (e *Embedder) Close() error {
 	e.once.Do(func() {
 		close(e.closing)

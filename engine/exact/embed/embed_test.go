@@ -160,27 +160,26 @@ func madeUp(t *testing.T, positions int) (*Embedder, *model.Encoder) {
 func TestWindowsAreTheReference(t *testing.T) {
 	e, m := madeUp(t, 6)
 	r := rand.New(rand.NewPCG(1, 2))
+	lengths := []int{0, 1, 4, 5, 8, 51, Windows * 4, Windows*4 + 3}
 	var text []int32
-	var last string
-	for _, n := range []int{0, 1, 4, 5, 8, 51, Windows * 4, Windows*4 + 3} {
-		for len(text) < n {
-			text = append(text, r.Int32N(made.Vocab))
-		}
-		got, err := e.average(t.Context(), e.windows(text[:n]))
-		if err != nil {
-			t.Fatal(err)
-		}
+	for range lengths[len(lengths)-1] {
+		text = append(text, r.Int32N(made.Vocab))
+	}
+	got, err := e.vectors(t.Context(), len(lengths), func(i int) ([]int32, error) { return text[:lengths[i]], nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range lengths {
 		want, err := ref.EmbedText(m, 7, 9, text[:n])
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bits(got) != bits(want) {
+		if bits(got[i]) != bits(want) {
 			t.Errorf("%d tokens: differs from the reference", n)
 		}
-		if beyond := n > Windows*4; beyond != (bits(got) == last) {
+		if beyond := n > Windows*4; i > 0 && beyond != (bits(got[i]) == bits(got[i-1])) {
 			t.Errorf("%d tokens: same as the text before: %v, want %v", n, !beyond, beyond)
 		}
-		last = bits(got)
 	}
 }
 
@@ -214,7 +213,7 @@ func (a *after) Err() error {
 
 func TestEndsBetweenWindowsAndTexts(t *testing.T) {
 	e := open(t, Config{Threads: 1})
-	for _, list := range [][]string{{strings.Repeat("word ", 4*Window)}, {"one", "two", "three", "four"}} {
+	for _, list := range [][]string{{strings.Repeat("word ", 4*Window)}, slices.Repeat([]string{strings.Repeat("word ", Window/2+1)}, 4)} {
 		ctx := &after{t.Context(), 2}
 		if v, err := e.Embed(ctx, list); v != nil || !errors.Is(err, context.Canceled) || core.ReasonOf(err) != core.ReasonCancelled || ctx.n < -3 {
 			t.Errorf("%d vectors, %v, asked %d times more", len(v), err, -ctx.n)
