@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/assets"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/exact/embed"
 	exact "github.com/cortensor-open/cortensor/engine/exact/serve"
 	"github.com/cortensor-open/cortensor/engine/llama"
 	"github.com/cortensor-open/cortensor/engine/remote"
@@ -69,26 +70,43 @@ func openExact(ctx context.Context, cfg *Config, progress Progress, log *slog.Lo
 	return e, nil
 }
 
-// openEmbedder opens the validator's embedding model; nil when the configuration asks for none. Where the exact engine answers,
-// honest answers are equal, and a node can do without: then a model that cannot be opened is said in the log, and what differs
-// is inconclusive.
+// openEmbedder opens the node's embedding model; nil when the configuration asks for none. It is computed exactly, without a
+// native library, unless the engine is llama. Where the exact engine answers, honest answers are equal, and a node can do without:
+// then a model that cannot be opened is said in the log, and what differs is inconclusive.
 func openEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Embedder, error) {
-	e, err := openLlamaEmbedder(ctx, cfg, progress, log)
+	if name := cfg.Validator.Embedder; name == "none" || name == "" {
+		return nil, nil
+	}
+	open := openExactEmbedder
+	if cfg.Engine.Kind == "llama" {
+		open = openLlamaEmbedder
+	}
+	e, err := open(ctx, cfg, progress, log)
 	switch {
 	case err != nil && cfg.Engine.Kind == "exact" && ctx.Err() == nil:
 		log.Warn("no embedding model: answers that differ will be inconclusive; set validator.embedder to none if that is meant", "error", err)
 		return nil, nil
-	case err != nil || e == nil:
+	case err != nil:
 		return nil, err // not a nil embedder in a non-nil interface
 	}
 	return e, nil
 }
 
-func openLlamaEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (*llama.Embedder, error) {
-	name := cfg.Validator.Embedder
-	if name == "none" || name == "" {
-		return nil, nil
+func openExactEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Embedder, error) {
+	store, err := assetStore(cfg)
+	if err != nil {
+		return nil, err
 	}
+	name := cfg.Validator.Embedder
+	path, digest, err := modelFile(ctx, store, name, progress)
+	if err != nil {
+		return nil, err
+	}
+	return embed.Open(ctx, embed.Config{Model: path, Name: modelName(name), Digest: digest, Threads: cfg.Engine.Threads, Logger: log})
+}
+
+func openLlamaEmbedder(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Embedder, error) {
+	name := cfg.Validator.Embedder
 	lib, model, digest, err := llamaAssets(ctx, cfg, name, progress)
 	if err != nil {
 		return nil, err

@@ -24,7 +24,13 @@ var fetching sync.Mutex
 // Assets gives the assets' paths, fetched into the user's cache folder on first use.
 func Assets(t testing.TB) Paths {
 	t.Helper()
-	return Paths{Library: fetch(t, assets.LlamaLib), Model: Weights(t), Embedder: fetch(t, assets.MiniLM)}
+	return Paths{Library: fetch(t, assets.LlamaLib), Model: Weights(t), Embedder: EmbedderWeights(t)}
+}
+
+// EmbedderWeights gives the path of the embedding model alone, which every platform has.
+func EmbedderWeights(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.MiniLM)
 }
 
 // Weights gives the path of the chat model alone, which every platform has.

@@ -16,10 +16,16 @@ type Encoder struct {
 	layers []encoderLayer
 	team   *team
 
+	texts             []span          // of this run
+	of                []int           // the text of each row
 	x, h, q, k, v, up []float32       // a row a token
 	keys              []float32       // head × page of 16 positions × HeadDim × 16
+	positions         int             // of keys
 	in, wide          *kernel.Vectors // of x or the attention's result, and of the feed-forward's inside
 }
+
+// span is where a text lies: its rows, and its positions among the keys, which are filled up to whole pages.
+type span struct{ row, n, position int }
 
 type encoderLayer struct {
 	q, k, v, o, up, down *kernel.Matrix
@@ -51,28 +57,54 @@ func NewEncoder(m *model.Encoder, threads int) (*Encoder, error) {
 
 // Embed gives a text's embedding, of length 1, from its tokens, the first and the last of which are the model's control tokens.
 func (e *Encoder) Embed(tokens []int32) ([]float32, error) {
-	m, n := e.m, len(tokens)
-	if err := m.Check(tokens); err != nil {
+	out, err := e.EmbedAll([][]int32{tokens})
+	if err != nil {
 		return nil, err
 	}
+	return out[0], nil
+}
+
+// EmbedAll is Embed of several texts, computed together; each gets the bits that it gets alone. Memory is in proportion to the
+// tokens of all.
+func (e *Encoder) EmbedAll(texts [][]int32) ([][]float32, error) {
+	m := e.m
+	e.texts, e.of, e.positions = e.texts[:0], e.of[:0], 0
+	for i, tokens := range texts {
+		if err := m.Check(tokens); err != nil {
+			return nil, err
+		}
+		e.texts = append(e.texts, span{len(e.of), len(tokens), e.positions})
+		for range tokens {
+			e.of = append(e.of, i)
+		}
+		e.positions += positions(len(tokens))
+	}
+	n := len(e.of)
 	for _, s := range []*[]float32{&e.x, &e.h, &e.q, &e.k, &e.v} {
 		*s = grown(*s, n*m.Embed)
 	}
-	e.up, e.keys = grown(e.up, n*m.FF), grown(e.keys, m.Embed*positions(n))
+	e.up, e.keys = grown(e.up, n*m.FF), grown(e.keys, m.Embed*e.positions)
 	e.in.Resize(n, m.Embed)
 	e.wide.Resize(n, m.FF)
-	if err := e.team.run(n, func(w *member) { e.forward(w, tokens) }); err != nil {
+	if err := e.team.run(n, func(w *member) { e.forward(w, texts) }); err != nil {
 		return nil, err
 	}
-	return e.pool(n)
+	out := make([][]float32, len(texts))
+	for i := range out {
+		var err error
+		if out[i], err = e.pool(e.texts[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // positions is n filled up to whole pages.
 func positions(n int) int { return (n + pageSize - 1) &^ (pageSize - 1) }
 
-// forward is one member's way through a text.
-func (e *Encoder) forward(w *member, tokens []int32) {
-	m, n := e.m, len(tokens)
+// forward is one member's way through the texts.
+func (e *Encoder) forward(w *member, texts [][]int32) {
+	m, n := e.m, len(e.of)
 	each := func(work func(i int)) {
 		w.share(n, 1, func(from, to int) {
 			for i := from; i < to; i++ {
@@ -82,9 +114,10 @@ func (e *Encoder) forward(w *member, tokens []int32) {
 	}
 	each(func(i int) {
 		x, place := row(e.x, i, m.Embed), row(e.h, i, m.Embed)
-		m.Tokens.Decode(int(tokens[i]), x)
+		at := i - e.texts[e.of[i]].row
+		m.Tokens.Decode(int(texts[e.of[i]][at]), x)
 		kernel.Add(x, m.Kind)
-		m.Positions.Decode(i, place)
+		m.Positions.Decode(at, place)
 		kernel.Add(x, place)
 		e.enter(i, m.Norm)
 	})
@@ -92,9 +125,9 @@ func (e *Encoder) forward(w *member, tokens []int32) {
 		layer, k := &m.Layers[l], &e.layers[l]
 		w.multiply(e.in, product{k.q, e.q, m.Embed}, product{k.k, e.k, m.Embed}, product{k.v, e.v, m.Embed})
 		each(func(i int) { e.place(layer, i) })
-		w.share(m.Heads, 1, func(from, to int) {
-			for h := from; h < to; h++ {
-				e.attend(h, n, w.room)
+		w.share(m.Heads*len(texts), 1, func(from, to int) {
+			for i := from; i < to; i++ {
+				e.attend(i%m.Heads, e.texts[i/m.Heads], w.room)
 			}
 		})
 		each(func(i int) { e.in.Quantise(i, row(e.q, i, m.Embed)) })
@@ -145,31 +178,34 @@ func (e *Encoder) place(layer *model.EncoderLayer, i int) {
 	for j := range q {
 		q[j] = float32(q[j] * scale)
 	}
-	n := len(e.keys) / m.Embed // positions
+	text := e.texts[e.of[i]]
+	at := i - text.row
 	for h := range m.Heads {
+		page := e.keys[(h*e.positions+text.position+at/pageSize*pageSize)*d:]
 		for j, x := range k[h*d:][:d] {
-			e.keys[(h*n+i/pageSize*pageSize)*d+j*pageSize+i%pageSize] = x
+			page[j*pageSize+at%pageSize] = x
 		}
 	}
 }
 
-// attend computes a head of all tokens; the results take the places of the queries.
-func (e *Encoder) attend(h, n int, w *room) {
-	m, d, stride := e.m, e.m.HeadDim, positions(n)
+// attend computes a head of all tokens of a text; the results take the places of the queries.
+func (e *Encoder) attend(h int, text span, w *room) {
+	m, n, d, stride := e.m, text.n, e.m.HeadDim, positions(text.n)
+	keys := e.keys[(h*e.positions+text.position)*d:]
 	w.q, w.out, w.scores = grown(w.q, n*d), grown(w.out, n*d), grown(w.scores, tileSize*stride)
 	for i := range n { // values of this head, one after the other
-		copy(w.q[i*d:], row(e.v, i, m.Embed)[h*d:][:d])
+		copy(w.q[i*d:], row(e.v, text.row+i, m.Embed)[h*d:][:d])
 	}
 	var queries [tileSize]([]float32)
 	for first := 0; first < n; first += tileSize {
 		count := min(tileSize, n-first)
 		for t := range count {
-			queries[t] = row(e.q, first+t, m.Embed)[h*d:][:d]
+			queries[t] = row(e.q, text.row+first+t, m.Embed)[h*d:][:d]
 		}
 		out := w.out[:count*d]
 		for p := 0; p < stride; p += pageSize {
 			for t := range count {
-				kernel.Scores(queries[t], e.keys[(h*stride+p)*d:][:d*pageSize], w.scores[t*stride+p:], 1, d, stride)
+				kernel.Scores(queries[t], keys[p*d:][:d*pageSize], w.scores[t*stride+p:], 1, d, stride)
 			}
 		}
 		for t := range count {
@@ -190,14 +226,14 @@ func (e *Encoder) attend(h, n int, w *room) {
 	}
 }
 
-// pool is the mean over the tokens, made one long.
-func (e *Encoder) pool(n int) ([]float32, error) {
+// pool is the mean over a text's tokens, made one long.
+func (e *Encoder) pool(text span) ([]float32, error) {
 	out := make([]float32, e.m.Embed)
-	for i := range n {
-		kernel.Add(out, row(e.x, i, e.m.Embed))
+	for i := range text.n {
+		kernel.Add(out, row(e.x, text.row+i, e.m.Embed))
 	}
 	for i := range out {
-		out[i] = out[i] / float32(n)
+		out[i] = out[i] / float32(text.n)
 	}
 	inverse := 1 / num.Sqrt(num.SumSquares(out))
 	for i := range out {

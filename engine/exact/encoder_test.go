@@ -37,7 +37,7 @@ func TestEncoderIsTheReference(t *testing.T) {
 
 func encoder(t testing.TB, threads int) *Encoder {
 	t.Helper()
-	f, err := gguf.Open(enginetest.Assets(t).Embedder)
+	f, err := gguf.Open(enginetest.EmbedderWeights(t))
 	if err != nil {
 		t.Fatal(err)
 	}

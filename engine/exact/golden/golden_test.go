@@ -90,7 +90,8 @@ func fast(t *testing.T, m *model.Model) string {
 	return ""
 }
 
-// embeddings gives the digest of texts of several lengths, by the reference and, the same, by the fast encoder.
+// embeddings gives the digest of texts of several lengths, by the reference and, the same, by the fast encoder,
+// one by one and together.
 func embeddings(t *testing.T) string {
 	m, err := made.Encoder(made.Formats...).Encoder()
 	if err != nil {
@@ -101,6 +102,7 @@ func embeddings(t *testing.T) string {
 		t.Fatal(err)
 	}
 	var all [2][]float32
+	var texts [][]int32
 	for _, n := range []int{1, 33, 5, 64, 16} {
 		var text []int32
 		for i := range n {
@@ -114,7 +116,15 @@ func embeddings(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
+		texts = append(texts, text)
 		all[0], all[1] = append(all[0], want...), append(all[1], got...)
+	}
+	together, err := encoder.EmbedAll(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if digest(all[1]) != digest(together...) {
+		t.Errorf("the fast encoder (%s) computes texts otherwise together than alone", kernel.Active())
 	}
 	if digest(all[0]) != digest(all[1]) {
 		t.Errorf("the fast encoder (%s) differs from the reference", kernel.Active())

@@ -1,6 +1,8 @@
 package ref
 
 import (
+	"slices"
+
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
@@ -38,6 +40,27 @@ func Embed(m *model.Encoder, tokens []int32) ([]float32, error) {
 	return pool(x)
 }
 
+// EmbedText gives the embedding of a text of any length from its own tokens and the model's two control tokens.
+func EmbedText(m *model.Encoder, first, last int32, tokens []int32) ([]float32, error) {
+	own := min(256, m.Context) - 2 // tokens of a window
+	if len(tokens) <= own {
+		return Embed(m, slices.Concat([]int32{first}, tokens, []int32{last}))
+	}
+	sum := make([]float32, m.Embed)
+	for i := 0; i < 64 && len(tokens) > 0; i++ {
+		n := min(len(tokens), own)
+		v, err := Embed(m, slices.Concat([]int32{first}, tokens[:n], []int32{last}))
+		if err != nil {
+			return nil, err
+		}
+		for j := range v {
+			sum[j] = sum[j] + float32(v[j]*float32(n))
+		}
+		tokens = tokens[n:]
+	}
+	return unit(sum)
+}
+
 // pool is the mean over the tokens, made one long.
 func pool(x [][]float32) ([]float32, error) {
 	out := make([]float32, len(x[0]))
@@ -47,14 +70,19 @@ func pool(x [][]float32) ([]float32, error) {
 	for i := range out {
 		out[i] = out[i] / float32(len(x))
 	}
-	inverse := 1 / num.Sqrt(num.SumSquares(out))
-	for i := range out {
-		out[i] = float32(out[i] * inverse)
+	return unit(out)
+}
+
+// unit makes a vector one long.
+func unit(x []float32) ([]float32, error) {
+	inverse := 1 / num.Sqrt(num.SumSquares(x))
+	for i := range x {
+		x[i] = float32(x[i] * inverse)
 	}
-	if !num.Finite(out) {
+	if !num.Finite(x) {
 		return nil, core.Fail(core.ReasonEngine, "the embedding is no number")
 	}
-	return out, nil
+	return x, nil
 }
 
 func linear(l model.Linear, x []float32) []float32 {

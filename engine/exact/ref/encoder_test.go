@@ -21,7 +21,7 @@ var sentences = [][]int32{
 
 // The real model's similarities are the published ones, with the bits that every machine must get.
 func TestEmbedsAsPublished(t *testing.T) {
-	f, err := gguf.Open(enginetest.Assets(t).Embedder)
+	f, err := gguf.Open(enginetest.EmbedderWeights(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,9 +13,9 @@ import (
 
 func init() {
 	if _, err := purego.Dlopen("libffi.so.8", purego.RTLD_LAZY); err != nil {
-		os.Stderr.WriteString("cortensor: the in-process engine needs libffi 3.4 (libffi.so.8), which is not on this machine.\n" +
+		os.Stderr.WriteString("cortensor: llama.cpp needs libffi 3.4 (libffi.so.8), which is not on this machine.\n" +
 			"Install the package libffi8 (Debian, Ubuntu) or libffi (Fedora, Arch, openSUSE), or build with `-tags nollama`:\n" +
-			"that build runs models through any OpenAI-style server.\n")
+			"that build has the exact engine, and runs models through any OpenAI-style server.\n")
 		os.Exit(1)
 	}
 }
