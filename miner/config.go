@@ -27,7 +27,7 @@ type Config struct {
 	FetchTimeout   time.Duration // for one try to read a record or file
 	PauseAfter     int           // engine failures in a row after which the miner reports busy
 	Pause          time.Duration // how long it then stays busy
-	AckDelay       time.Duration // the acknowledgement goes out with the first token, and after this time at the latest
+	AckDelay       time.Duration // the acknowledgement goes out when no task of the miner waits for its first token, and after this time at the latest
 	ReplicaTimeout time.Duration // how long a commit waits for the result's replicas; then it goes on without them
 	Keep           time.Duration // how long the journal remembers a result after its task ended, in case of a reorg
 

@@ -2,7 +2,6 @@ package miner
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -21,16 +20,18 @@ type entry struct {
 // job is the work on one task.
 type job struct {
 	*Miner
-	ref    core.TaskRef
-	answer *answer // nil until computing began
-	placed bool    // the result's replicas were seen to
+	ref       core.TaskRef
+	answer    *answer // nil until computing began
+	computing bool    // the last step found the answer being computed
+	ended     bool    // it saw that computing has ended
+	unacked   bool    // the acknowledgement waits
+	placed    bool    // the result's replicas were seen to
 }
 
 // answer is one running or finished computation.
 type answer struct {
 	cancel context.CancelFunc
 	began  time.Time
-	first  chan struct{} // closed with the first token
 	done   chan struct{} // closed when err is set
 	err    error         // nil: the result is stored and in the journal
 }
@@ -73,10 +74,14 @@ func (m *Miner) work(ctx context.Context, ref core.TaskRef, wake <-chan struct{}
 // await waits for the answer, a wake-up or the pause's end; false when ctx ended.
 func (j *job) await(ctx context.Context, pause time.Duration, wake <-chan struct{}) bool {
 	var first, finished <-chan struct{}
-	if j.running() {
+	if j.computing { // when step looked: it may have ended since
 		finished = j.answer.done
-		if d := j.ackPause(); d > 0 {
-			first, pause = j.answer.first, min(pause, d)
+		if j.unacked {
+			d := j.ackPause()
+			if d == 0 {
+				return ctx.Err() == nil
+			}
+			first, pause = j.prompts.wait(), min(pause, d)
 		}
 	}
 	timer := time.NewTimer(pause)
@@ -92,18 +97,13 @@ func (j *job) await(ctx context.Context, pause time.Duration, wake <-chan struct
 	return true
 }
 
-// ackPause is how long the acknowledgement still waits: until the first token, so that a burst of transactions does not take
-// the processor from the prompts, and AckDelay at most. It is 0 when nothing is being computed.
+// ackPause is how long the acknowledgement still waits: until no task of this miner waits for its first token, so that a burst of
+// transactions does not take the processor from the prompts, and AckDelay at most. It is 0 when nothing is being computed.
 func (j *job) ackPause() time.Duration {
-	if !j.running() {
+	if !j.running() || j.prompts.wait() == nil {
 		return 0
 	}
-	select {
-	case <-j.answer.first:
-		return 0
-	default:
-		return max(0, j.cfg.AckDelay-time.Since(j.answer.began))
-	}
+	return max(0, j.cfg.AckDelay-time.Since(j.answer.began))
 }
 
 func (j *job) running() bool {
@@ -129,6 +129,7 @@ func (j *job) stop() {
 // step does what the task's state asks of this miner now. It tells whether more is to come.
 func (j *job) step(ctx context.Context, state core.TaskState) (more bool, err error) {
 	mine, ok := j.find(state)
+	j.computing, j.unacked = false, false
 	switch {
 	case !ok:
 		if j.running() {
@@ -146,11 +147,13 @@ func (j *job) step(ctx context.Context, state core.TaskState) (more bool, err er
 	if err != nil {
 		return true, err
 	}
+	running := j.running()
+	j.computing, j.ended = found == nil && (running || !j.ended), !running
 	if found == nil && j.failure() {
 		return false, nil // not acknowledged if it was not yet: the miner is replaced the sooner
 	}
 	if !mine.Acked {
-		if found == nil && j.ackPause() > 0 {
+		if j.unacked = found == nil && j.ackPause() > 0; j.unacked {
 			return true, nil
 		}
 		if err := j.Queue.Ack(ctx, j.ref); err != nil {
@@ -173,13 +176,15 @@ func (j *job) begin(ctx context.Context, state core.TaskState) (*entry, error) {
 		return e, err
 	}
 	if j.answer == nil {
-		a := &answer{began: time.Now(), first: make(chan struct{}), done: make(chan struct{})}
+		a := &answer{began: time.Now(), done: make(chan struct{})}
 		ctx, a.cancel = context.WithCancel(ctx)
 		j.answer = a
+		first := j.prompts.begin()
 		go func() { // stop waits for it
 			defer close(a.done)
 			defer a.cancel()
-			a.err = j.produce(ctx, state, sync.OnceFunc(func() { close(a.first) }))
+			defer first() // also without a token
+			a.err = j.produce(ctx, state, first)
 		}()
 	}
 	return nil, nil

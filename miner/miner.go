@@ -31,6 +31,7 @@ type Miner struct {
 	slots   chan struct{} // one element a running computation
 	health  *health
 	metrics *metrics
+	prompts prompts
 
 	life       context.Context // Run's
 	background sync.WaitGroup  // outboxes that finish sending
