@@ -55,25 +55,41 @@ func (m MDNS) Run(ctx context.Context) error {
 	if m.Logger == nil {
 		m.Logger = slog.New(slog.DiscardHandler)
 	}
-	queue := make(found, m.MaxPeers)
-	service := mdns.NewMdnsService(m.Host, m.Service, queue)
-	if err := service.Start(); err != nil {
-		return core.Errorf(core.Unavailable, "mDNS: %w; the node needs a network interface with multicast, or turn mDNS off", err)
-	}
-	m.dial(ctx, queue)
-	if err := service.Close(); err != nil {
-		return core.Errorf(core.Unavailable, "end mDNS: %w", err)
+	queue, ours := make(found, m.MaxPeers), map[peer.ID]bool{}
+	for pause := firstAsk; ctx.Err() == nil; {
+		service := mdns.NewMdnsService(m.Host, m.Service, queue)
+		if err := service.Start(); err != nil {
+			return core.Errorf(core.Unavailable, "mDNS: %w; the node needs a network interface with multicast, or turn mDNS off", err)
+		}
+		m.dial(ctx, queue, ours, pause)
+		if err := service.Close(); err != nil {
+			return core.Errorf(core.Unavailable, "end mDNS: %w", err)
+		}
+		if pause = min(2*pause, aloneAsk); len(ours) > 0 {
+			pause = foundAsk
+		}
 	}
 	return nil
 }
 
-// dial connects to what was found, one after another, until ctx ends. Addresses are believed for a short time only and
+// How long a service asks until it begins anew. The library asks once at its start and then after pauses of 4, 16, 64 s …, and
+// multicast loses questions: who has found nobody begins anew soon.
+const (
+	firstAsk = 5 * time.Second
+	aloneAsk = time.Minute
+	foundAsk = 10 * time.Minute
+)
+
+// dial connects to what was found, one after another, for some time or until ctx ends; ours are those connected to. Addresses are believed for a short time only and
 // are not kept in the address book.
-func (m MDNS) dial(ctx context.Context, queue found) {
-	ours := map[peer.ID]bool{}
+func (m MDNS) dial(ctx context.Context, queue found, ours map[peer.ID]bool, howLong time.Duration) {
+	over := time.NewTimer(howLong)
+	defer over.Stop()
 	for {
 		select {
 		case <-ctx.Done():
+			return
+		case <-over.C:
 			return
 		case info := <-queue:
 			for p := range ours {
