@@ -219,7 +219,7 @@ func (c *Client) SubmitVerdict(ctx context.Context, ref core.TaskRef, round uint
 }
 
 // Advance makes the call that moves a task on; see protocol.Due. Anyone may make it, and when several do, all but the
-// first are refused.
+// first are refused; who made a like call within two seconds is not warned by an estimate then and pays for the refusal.
 func (c *Client) Advance(ctx context.Context, ref core.TaskRef, action protocol.Action) error {
 	s, t := ids(ref)
 	var data []byte

@@ -151,4 +151,4 @@ type court struct {
 }
 
 // Now is the contracts' clock.
-func (b court) Now(ctx context.Context) (time.Time, error) { return b.clock.Now(ctx) }
+func (c court) Now(ctx context.Context) (time.Time, error) { return c.clock.Now(ctx) }
