@@ -55,10 +55,7 @@ func (j *job) compete(ctx context.Context, scope Scope, named []provider, came f
 			runs = append(runs, j.pulling(p, scope, came))
 		}
 	}
-	runs = append(runs, run{"connected peers", sourceBitswap, func(ctx context.Context, progress func()) error {
-		return j.fetchBitswap(ctx, scope, progress)
-	}})
-	if j.req.group == "" { // else nobody out there has it, nor need know that it is sought
+	if j.req.group == "" { // else the CAR protocol alone may bring it, and nobody else need know that it is sought
 		runs = j.strangers(runs, scope, came)
 	}
 	winner, failed, err := race(ctx, j.n.cfg.HedgeDelay, runs)
@@ -71,8 +68,12 @@ func (j *job) compete(ctx context.Context, scope Scope, named []provider, came f
 	return winner, err
 }
 
-// strangers adds to a race those who are asked when the named and connected cannot serve: who is found, gateways, the backend.
+// strangers adds to a race those who are asked for public content when the named and their like cannot serve: who speaks
+// bitswap, who is found, gateways, the backend.
 func (j *job) strangers(runs []run, scope Scope, came func(p provider, n int)) []run {
+	runs = append(runs, run{"connected peers", sourceBitswap, func(ctx context.Context, progress func()) error {
+		return j.fetchBitswap(ctx, scope, progress)
+	}})
 	if j.maySeek() {
 		others := newGate(len(runs))
 		for i, r := range runs {
