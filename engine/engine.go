@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/transcript"
 )
 
 // Request is one generation. Either Messages (rendered with the model's chat template) or Prompt (raw) is set.
@@ -53,6 +54,17 @@ type Info struct {
 	Digest  []byte // SHA-256 of the weights, empty if the engine cannot know it
 	Context int    // tokens per sequence, prompt and answer together; 0 if unknown
 	Slots   int    // sequences that run at once; 0 if unknown
+	// Of an exact engine: the specification that it computes, and the digest of all that turns a request into tokens.
+	Spec      string
+	Tokenizer []byte
+}
+
+// Exact gives what a task names to have answers of this engine's kind; nil of an engine that is not exact.
+func (i Info) Exact() *core.Exact {
+	if i.Spec == "" {
+		return nil
+	}
+	return &core.Exact{Spec: i.Spec, Tokenizer: i.Tokenizer, Context: int64(i.Context)}
 }
 
 // Record gives the form in which a Result names its engine.
@@ -77,11 +89,15 @@ type Engine interface {
 	Close() error
 }
 
+// ErrAnswer marks the errors of Score that lie in the answer's tokens, whatever the request.
+var ErrAnswer = errors.New("not an answer")
+
 // Scorer is an engine that can evaluate an answer again.
 type Scorer interface {
 	Info() Info
+	Count(ctx context.Context, r Request) (int, error)
 	// Score computes the request's prompt and then answer, the tokens of a Completion of it, in one pass as if the model had
-	// chosen them. Errors are Generate's; core.Invalid for tokens that are none, and for tokens after the answer's end.
+	// chosen them. Errors are Generate's; ErrAnswer, core.Invalid, for tokens that are none, too many, or after the answer's end.
 	Score(ctx context.Context, r Request, answer []int32) (Score, error)
 }
 
@@ -89,6 +105,7 @@ type Scorer interface {
 type Score struct {
 	Completion         // of the given tokens; Finish is "" where the answer is not over with them
 	Chosen     []int32 // what the engine itself would have chosen at each place, given the tokens before
+	Leaves     []transcript.Leaf
 }
 
 // Wrong is the first place where the engine would have gone on otherwise, or -1.

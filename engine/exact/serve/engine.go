@@ -94,7 +94,7 @@ func (e *Engine) load(ctx context.Context) error {
 		e.machine.Isolate()
 	}
 	e.info = engine.Info{Name: "exact", Build: Spec + " " + kernel.Active(), Model: cmp.Or(e.cfg.Name, m.Name), Digest: e.cfg.Digest,
-		Context: e.cfg.Context, Slots: e.cfg.Slots}
+		Context: e.cfg.Context, Slots: e.cfg.Slots, Spec: Spec, Tokenizer: e.tokenizer}
 	e.cfg.Logger.Debug("model loaded", "model", e.info.Model, "digest", fmt.Sprintf("%x", e.info.Digest[:4]), "build", e.info.Build,
 		"slots", e.cfg.Slots, "positions", positions)
 	return nil
@@ -172,7 +172,7 @@ func (e *Engine) Score(ctx context.Context, r engine.Request, answer []int32) (e
 	if out.Finish == unfinished {
 		out.Finish = ""
 	}
-	return engine.Score{Completion: out, Chosen: s.chosen}, nil
+	return engine.Score{Completion: out, Chosen: s.chosen, Leaves: s.scored}, nil
 }
 
 func (e *Engine) prompt(ctx context.Context, r engine.Request) ([]int32, error) {

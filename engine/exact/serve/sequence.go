@@ -22,6 +22,7 @@ type sequence struct {
 	prompt int     // how many of them are the prompt's
 	forced []int32 // the answer that is scored; nil in a generation
 	chosen []int32 // what a scored answer should have been
+	scored []transcript.Leaf
 	top    int
 	draw   *sample.Sampler
 	answer *text.Answer
@@ -41,11 +42,11 @@ func newSequence(prompt []int32, r engine.Request, context int) *sequence {
 // force makes a generation the scoring of an answer.
 func (s *sequence) force(answer []int32, vocab int) error {
 	if len(answer) == 0 || len(answer) > s.answer.Limit() {
-		return core.Errorf(core.Invalid, "score: an answer of %d tokens, want 1 to %d", len(answer), s.answer.Limit())
+		return core.Errorf(core.Invalid, "score: %w: %d tokens, want 1 to %d", engine.ErrAnswer, len(answer), s.answer.Limit())
 	}
 	for i, id := range answer {
 		if id < 0 || int(id) >= vocab {
-			return core.Errorf(core.Invalid, "score: token %d of the answer is %d, the vocabulary has 0 to %d", i, id, vocab-1)
+			return core.Errorf(core.Invalid, "score: %w: token %d is %d, the vocabulary has 0 to %d", engine.ErrAnswer, i, id, vocab-1)
 		}
 	}
 	s.forced = answer
@@ -73,7 +74,7 @@ func (s *sequence) accept(t engine.Token, v vocabulary) (done bool) {
 	case s.forced == nil:
 		s.tokens = append(s.tokens, t.ID)
 	case finish != "" && made < len(s.forced):
-		s.Fail(core.Errorf(core.Invalid, "the answer has %d tokens, and was over after %d", len(s.forced), made))
+		s.Fail(core.Errorf(core.Invalid, "%w: %d tokens, and it was over after %d", engine.ErrAnswer, len(s.forced), made))
 		return true
 	case finish == "" && made == len(s.forced):
 		finish = unfinished
