@@ -18,7 +18,7 @@ import (
 // and anyone who has the weights evaluates the answer again from public data, in one pass, to that root.
 func TestTranscripts(t *testing.T) {
 	n := start(t, t.TempDir(), nil, nil)
-	scorer, ok := n.engine.(kept).Engine.(engine.Scorer)
+	scorer, ok := n.engine.(engine.Scorer)
 	if !ok {
 		t.Fatalf("the default engine %s does not score", n.engine.Info().Name)
 	}
@@ -95,8 +95,8 @@ func (n *network) results(ref core.TaskRef) (out []*core.Result) {
 	return out
 }
 
-// tokens reads the answer's tokens out of a result's fingerprint.
-func (n *network) tokens(r *core.Result) (out []int32) {
+// fingerprint reads the answer's tokens with their signed log-probabilities.
+func (n *network) fingerprint(r *core.Result) []fingerprint.Token {
 	n.Helper()
 	data, err := n.member("oracle").content.ReadFile(n.ctx, *r.Fingerprint, 1<<20, r.Providers)
 	if err != nil {
@@ -106,7 +106,13 @@ func (n *network) tokens(r *core.Result) (out []int32) {
 	if err != nil {
 		n.Fatal(err)
 	}
-	for _, t := range list {
+	return list
+}
+
+// tokens reads the answer's tokens out of a result's fingerprint.
+func (n *network) tokens(r *core.Result) (out []int32) {
+	n.Helper()
+	for _, t := range n.fingerprint(r) {
 		out = append(out, t.ID)
 	}
 	return out

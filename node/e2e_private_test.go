@@ -32,6 +32,13 @@ type parrot struct {
 	gate   chan struct{}
 }
 
+// Info is that of an engine which is not exact: what it says cannot be evaluated again.
+func (p *parrot) Info() engine.Info {
+	i := p.Engine.Info()
+	i.Name, i.Spec = "parrot", ""
+	return i
+}
+
 func (p *parrot) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	prompt := r.Prompt
 	for _, m := range r.Messages {
@@ -195,7 +202,7 @@ func searchIsNotBlind(n *network, dir string) {
 func auditsWithoutGrant(n *network, ref core.TaskRef, client *seal.Keys) {
 	n.Helper()
 	_, m := n.auditor()
-	auditor, err := wireAuditor(m, n.cfg, n.embedder, client)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, client, nil)
 	if err != nil {
 		n.Fatal(err)
 	}
@@ -226,7 +233,7 @@ func auditsWithIdentity(n *network, ref core.TaskRef, client *seal.Keys, dir str
 		n.Fatal(err)
 	}
 	_, m := n.auditorIn(dir)
-	auditor, err := wireAuditor(m, n.cfg, n.embedder, keys)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, keys, nil)
 	if err != nil {
 		n.Fatal(err)
 	}

@@ -128,7 +128,7 @@ func (d *Devnet) AskOnce(ctx context.Context, q Question, onText func(string) er
 	if err != nil {
 		return once, err
 	}
-	auditor, err := wireAuditor(observer, d.cfg, d.embedder, nil)
+	auditor, err := wireAuditor(observer, d.cfg, d.embedder, nil, nil)
 	if err != nil {
 		return once, errors.Join(err, observer.close())
 	}

@@ -46,13 +46,16 @@ func (r Rules) Method() string {
 	return fmt.Sprintf("poi/2 floor=%.2f %s recheck=%.2f", r.Floor, r.Embedder, r.Recheck)
 }
 
-// ParseMethod reads the rules that a Verdict names.
-func ParseMethod(method string) (Rules, error) {
-	var r Rules
-	if _, err := fmt.Sscanf(method, "poi/2 floor=%f %s recheck=%f", &r.Floor, &r.Embedder, &r.Recheck); err != nil || r.Method() != method {
-		return r, core.Fail(core.ReasonStateMismatch, "unknown method %.80q", method)
+// ParseMethod reads the rules that a Verdict names. rechecks is false of verdicts from before answers were evaluated again.
+func ParseMethod(method string) (r Rules, rechecks bool, err error) {
+	if _, err := fmt.Sscanf(method, "poi/2 floor=%f %s recheck=%f", &r.Floor, &r.Embedder, &r.Recheck); err == nil && r.Method() == method {
+		return r, true, nil
 	}
-	return r, nil
+	r = Rules{}
+	if _, err := fmt.Sscanf(method, "poi/1 floor=%f %s", &r.Floor, &r.Embedder); err == nil && fmt.Sprintf("poi/1 floor=%.2f %s", r.Floor, r.Embedder) == method {
+		return r, false, nil
+	}
+	return Rules{}, false, core.Fail(core.ReasonStateMismatch, "unknown method %.80q", method)
 }
 
 // Judge gives one outcome for each candidate, in their order: rung 0 (integrity), rung 1 (agreement by embeddings) and rung 2 (the

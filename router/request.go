@@ -188,7 +188,7 @@ func links(r *Request) {
 func (s *Service) draft(r *Request, session core.SessionID, model Model) (*core.Task, error) {
 	t := &core.Task{
 		Type: core.TypeTask, Network: s.cfg.Network, Session: int64(session), Router: s.address.Bytes(), Reference: r.Reference,
-		Model: core.Model{ID: model.ID, Digest: model.Digest}, Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(),
+		Model: core.Model{ID: model.ID, Digest: model.Digest, Exact: model.Exact}, Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(),
 		Created: time.Now().UnixMilli(), Salt: make([]byte, 16),
 	}
 	if t.Overflow == "" {

@@ -18,8 +18,11 @@ import (
 // Checker evaluates with one engine.
 type Checker struct{ engine engine.Scorer }
 
-// New makes a checker; nil when the engine is not exact.
+// New makes a checker; nil when there is no engine or it is not exact.
 func New(e engine.Engine) *Checker {
+	if e == nil {
+		return nil
+	}
 	if s, ok := e.(engine.Scorer); ok && e.Info().Spec != "" {
 		return &Checker{s}
 	}
