@@ -2,12 +2,15 @@ package node
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cortensor-open/cortensor/audit"
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/recheck"
 	"github.com/cortensor-open/cortensor/miner/bad"
 	"github.com/cortensor-open/cortensor/protocol"
 )
@@ -68,20 +71,21 @@ func TestLiesOfTheOnlyMiner(t *testing.T) {
 		t.Errorf("answer %q", task.Content)
 	}
 	n.audits(refs...)
+	n.replays(refs[len(refs)-1])
 }
 
-// TestLiesBesideHonestMiners puts all liars beside two honest miners: they are the majority, and it does not help them.
+// TestLiesBesideHonestMiners puts all liars beside one honest miner: they are the majority, and it does not help them.
 func TestLiesBesideHonestMiners(t *testing.T) {
 	t.Parallel()
 	kinds, names := liars()
-	n := start(t, t.TempDir(), settings{"devnet.miners": "2", "devnet.bad": strings.Join(kinds, ","), "router.redundancy": fmt.Sprint(2 + len(kinds)),
+	n := start(t, t.TempDir(), settings{"devnet.miners": "1", "devnet.bad": strings.Join(kinds, ","), "router.redundancy": fmt.Sprint(1 + len(kinds)),
 		"router.temperature": "0.8"}, nil)
 	s := submit(t, n.ctx, n.Info(), "Tell me about the moon.")
 	state := n.awaitEnd(s.ref)
 	if state.Outcome != "" || state.Round != 0 {
 		t.Fatalf("ended in round %d with outcome %q", state.Round, state.Outcome)
 	}
-	want := map[string]core.Reason{"miner-1": "", "miner-2": ""}
+	want := map[string]core.Reason{"miner-1": ""}
 	for _, name := range names {
 		want[name] = core.ReasonRecheckFailed
 	}
@@ -90,8 +94,56 @@ func TestLiesBesideHonestMiners(t *testing.T) {
 	for i, name := range names {
 		n.evidence(name, outcomes[name], liesCaught[kinds[i]])
 	}
-	n.paid("miner-1", "miner-2")
+	n.paid("miner-1")
 	n.audits(s.ref)
+	n.replays(s.ref)
+}
+
+// replays audits tasks and evaluates their answers again: all holds, the verdict's evidence too.
+func (n *network) replays(refs ...core.TaskRef) {
+	n.Helper()
+	auditor := n.replayer()
+	for _, ref := range refs {
+		report, err := auditor.Task(n.ctx, ref)
+		if err := errors.Join(err, report.Err()); err != nil || !strings.Contains(report.String(), "✓ result.replay") {
+			n.Errorf("%v\n%s", err, report)
+		}
+	}
+}
+
+// replayer opens an auditor that evaluates answers again.
+func (n *network) replayer() *audit.Auditor {
+	n.Helper()
+	_, m := n.auditor()
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, nil, recheck.New(n.engine))
+	if err := errors.Join(err, m.chain.Refresh(n.ctx)); err != nil {
+		n.Fatal(err)
+	}
+	return auditor
+}
+
+// TestReplayFindsWhatNobodyChecked has a validator that evaluates nothing let a lie pass as inconclusive: the audit holds, since what
+// happened is recorded truly, and the audit that evaluates the answer again names the wrong token.
+func TestReplayFindsWhatNobodyChecked(t *testing.T) {
+	t.Parallel()
+	n := start(t, t.TempDir(), settings{"devnet.miners": "1", "devnet.bad": bad.OneToken, "router.redundancy": "1", "validator.recheck": "0"}, nil)
+	n.idle(false, "miner-1")
+	s := submit(t, n.ctx, n.Info(), france)
+	if state := n.awaitEnd(s.ref); state.Outcome != "" || state.Round != 0 {
+		t.Fatalf("ended in round %d with outcome %q", state.Round, state.Outcome)
+	}
+	o := n.verdicts(s.ref, 0)["bad-1-one-token"]
+	if core.Opinion(o.Opinion) != core.Inconclusive || core.Reason(o.Reason) != core.ReasonNoPeer || o.Recheck == nil || core.Reason(o.Recheck.Skipped) != core.ReasonNoModel {
+		t.Errorf("%+v, %+v", o, o.Recheck)
+	}
+	n.audits(s.ref)
+	report, err := n.replayer().Task(n.ctx, s.ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if broken := report.Failed(); broken == nil || broken.Name != "result.replay" || broken.Reason != core.ReasonRecheckFailed || !strings.Contains(broken.Detail, "first wrong token") {
+		t.Errorf("%+v\n%s", broken, report)
+	}
 }
 
 // evidence checks what a verdict says of a lie, as a stranger without the model would.
