@@ -167,7 +167,6 @@ func (o Opinion) Stands() bool { return o == Valid || o == Inconclusive }
 
 // What a Recheck found to differ; "" is nothing.
 const (
-	FaultWeights = "weights" // other weights, specification, tokenizer or template than the task asks for
 	FaultTokens  = "tokens"  // no answer to this request: too many tokens, tokens that are none, or more after its end
 	FaultToken   = "token"   // a token that the engine does not choose
 	FaultEnd     = "end"     // it does not end here, or not so
@@ -177,13 +176,18 @@ const (
 	FaultRoot    = "root"    // tokens and all else are right, and the transcript's root is not
 )
 
+// Faults lists what a Recheck can find.
+func Faults() []string {
+	return []string{FaultTokens, FaultToken, FaultEnd, FaultText, FaultUsage, FaultLogprob, FaultRoot}
+}
+
 // Recheck is what came of evaluating an answer of the exact engine again.
 type Recheck struct {
 	Skipped string // the Reason why it was not; all else is then empty
 	Spec    string // what was computed with
 	Weights []byte
 	Tokens  int64  // that the answer's miner signed
-	Root    []byte // of the transcript that was computed for these tokens; empty with FaultWeights and FaultTokens
+	Root    []byte // of the transcript that was computed for these tokens; empty with FaultTokens
 	Fault   string // what differs, "" when nothing does
 	Wrong   *WrongToken
 }

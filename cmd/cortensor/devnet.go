@@ -147,7 +147,7 @@ func (f *devnetFlags) talk(ctx context.Context, out, errOut io.Writer, d *node.D
 			return err
 		}
 	} else {
-		fmt.Fprintf(out, "\n\n%s\nreceipt: %s\n", once.Audit, once.Receipt)
+		fmt.Fprintf(out, "\n\n%s\n%s\nreceipt: %s\n", once.Audit, once.Recheck, once.Receipt)
 	}
 	return once.Audit.Err()
 }

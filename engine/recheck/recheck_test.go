@@ -41,7 +41,7 @@ func tasks(exact *core.Exact) map[string]*core.Task {
 		return &core.Task{Model: core.Model{Exact: exact}, Messages: []core.Message{{Role: "user", Content: text}}, Params: p, Overflow: core.OverflowError}
 	}
 	out := map[string]*core.Task{
-		"greedy":    chat("What is the capital of France?", core.Params{MaxTokens: 8}),
+		"greedy":    chat("What is the capital of France?", core.Params{MaxTokens: 14}),
 		"drawn":     chat("Tell me a story about a fox.", core.Params{MaxTokens: 12, Temperature: 1, TopP: 0.95, Seed: 7}),
 		"penalties": chat("Tell me a story about a fox.", core.Params{MaxTokens: 10, Temperature: 0.7, TopK: 40, Seed: 9, RepeatPenalty: 1.1, PresencePenalty: 0.2}),
 		"stop":      chat("Count to ten.", core.Params{MaxTokens: 24, Stop: []string{"5", "five"}}),
