@@ -15,7 +15,8 @@ import (
 )
 
 // TestTranscripts is what the exact engine is for: the miners of a task, each for itself, give the same root, greedy and drawn;
-// and anyone who has the weights evaluates the answer again from public data, in one pass, to that root.
+// and anyone who has the weights evaluates the answer again from public data, in one pass, to that root; the validator did, and an
+// audit does.
 func TestTranscripts(t *testing.T) {
 	n := start(t, t.TempDir(), nil, nil)
 	scorer, ok := n.engine.(engine.Scorer)
@@ -56,6 +57,12 @@ func TestTranscripts(t *testing.T) {
 		if score.Wrong() != -1 || !bytes.Equal(score.Transcript.Root, results[0].Transcript.Root) || score.Text != got.Text || score.Finish != got.Finish {
 			t.Errorf("%s: score says %q, %s, wrong at %d; the answer is %q", name, score.Text, score.Finish, score.Wrong(), got.Text)
 		}
+		for miner, o := range n.verdicts(ref, 0) {
+			if core.Opinion(o.Opinion) != core.Valid || o.Rung != 2 || !o.Recheck.Decided() || !bytes.Equal(o.Recheck.Root, results[0].Transcript.Root) {
+				t.Errorf("%s: %s by the validator's recheck: %+v, %+v", name, miner, o, o.Recheck)
+			}
+		}
+		n.replays(ref)
 	}
 }
 

@@ -99,13 +99,13 @@ func TestLiesBesideHonestMiners(t *testing.T) {
 	n.replays(s.ref)
 }
 
-// replays audits tasks and evaluates their answers again: all holds, the verdict's evidence too.
+// replays audits tasks and evaluates their answers again: all holds, the verdict's evidence too, which is there.
 func (n *network) replays(refs ...core.TaskRef) {
 	n.Helper()
 	auditor := n.replayer()
 	for _, ref := range refs {
 		report, err := auditor.Task(n.ctx, ref)
-		if err := errors.Join(err, report.Err()); err != nil || !strings.Contains(report.String(), "✓ result.replay") {
+		if err := errors.Join(err, report.Err()); err != nil || !strings.Contains(report.String(), "✓ result.replay") || !strings.Contains(report.String(), "the validator evaluated") {
 			n.Errorf("%v\n%s", err, report)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol/fingerprint"
 )
 
 // Rung 2 goes over agreement, in both directions, and what was found to be wrong is nobody's peer.
@@ -91,4 +92,35 @@ func TestLimit(t *testing.T) {
 			t.Errorf("%+v: %d %t", c.task.Model.Exact, got, ok)
 		}
 	}
+}
+
+// No evidence, however made, makes the check panic or pass where it says that nothing is wrong with another root.
+func FuzzCheckRecheck(f *testing.F) {
+	f.Add("", []byte{1}, int64(1), int64(0), int64(5), bytes.Repeat([]byte{3}, 44), bytes.Repeat([]byte{4}, 64))
+	f.Add(core.FaultToken, bytes.Repeat([]byte{1}, 32), int64(3), int64(1), int64(9), bytes.Repeat([]byte{0}, 44), []byte{})
+	f.Fuzz(func(t *testing.T, fault string, root []byte, tokens, index, chosen int64, leaf, proof []byte) {
+		r := &core.Result{Engine: core.EngineInfo{Digest: []byte{1}}, Transcript: &core.Transcript{Spec: "s", Root: bytes.Repeat([]byte{9}, 32)}}
+		e := &core.Recheck{Spec: "s", Weights: []byte{1}, Root: root, Tokens: tokens, Fault: fault}
+		if len(leaf) > 0 {
+			e.Wrong = &core.WrongToken{Index: index, Chosen: chosen, Leaf: leaf}
+			for ; len(proof) >= 32; proof = proof[32:] {
+				e.Wrong.Proof = append(e.Wrong.Proof, proof[:32])
+			}
+		}
+		for _, list := range [][]fingerprint.Token{nil, make([]fingerprint.Token, 3)} {
+			if err := CheckRecheck(r, list, e); err == nil && fault == "" && !bytes.Equal(root, r.Transcript.Root) {
+				t.Errorf("passed: %+v", e)
+			}
+		}
+	})
+}
+
+func FuzzParseMethod(f *testing.F) {
+	f.Add(DefaultRules().Method())
+	f.Add("poi/1 floor=0.70 m")
+	f.Fuzz(func(t *testing.T, method string) {
+		if r, rechecks, err := ParseMethod(method); err == nil && rechecks && r.Method() != method {
+			t.Errorf("%q is read as %q", method, r.Method())
+		}
+	})
 }
