@@ -27,12 +27,6 @@ type level struct {
 	floats
 }
 
-var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
-	for t := range n {
-		p.plain(group, v, i+t, (*[Group]float32)(out[t*Group:]))
-	}
-}, plainFloats}
-
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
 	var tile [Tile * Group]float32
 	for g := from; g < to; g++ {

@@ -258,13 +258,3 @@ func putSix(out []byte, r int, w *weight.Block) {
 }
 
 func putFloat(b []byte, x float32) { *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) = x }
-
-// scale reads one of a block's 16 scales or offsets.
-func (l layout) scale(b []byte, r int) float32 {
-	if l.short {
-		return weight.Half(binary.LittleEndian.Uint16(b[2*r:]))
-	}
-	return getFloat(b[4*r:])
-}
-
-func getFloat(b []byte) float32 { return *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) }
