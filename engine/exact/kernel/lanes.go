@@ -21,7 +21,7 @@ const (
 )
 
 // numbers are a vector's block of activations.
-type numbers [weight.Size / 4][4]int8
+type numbers [weight.Size]int8
 
 // lanes are a block's weights, four columns at a time, less the middle of their range but for narrow ones. Word k holds rows 4k,
 // 4k+2, 4k+1, 4k+3 from its low lane on: the even lanes are then two neighbours, and so are the odd ones.
@@ -92,13 +92,28 @@ func (l *lanes) setSix(w *[4][4][16]byte, upper *[2][4][16]byte) {
 func (l *lanes) multiply(q *numbers, from, to, per int, start uint64, out *sums) {
 	for at := from; at < to; at += per {
 		s0, s1, s2, s3 := start, start, start, start
-		for c := at; c < at+per; c++ {
-			w, x := &l[c%len(l)], &q[c%len(q)]
-			a, b, c, d := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3])
-			s0 += w[0][0]*a + w[1][0]*b + (w[2][0]*c + w[3][0]*d)
-			s1 += w[0][1]*a + w[1][1]*b + (w[2][1]*c + w[3][1]*d)
-			s2 += w[0][2]*a + w[1][2]*b + (w[2][2]*c + w[3][2]*d)
-			s3 += w[0][3]*a + w[1][3]*b + (w[2][3]*c + w[3][3]*d)
+		for i := at; i < at+per; i++ {
+			c := i & 7
+			w, a := &l[c], uint64(q[4*c])
+			s0 += w[0][0] * a
+			s1 += w[0][1] * a
+			s2 += w[0][2] * a
+			s3 += w[0][3] * a
+			a = uint64(q[4*c+1])
+			s0 += w[1][0] * a
+			s1 += w[1][1] * a
+			s2 += w[1][2] * a
+			s3 += w[1][3] * a
+			a = uint64(q[4*c+2])
+			s0 += w[2][0] * a
+			s1 += w[2][1] * a
+			s2 += w[2][2] * a
+			s3 += w[2][3] * a
+			a = uint64(q[4*c+3])
+			s0 += w[3][0] * a
+			s1 += w[3][1] * a
+			s2 += w[3][2] * a
+			s3 += w[3][3] * a
 		}
 		out.add(s0, s1, s2, s3)
 	}
@@ -122,57 +137,27 @@ func (l *lanes) multiplyBytes(q *numbers, out *sums) {
 	for k := 0; k < 4; k += 2 {
 		var all0, all1, odd0, odd1 uint64
 		for c := range l {
-			w, x := &l[c], &q[c]
-			for h := 0; h < 4; h += 2 {
-				a, b := uint64(x[h]), uint64(x[h+1])
-				y := w[h][k]*a + w[h+1][k]*b + highs
-				z := w[h][k+1]*a + w[h+1][k+1]*b + highs
-				all0 += y
-				all1 += z
-				odd0 += y >> 16 & evens
-				odd1 += z >> 16 & evens
-			}
+			w := &l[c]
+			a := uint64(q[4*c])
+			y, z := w[0][k]*a, w[0][k+1]*a
+			a = uint64(q[4*c+1])
+			y += w[1][k]*a + highs
+			z += w[1][k+1]*a + highs
+			all0 += y
+			all1 += z
+			odd0 += y >> 16 & evens
+			odd1 += z >> 16 & evens
+			a = uint64(q[4*c+2])
+			y, z = w[2][k]*a, w[2][k+1]*a
+			a = uint64(q[4*c+3])
+			y += w[3][k]*a + highs
+			z += w[3][k+1]*a + highs
+			all0 += y
+			all1 += z
+			odd0 += y >> 16 & evens
+			odd1 += z >> 16 & evens
 		}
 		out[2*k], out[2*k+1] = all0-odd0<<16, odd0
 		out[2*k+2], out[2*k+3] = all1-odd1<<16, odd1
-	}
-}
-
-// narrowOne is multiply of a packed block of 4 bits, for one vector: spreading it in memory would not pay.
-func narrowOne(w *[4][4][16]byte, q *numbers, start uint64, out *sums) {
-	const mask = 15 * ones
-	var s [4]uint64
-	for k := range s {
-		s[k] = start
-	}
-	for c := range w {
-		x, y := &q[2*c], &q[2*c+1]
-		a, b, c0, d := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3])
-		e, f, g, h := uint64(y[0]), uint64(y[1]), uint64(y[2]), uint64(y[3])
-		for k := range s {
-			u, v := transpose(&w[c][k])
-			t := (u&mask)*a + (u>>8&mask)*b + ((v&mask)*c0 + (v>>8&mask)*d)
-			s[k] += t + ((u>>4&mask)*e + (u>>12&mask)*f) + ((v>>4&mask)*g + (v>>12&mask)*h)
-		}
-	}
-	out.add(s[0], s[1], s[2], s[3])
-}
-
-// bytesBase is what bytesOne's sums are raised by: more than 255·127·32.
-const bytesBase = 1 << 24
-
-// bytesOne multiplies a packed block of 8 bits with one vector: its bytes are lanes of 32 bits as they lie.
-func bytesOne(w *[8][8][8]byte, q *numbers, out *sums) {
-	const mask = 0x0000_00ff_0000_00ff
-	for j := range out {
-		out[j] = bytesBase<<32 | bytesBase
-	}
-	for c := range w {
-		x := &q[c]
-		a, b, c0, d := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3])
-		for j := range out {
-			u := binary.LittleEndian.Uint64(w[c][j][:])
-			out[j] += (u&mask)*a + (u>>8&mask)*b + ((u>>16&mask)*c0 + (u>>24&mask)*d)
-		}
 	}
 }

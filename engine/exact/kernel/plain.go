@@ -136,12 +136,13 @@ func (l layout) readScales(w []byte, out *pairs) {
 	from := (*[Group / 2][4]byte)(unsafe.Pointer((*[scaleBytes / 2]byte)(w)))
 	for j := range out {
 		two := binary.LittleEndian.Uint32(from[j][:])
-		out[j] = [2]float32{half(two), half(two >> 16)}
+		out[j][0] = half(two)
+		out[j][1] = half(two >> 16)
 	}
 }
 
-// half converts the IEEE 754 half float in the low 16 bits. Read as a float32 its exponent is 112 too small, denormal or not: the
-// product is exact. Infinity and NaN, which no matrix holds, are not kept.
+// half converts the IEEE 754 half float in the low 16 bits. Its bits, read as those of a float32, have an exponent that is 112 too
+// small, denormal or not: the product is exact. Infinity and NaN, which no matrix holds, are not kept.
 func half(h uint32) float32 {
-	return float32(math.Float32frombits(h<<16&(1<<31)|h<<13&(0x7fff<<13)) * 0x1p112)
+	return float32(math.Float32frombits(uint32(int32(int16(h))<<13)&0x8fff_e000) * 0x1p112)
 }
