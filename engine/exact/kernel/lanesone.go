@@ -101,3 +101,21 @@ func bytesOne(w *[8][8][8]byte, q *numbers, out *sums) {
 		out[j], out[j+1], out[j+2], out[j+3] = s0, s1, s2, s3
 	}
 }
+
+// bytesShort is bytesOne for processors whose registers hold one lane.
+func bytesShort(w *[8][16][4]byte, q *numbers, out *sums) {
+	for j := range out {
+		out[j] = uint64(bytesBase+byteRow(w, 2*j, q)) | uint64(bytesBase+byteRow(w, 2*j+1, q))<<32
+	}
+}
+
+func byteRow(w *[8][16][4]byte, r int, q *numbers) (sum int32) {
+	for c := range w {
+		u, x := &w[c][r&15], (*[4]int8)(q[4*c:])
+		sum += int32(u[0]) * int32(x[0])
+		sum += int32(u[1]) * int32(x[1])
+		sum += int32(u[2]) * int32(x[2])
+		sum += int32(u[3]) * int32(x[3])
+	}
+	return sum
+}

@@ -3,6 +3,7 @@ package kernel
 import (
 	"encoding/binary"
 	"math"
+	"math/bits"
 	"unsafe"
 
 	"github.com/cortensor-open/cortensor/engine/exact/weight"
@@ -84,7 +85,11 @@ func (b *plainBlock) add(q *numbers, sum int32, d, s float32, out *pairs) {
 		b.lanes.multiplyBytes(q, &x)
 		b.scaled(&x, 16*0x8000-(128-l.bias)*sum, d, s, out)
 	default:
-		bytesOne((*[8][8][8]byte)(unsafe.Pointer((*[wideBytes]byte)(b.w))), q, &x)
+		if bits.UintSize == 32 {
+			bytesShort((*[8][16][4]byte)(unsafe.Pointer((*[wideBytes]byte)(b.w))), q, &x)
+		} else {
+			bytesOne((*[8][8][8]byte)(unsafe.Pointer((*[wideBytes]byte)(b.w))), q, &x)
+		}
 		b.scaled(&x, bytesBase+l.bias*sum, d, s, out)
 	}
 }
