@@ -13,14 +13,14 @@ type column [Group / 4][4]float32
 
 // plainColumns multiplies a group of float rows with n vectors: the sum in order over the columns, some of which are converted at
 // a time and used by all vectors.
-func (p *Matrix) plainColumns(group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+func (p *Matrix) plainColumns(group int, v *Vectors, i, n int, out []float32, stride int) {
 	var room [weight.Size]column
 	for c := 0; c < p.Cols; c += len(room) {
 		count := min(len(room), p.Cols-c)
 		list := p.columns(group, c, room[:count])
 		for t := range n {
 			x := v.X[(i+t)*v.Cols+c:][:count]
-			to := (*column)(unsafe.Pointer((*[Group]float32)(out[t*Group:])))
+			to := (*column)(unsafe.Pointer((*[Group]float32)(out[t*stride:])))
 			for k := range to {
 				addColumns(list, x, &to[k], k)
 			}

@@ -20,10 +20,12 @@ type sums [Group / 2]uint64
 type pairs [Group / 2][2]float32
 
 // plain multiplies a group of rows with n vectors.
-func (p *Matrix) plain(group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
-	clear(out[:n*Group])
+func (p *Matrix) plain(group int, v *Vectors, i, n int, out []float32, stride int) {
+	for t := range n {
+		clear(out[t*stride:][:Group])
+	}
 	if p.layout.floats() {
-		p.plainColumns(group, v, i, n, out)
+		p.plainColumns(group, v, i, n, out, stride)
 		return
 	}
 	var b plainBlock
@@ -32,7 +34,7 @@ func (p *Matrix) plain(group int, v *Vectors, i, n int, out *[Tile * Group]float
 		for t := range n {
 			at := (i+t)*p.blocks + k
 			q := (*numbers)(unsafe.Pointer(&v.Q[at*weight.Size]))
-			b.add(q, v.Sum[at], v.D[at], v.S[at], (*pairs)(unsafe.Pointer((*[Group]float32)(out[t*Group:]))))
+			b.add(q, v.Sum[at], v.D[at], v.S[at], (*pairs)(unsafe.Pointer((*[Group]float32)(out[t*stride:]))))
 		}
 	}
 }
