@@ -113,7 +113,7 @@ type ValidatorConfig struct {
 	Floor    float64 `toml:"floor" default:"0.70" doc:"Median cosine similarity to the other results below which a result disagrees."`
 	Embedder string  `toml:"embedder" default:"all-minilm-l6-v2" doc:"Embedding model (asset name or GGUF path); none abstains from measuring agreement."`
 
-	Recheck         float64 `toml:"recheck" default:"1" doc:"Part of the exact engine's answers that are evaluated again with engine.model, 0 to 1; where miners differ, all are. It costs about a fifth of one generation. With 0 the validator loads no model, and judges by agreement alone."`
+	Recheck         float64 `toml:"recheck" default:"1" doc:"Part of the exact engine's answers that are evaluated again with engine.model, 0 to 1; where miners differ, all are. It costs a tenth to a third of one generation. With 0 the validator loads no model, and judges by agreement alone."`
 	RecheckParallel int     `toml:"recheck_parallel" default:"2" doc:"Answers evaluated again at once; others wait, so that miners on the same machine get on."`
 }
 
