@@ -102,6 +102,11 @@ func TestLiesBesideHonestMiners(t *testing.T) {
 // replays audits tasks and evaluates their answers again: all holds, the verdict's evidence too, which is there.
 func (n *network) replays(refs ...core.TaskRef) {
 	n.Helper()
+	for _, ref := range refs {
+		if _, err := n.client.Receipt(n.ctx, ref); err != nil { // it waits for the anchor
+			n.Fatal(err)
+		}
+	}
 	auditor := n.replayer()
 	for _, ref := range refs {
 		report, err := auditor.Task(n.ctx, ref)

@@ -33,7 +33,7 @@ func lies(kind string) lie {
 		return truncate
 	case Swap:
 		return func(ctx context.Context, e miner.Engine, r engine.Request) (engine.Completion, error) {
-			return e.Generate(ctx, other(r), nil)
+			return e.Generate(ctx, other(r, "Name three colours."), nil)
 		}
 	case Shorten:
 		return shorten
@@ -70,8 +70,8 @@ func told(l lie) func(miner.Deps) miner.Deps {
 }
 
 // other is a question that nobody asked.
-func other(r engine.Request) engine.Request {
-	r.Messages, r.Prompt = []core.Message{{Role: "user", Content: "Name three colours."}}, ""
+func other(r engine.Request, question string) engine.Request {
+	r.Messages, r.Prompt = []core.Message{{Role: "user", Content: question}}, ""
 	return r
 }
 
@@ -108,7 +108,7 @@ func (c *cache) answer(ctx context.Context, e miner.Engine, r engine.Request) (e
 	if c.has {
 		return c.old, nil
 	}
-	old, err := e.Generate(ctx, other(r), nil)
+	old, err := e.Generate(ctx, other(r, "What is the capital of Germany?"), nil)
 	c.old, c.has = old, err == nil
 	return old, err
 }
@@ -152,7 +152,7 @@ func oneToken(ctx context.Context, e miner.Engine, r engine.Request) (engine.Com
 }
 
 func prefill(ctx context.Context, e miner.Engine, r engine.Request) (engine.Completion, error) {
-	text, err := e.Generate(ctx, other(r), nil)
+	text, err := e.Generate(ctx, other(r, "Say something."), nil)
 	if err != nil {
 		return text, err
 	}
