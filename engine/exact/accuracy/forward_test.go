@@ -21,22 +21,22 @@ func someTokens(n, vocab int) []int32 {
 	return out
 }
 
-// On float weights, which exact/1 does not round activations for, the specification's reference and float64 differ by float32's
-// rounding alone; on quantised ones by the rounding of activations, which is coarser and has no bias.
+// On float weights, which exact/1 does not round activations for, the specification's reference and float64 differ by the 12 bits
+// of attention alone; on quantised ones by the 8 bits of activations, too. What is computed otherwise differs by the logits' size.
 func TestForwardIsTheReference(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		formats []gguf.Type
 		most    float64 // difference of a logit, as a share of the largest
 	}{
-		{"F32", []gguf.Type{gguf.F32}, 2e-5}, {"halves", []gguf.Type{gguf.F16, gguf.BF16}, 2e-5}, {"all formats", made.Formats, 0.1},
+		{"F32", []gguf.Type{gguf.F32}, 2e-3}, {"halves", []gguf.Type{gguf.F16, gguf.BF16}, 2e-3}, {"all formats", made.Formats, 0.1},
 	} {
 		for _, arch := range model.Architectures {
 			m, err := made.Decoder(arch, c.formats...).Model()
 			if err != nil {
 				t.Fatal(err)
 			}
-			tokens := someTokens(37, m.Vocab) // odd: the last vector has no neighbour
+			tokens := someTokens(21, m.Vocab) // odd: the last vector has no neighbour
 			f := NewForward(m, 2)
 			hidden, err := f.Hidden(t.Context(), tokens)
 			if err != nil {
