@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"encoding/binary"
 	"strings"
 	"testing"
+
+	"github.com/cortensor-open/cortensor/engine/exact/gguf"
+	"github.com/cortensor-open/cortensor/engine/exact/made"
 )
 
 func TestModelInfo(t *testing.T) {
@@ -83,6 +88,24 @@ func TestModelCommandsRefuseBadModels(t *testing.T) {
 			t.Errorf("bench accuracy, %s: exit code %d, %q; want %q", name, r.code, r.err, c.says)
 		}
 	}
+}
+
+// A context that the memory for keys and values does not hold is refused before the model is packed.
+func TestModelRunNeedsMemory(t *testing.T) {
+	raw, err := made.Decoder("llama", gguf.Q4_0).Speak().File()
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := []byte("llama.context_length")
+	binary.LittleEndian.PutUint32(raw[bytes.Index(raw, key)+len(key)+4:], 1<<20)
+	path := writeTemp(t, "long.gguf", raw)
+	for _, args := range [][]string{{"run", path, "x"}, {"verify", path, "-"}} {
+		r := cli(t, []byte(`{"context":1}`), append([]string{"model", args[0], "--context", "1000000", "--memory", "1"}, args[1:]...)...)
+		if r.code != 1 || r.out != "" || !strings.Contains(r.err, "a context of 1000000 tokens needs ") || !strings.Contains(r.err, "memory is 1048576; raise memory or lower context") {
+			t.Errorf("%s: exit code %d, %q, %q", args[0], r.code, r.out, r.err)
+		}
+	}
+	want(t, nil, "model", "run", path, "x", "--max-tokens", "1", "--context", "256", "--memory", "1")
 }
 
 // What does not fit is said before anything is computed, with what to change.
