@@ -47,7 +47,7 @@ type modelShape struct {
 	FF         int `json:"feed_forward"`
 	Vocab      int `json:"vocabulary"`
 	Context    int `json:"context"`
-	CacheBytes int `json:"cache_bytes_per_token"` // keys and values
+	CacheBytes int `json:"cache_bytes_per_token"` // of keys and values
 }
 
 func modelInfoCommand() *cobra.Command {

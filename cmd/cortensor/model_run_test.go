@@ -10,7 +10,7 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/made"
 )
 
-func TestModelInfo(t *testing.T) {
+func TestModelInfoTells(t *testing.T) {
 	path := tinyModel(t)
 	var info modelInfo
 	document(t, want(t, nil, "model", "info", "--json", path), &info)
