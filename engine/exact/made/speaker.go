@@ -31,8 +31,13 @@ func (m *Maker) Speak() *Maker {
 		{Key: "tokenizer.ggml.merges", Value: []string{"t h", "th e", "Ġ the"}}, {Key: "tokenizer.ggml.eos_token_id", Value: uint32(len(tokens) - 1)},
 		{Key: "tokenizer.chat_template", Value: Template},
 	}...)
-	m.tensors = slices.DeleteFunc(m.tensors, func(t gguf.Tensor) bool { return t.Name == "token_embd.weight" })
-	m.matrix("token_embd.weight", len(tokens), Embed)
+	for _, name := range []string{"token_embd.weight", "output.weight"} {
+		before := len(m.tensors)
+		m.tensors = slices.DeleteFunc(m.tensors, func(t gguf.Tensor) bool { return t.Name == name })
+		if len(m.tensors) < before {
+			m.matrix(name, len(tokens), Embed)
+		}
+	}
 	return m
 }
 
