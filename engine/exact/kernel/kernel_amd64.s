@@ -4,9 +4,9 @@
 
 #include "textflag.h"
 
-// func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -58,13 +58,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -144,7 +146,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -207,13 +211,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -281,14 +287,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -405,8 +414,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -505,14 +517,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -616,16 +631,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -820,10 +840,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -999,16 +1024,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1180,20 +1210,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1248,13 +1287,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1336,7 +1377,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -1401,13 +1444,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1480,14 +1525,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1608,8 +1656,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -1712,14 +1763,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1832,16 +1886,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2044,10 +2103,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -2231,16 +2295,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2429,20 +2498,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2497,13 +2575,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2585,7 +2665,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -2650,13 +2732,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2729,14 +2813,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2857,8 +2944,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -2961,14 +3051,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3081,16 +3174,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3293,10 +3391,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -3480,16 +3583,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3678,20 +3786,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort1(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -3733,13 +3850,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2WideShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2WideShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3855,7 +3974,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -3954,13 +4075,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort2(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4018,14 +4141,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2WideShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2WideShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -4198,8 +4324,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y5, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y5, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -4354,14 +4483,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort4(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4455,16 +4587,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort8(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4626,20 +4763,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset1(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset1(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4684,13 +4830,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2WideOffset1(SB), NOSPLIT, $0-64
+TEXT ·avx2WideOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -4808,7 +4956,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -4909,13 +5059,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset2(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset2(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4978,14 +5130,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2WideOffset2(SB), NOSPLIT, $0-64
+TEXT ·avx2WideOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5162,8 +5317,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y5, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y5, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -5322,14 +5480,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset4(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset4(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -5432,16 +5593,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -5620,20 +5786,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix1(SB), NOSPLIT, $0-64
+TEXT ·vnniSix1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5716,13 +5891,15 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Six1(SB), NOSPLIT, $0-64
+TEXT ·avx2Six1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5843,7 +6020,9 @@ block0:
 	DECQ         R9
 	JNZ          block0
 	MOVQ         out+40(FP), R8
+	MOVQ         stride+64(FP), R9
 	VMOVUPS      Y2, (R8)
+	ADDQ         R9, R8
 	MOVQ         DI, DI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -5946,13 +6125,15 @@ block1:
 	DECQ         DI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix2(SB), NOSPLIT, $0-64
+TEXT ·vnniSix2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6055,14 +6236,17 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Six2(SB), NOSPLIT, $0-64
+TEXT ·avx2Six2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6225,8 +6409,11 @@ block0:
 	DECQ         R11
 	JNZ          block0
 	MOVQ         out+40(FP), R10
+	MOVQ         stride+64(FP), R11
 	VMOVUPS      Y2, (R10)
-	VMOVUPS      Y5, 64(R10)
+	ADDQ         R11, R10
+	VMOVUPS      Y5, (R10)
+	ADDQ         R11, R10
 	MOVQ         DI, DI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -6370,14 +6557,17 @@ block1:
 	DECQ         DI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix4(SB), NOSPLIT, $0-64
+TEXT ·vnniSix4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6524,16 +6714,21 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix8(SB), NOSPLIT, $8-64
+TEXT ·vnniSix8(SB), NOSPLIT, $8-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6764,14 +6959,23 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
@@ -6973,71 +7177,179 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx2SumSquares(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2SumSquares(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2SumSquares(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2SumSquares(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VMULPS  Y2, Y2, Y2
-	VADDPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VMULPS  Y2, Y2, Y2
-	VADDPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VADDPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VADDPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VADDPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx2Sum(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2Sum(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2Sum(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2Sum(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VADDPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VADDPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VADDPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VADDPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VADDPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VADDPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx2Most(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2Most(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2Most(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2Most(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VXORPS       Y0, Y0, Y0
+	VBROADCASTSS (AX), Y0
+	VXORPS       Y1, Y1, Y1
+	VBROADCASTSS (AX), Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VMAXPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VMAXPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VMAXPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VMAXPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VMAXPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VMAXPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VMAXPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VMAXPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func avx2ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	VXORPS       Y2, Y2, Y2
+
+loop:
+	VMOVUPS      (AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      expavx2<>+0(SB), Y5
+	VMOVUPS      expavx2<>+32(SB), Y6
+	VCMPPS       $0x01, Y5, Y3, Y4
+	VMAXPS       Y3, Y5, Y3
+	VMINPS       Y3, Y6, Y3
+	VMULPS       expavx2<>+64(SB), Y3, Y5
+	VROUNDPS     $0x08, Y5, Y5
+	VMULPS       expavx2<>+96(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+128(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+160(SB), Y3, Y6
+	VADDPS       expavx2<>+192(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+224(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+256(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+288(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+320(SB), Y6, Y6
+	VMULPS       Y3, Y3, Y7
+	VMULPS       Y7, Y6, Y6
+	VADDPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+352(SB), Y6, Y6
+	VCVTPS2DQ    Y5, Y5
+	VPSLLD       $0x17, Y5, Y5
+	VPADDD       Y5, Y6, Y6
+	VANDNPS      Y6, Y4, Y3
+	VMOVUPS      Y3, (AX)
+	VADDPS       Y3, Y1, Y1
+	VMOVUPS      32(AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      expavx2<>+0(SB), Y5
+	VMOVUPS      expavx2<>+32(SB), Y6
+	VCMPPS       $0x01, Y5, Y3, Y4
+	VMAXPS       Y3, Y5, Y3
+	VMINPS       Y3, Y6, Y3
+	VMULPS       expavx2<>+64(SB), Y3, Y5
+	VROUNDPS     $0x08, Y5, Y5
+	VMULPS       expavx2<>+96(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+128(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+160(SB), Y3, Y6
+	VADDPS       expavx2<>+192(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+224(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+256(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+288(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+320(SB), Y6, Y6
+	VMULPS       Y3, Y3, Y7
+	VMULPS       Y7, Y6, Y6
+	VADDPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+352(SB), Y6, Y6
+	VCVTPS2DQ    Y5, Y5
+	VPSLLD       $0x17, Y5, Y5
+	VPADDD       Y5, Y6, Y6
+	VANDNPS      Y6, Y4, Y3
+	VMOVUPS      Y3, 32(AX)
+	VADDPS       Y3, Y2, Y2
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y2, Y1, Y1
+	VEXTRACTI128 $0x01, Y1, X0
+	VADDPS       X0, X1, X0
+	VPSHUFD      $0x4e, X0, X1
+	VADDPS       X1, X0, X0
+	VPSHUFD      $0xb1, X0, X1
+	VADDPS       X1, X0, X0
+	MOVSS        X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -7282,41 +7594,51 @@ TEXT ·avx512ExpSub(SB), NOSPLIT, $0-20
 	MOVQ         n+8(FP), CX
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z2
+	VMOVUPS      expavx512<>+64(SB), Z3
+	VMOVUPS      expavx512<>+128(SB), Z4
+	VMOVUPS      expavx512<>+192(SB), Z5
+	VMOVUPS      expavx512<>+256(SB), Z6
+	VMOVUPS      expavx512<>+320(SB), Z7
+	VMOVUPS      expavx512<>+384(SB), Z8
+	VMOVUPS      expavx512<>+448(SB), Z9
+	VMOVUPS      expavx512<>+512(SB), Z10
+	VMOVUPS      expavx512<>+576(SB), Z11
+	VMOVUPS      expavx512<>+640(SB), Z12
+	VMOVUPS      expavx512<>+704(SB), Z13
 
 loop:
-	VMOVUPS     (AX), Z2
-	VSUBPS      Z0, Z2, Z2
-	VMOVUPS     expavx512<>+0(SB), Z3
-	VMOVUPS     expavx512<>+64(SB), Z4
-	VCMPPS      $0x01, Z3, Z2, K1
-	VMAXPS      Z2, Z3, Z2
-	VMINPS      Z2, Z4, Z2
-	VMULPS      expavx512<>+128(SB), Z2, Z3
-	VRNDSCALEPS $0x08, Z3, Z3
-	VMULPS      expavx512<>+192(SB), Z3, Z4
-	VSUBPS      Z4, Z2, Z2
-	VMULPS      expavx512<>+256(SB), Z3, Z4
-	VSUBPS      Z4, Z2, Z2
-	VMULPS      expavx512<>+320(SB), Z2, Z4
-	VADDPS      expavx512<>+384(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+448(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+512(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+576(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+640(SB), Z4, Z4
-	VMULPS      Z2, Z2, Z5
-	VMULPS      Z5, Z4, Z4
-	VADDPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+704(SB), Z4, Z4
-	VCVTPS2DQ   Z3, Z3
-	VPSLLD      $0x17, Z3, Z3
-	VPADDD      Z3, Z4, Z4
+	VMOVUPS     (AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VCMPPS      $0x01, Z2, Z14, K1
+	VMAXPS      Z14, Z2, Z14
+	VMINPS      Z14, Z3, Z14
+	VMULPS      Z4, Z14, Z15
+	VRNDSCALEPS $0x08, Z15, Z15
+	VMULPS      Z5, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z6, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z7, Z14, Z16
+	VADDPS      Z8, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z9, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z10, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z11, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z12, Z16, Z16
+	VMULPS      Z14, Z14, Z17
+	VMULPS      Z17, Z16, Z16
+	VADDPS      Z14, Z16, Z16
+	VADDPS      Z13, Z16, Z16
+	VCVTPS2DQ   Z15, Z15
+	VPSLLD      $0x17, Z15, Z15
+	VPADDD      Z15, Z16, Z16
 	VPXORD      Z1, Z1, Z1
 	KNOTW       K1, K1
-	VMOVAPS     Z4, K1, Z1
+	VMOVAPS     Z16, K1, Z1
 	VMOVUPS     Z1, (AX)
 	ADDQ        $0x00000040, AX
 	SUBQ        $0x00000010, CX
@@ -7333,45 +7655,55 @@ TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
 	MOVL         $0x80000000, BX
 	VMOVD        BX, X0
 	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z1
+	VMOVUPS      expavx512<>+64(SB), Z2
+	VMOVUPS      expavx512<>+128(SB), Z3
+	VMOVUPS      expavx512<>+192(SB), Z4
+	VMOVUPS      expavx512<>+256(SB), Z5
+	VMOVUPS      expavx512<>+320(SB), Z6
+	VMOVUPS      expavx512<>+384(SB), Z7
+	VMOVUPS      expavx512<>+448(SB), Z8
+	VMOVUPS      expavx512<>+512(SB), Z9
+	VMOVUPS      expavx512<>+576(SB), Z10
+	VMOVUPS      expavx512<>+640(SB), Z11
+	VMOVUPS      expavx512<>+704(SB), Z12
 
 loop:
-	VMOVUPS     (AX), Z1
-	VPXORD      Z0, Z1, Z2
-	VMOVUPS     expavx512<>+0(SB), Z4
-	VMOVUPS     expavx512<>+64(SB), Z5
-	VCMPPS      $0x01, Z4, Z2, K1
-	VMAXPS      Z2, Z4, Z2
-	VMINPS      Z2, Z5, Z2
-	VMULPS      expavx512<>+128(SB), Z2, Z4
-	VRNDSCALEPS $0x08, Z4, Z4
-	VMULPS      expavx512<>+192(SB), Z4, Z5
-	VSUBPS      Z5, Z2, Z2
-	VMULPS      expavx512<>+256(SB), Z4, Z5
-	VSUBPS      Z5, Z2, Z2
-	VMULPS      expavx512<>+320(SB), Z2, Z5
-	VADDPS      expavx512<>+384(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+448(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+512(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+576(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+640(SB), Z5, Z5
-	VMULPS      Z2, Z2, Z6
-	VMULPS      Z6, Z5, Z5
-	VADDPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+704(SB), Z5, Z5
-	VCVTPS2DQ   Z4, Z4
-	VPSLLD      $0x17, Z4, Z4
-	VPADDD      Z4, Z5, Z5
-	VPXORD      Z3, Z3, Z3
+	VMOVUPS     (AX), Z13
+	VPXORD      Z0, Z13, Z14
+	VCMPPS      $0x01, Z1, Z14, K1
+	VMAXPS      Z14, Z1, Z14
+	VMINPS      Z14, Z2, Z14
+	VMULPS      Z3, Z14, Z16
+	VRNDSCALEPS $0x08, Z16, Z16
+	VMULPS      Z4, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z5, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z6, Z14, Z17
+	VADDPS      Z7, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z8, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z9, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z10, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z11, Z17, Z17
+	VMULPS      Z14, Z14, Z18
+	VMULPS      Z18, Z17, Z17
+	VADDPS      Z14, Z17, Z17
+	VADDPS      Z12, Z17, Z17
+	VCVTPS2DQ   Z16, Z16
+	VPSLLD      $0x17, Z16, Z16
+	VPADDD      Z16, Z17, Z17
+	VPXORD      Z15, Z15, Z15
 	KNOTW       K1, K1
-	VMOVAPS     Z5, K1, Z3
-	VADDPS      expavx512<>+704(SB), Z3, Z3
-	VDIVPS      Z3, Z1, Z1
-	VMULPS      (CX), Z1, Z1
-	VMOVUPS     Z1, (AX)
+	VMOVAPS     Z17, K1, Z15
+	VADDPS      Z12, Z15, Z15
+	VDIVPS      Z15, Z13, Z13
+	VMULPS      (CX), Z13, Z13
+	VMOVUPS     Z13, (AX)
 	ADDQ        $0x00000040, AX
 	ADDQ        $0x00000040, CX
 	SUBQ        $0x00000010, DX
@@ -7379,58 +7711,150 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512SumSquares(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512SumSquares(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512SumSquares(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512SumSquares(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VPXORD Z0, Z0, Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VMULPS  Z1, Z1, Z1
-	VADDPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VMULPS        Z1, Z1, Z1
+	VADDPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VADDPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VADDPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VADDPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VADDPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx512Sum(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512Sum(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512Sum(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512Sum(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VPXORD Z0, Z0, Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VADDPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VADDPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VADDPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VADDPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VADDPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VADDPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx512Most(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512Most(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512Most(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512Most(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VPXORD       Z0, Z0, Z0
+	VBROADCASTSS (AX), Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VMAXPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VMAXPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VMAXPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VMAXPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VMAXPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VMAXPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func avx512ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z3
+	VMOVUPS      expavx512<>+64(SB), Z4
+	VMOVUPS      expavx512<>+128(SB), Z5
+	VMOVUPS      expavx512<>+192(SB), Z6
+	VMOVUPS      expavx512<>+256(SB), Z7
+	VMOVUPS      expavx512<>+320(SB), Z8
+	VMOVUPS      expavx512<>+384(SB), Z9
+	VMOVUPS      expavx512<>+448(SB), Z10
+	VMOVUPS      expavx512<>+512(SB), Z11
+	VMOVUPS      expavx512<>+576(SB), Z12
+	VMOVUPS      expavx512<>+640(SB), Z13
+	VMOVUPS      expavx512<>+704(SB), Z14
+	VPXORD       Z1, Z1, Z1
+
+loop:
+	VMOVUPS       (AX), Z15
+	VSUBPS        Z0, Z15, Z15
+	VCMPPS        $0x01, Z3, Z15, K1
+	VMAXPS        Z15, Z3, Z15
+	VMINPS        Z15, Z4, Z15
+	VMULPS        Z5, Z15, Z16
+	VRNDSCALEPS   $0x08, Z16, Z16
+	VMULPS        Z6, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z7, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z8, Z15, Z17
+	VADDPS        Z9, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z10, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z11, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z12, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z13, Z17, Z17
+	VMULPS        Z15, Z15, Z18
+	VMULPS        Z18, Z17, Z17
+	VADDPS        Z15, Z17, Z17
+	VADDPS        Z14, Z17, Z17
+	VCVTPS2DQ     Z16, Z16
+	VPSLLD        $0x17, Z16, Z16
+	VPADDD        Z16, Z17, Z17
+	VPXORD        Z2, Z2, Z2
+	KNOTW         K1, K1
+	VMOVAPS       Z17, K1, Z2
+	VMOVUPS       Z2, (AX)
+	VADDPS        Z2, Z1, Z1
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z1, Y0
+	VADDPS        Y0, Y1, Y0
+	VEXTRACTI128  $0x01, Y0, X1
+	VADDPS        X1, X0, X1
+	VPSHUFD       $0x4e, X1, X0
+	VADDPS        X0, X1, X1
+	VPSHUFD       $0xb1, X1, X0
+	VADDPS        X0, X1, X1
+	MOVSS         X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -7586,6 +8010,121 @@ next:
 	ADDQ $0x00000004, R9
 	DECQ R10
 	JNZ  block
+	VZEROUPPER
+	RET
+
+// func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+// Requires: AVX, AVX2
+TEXT ·avx2Quantise(SB), NOSPLIT, $0-80
+	MOVQ         x+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         sum+32(FP), SI
+	MOVQ         begin8+40(FP), DI
+	MOVQ         begin128+48(FP), R8
+	MOVQ         begin32+56(FP), R9
+	MOVQ         blocks+64(FP), R10
+	MOVQ         second+72(FP), R11
+	MOVL         $0x7fffffff, R12
+	VMOVD        R12, X0
+	VBROADCASTSS X0, Y0
+	MOVL         $0x00010001, R12
+	VMOVD        R12, X1
+	VPBROADCASTD X1, Y1
+	MOVL         $0x42fe0000, R12
+	VMOVD        R12, X2
+	VBROADCASTSS X2, Y2
+
+block:
+	VMOVUPS      (AX), Y4
+	VPAND        Y4, Y0, Y3
+	VMOVUPS      32(AX), Y5
+	VPAND        Y5, Y0, Y6
+	VPMAXUD      Y6, Y3, Y3
+	VMOVUPS      64(AX), Y6
+	VPAND        Y6, Y0, Y7
+	VPMAXUD      Y7, Y3, Y3
+	VMOVUPS      96(AX), Y7
+	VPAND        Y7, Y0, Y8
+	VPMAXUD      Y8, Y3, Y3
+	VEXTRACTI128 $0x01, Y3, X8
+	VPMAXUD      X8, X3, X8
+	VPSHUFD      $0x4e, X8, X3
+	VPMAXUD      X3, X8, X8
+	VPSHUFD      $0xb1, X8, X3
+	VPMAXUD      X3, X8, X8
+	VMOVD        X8, R12
+	VXORPS       X3, X3, X3
+	VXORPS       X9, X9, X9
+	CMPL         R12, $0x0d800000
+	JB           make
+	VDIVSS       X8, X2, X9
+	VDIVSS       X2, X8, X3
+
+make:
+	VBROADCASTSS X9, Y8
+	VMULPS       Y8, Y4, Y4
+	VCVTPS2DQ    Y4, Y4
+	VMULPS       Y8, Y5, Y5
+	VCVTPS2DQ    Y5, Y5
+	VMULPS       Y8, Y6, Y6
+	VCVTPS2DQ    Y6, Y6
+	VMULPS       Y8, Y7, Y7
+	VCVTPS2DQ    Y7, Y7
+	VPACKSSDW    Y5, Y4, Y4
+	VPERMQ       $0xd8, Y4, Y4
+	VPMADDWD     Y1, Y4, Y5
+	VEXTRACTI128 $0x01, Y5, X8
+	VPADDD       X8, X5, X8
+	VPSHUFD      $0x4e, X8, X5
+	VPADDD       X5, X8, X8
+	VPSHUFD      $0xb1, X8, X5
+	VPADDD       X5, X8, X8
+	VMOVD        X8, R12
+	VPACKSSDW    Y7, Y6, Y6
+	VPERMQ       $0xd8, Y6, Y6
+	VPMADDWD     Y1, Y6, Y5
+	VEXTRACTI128 $0x01, Y5, X7
+	VPADDD       X7, X5, X7
+	VPSHUFD      $0x4e, X7, X5
+	VPADDD       X5, X7, X7
+	VPSHUFD      $0xb1, X7, X5
+	VPADDD       X5, X7, X7
+	VMOVD        X7, R13
+	VPACKSSWB    Y6, Y4, Y4
+	VPERMQ       $0xd8, Y4, Y4
+	VMOVDQU      Y4, (CX)
+	VMOVSS       X3, (DX)
+	MOVL         R12, R14
+	NEGL         R14
+	SHLL         $0x05, R14
+	MOVL         R14, (R9)
+	MOVL         R13, R14
+	NEGL         R14
+	SHLL         $0x05, R14
+	MOVL         R14, (R9)(R11*1)
+	ADDL         R13, R12
+	MOVL         R12, (SI)
+	VXORPS       X4, X4, X4
+	VCVTSI2SSL   R12, X4, X4
+	VMULSS       X4, X3, X4
+	VMOVSS       X4, (BX)
+	NEGL         R12
+	SHLL         $0x03, R12
+	MOVL         R12, (DI)
+	SHLL         $0x04, R12
+	MOVL         R12, (R8)
+	ADDQ         $0x00000080, AX
+	ADDQ         $0x00000020, CX
+	ADDQ         $0x00000004, DX
+	ADDQ         $0x00000004, BX
+	ADDQ         $0x00000004, SI
+	ADDQ         $0x00000004, DI
+	ADDQ         $0x00000004, R8
+	ADDQ         $0x00000004, R9
+	DECQ         R10
+	JNZ          block
 	VZEROUPPER
 	RET
 
@@ -9144,9 +9683,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512Single1(w *byte, x *float32, out *float32, cols int)
+// func avx512Single1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single1(SB), NOSPLIT, $0-32
+TEXT ·avx512Single1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9163,13 +9702,15 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single1(w *byte, x *float32, out *float32, cols int)
+// func avx2Single1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single1(SB), NOSPLIT, $0-32
+TEXT ·avx2Single1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9192,14 +9733,16 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single2(w *byte, x *float32, out *float32, cols int)
+// func avx512Single2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single2(SB), NOSPLIT, $0-32
+TEXT ·avx512Single2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9219,14 +9762,17 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single2(w *byte, x *float32, out *float32, cols int)
+// func avx2Single2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single2(SB), NOSPLIT, $0-32
+TEXT ·avx2Single2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9257,16 +9803,19 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single4(w *byte, x *float32, out *float32, cols int)
+// func avx512Single4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single4(SB), NOSPLIT, $0-32
+TEXT ·avx512Single4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9295,16 +9844,21 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single4(w *byte, x *float32, out *float32, cols int)
+// func avx2Single4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single4(SB), NOSPLIT, $0-32
+TEXT ·avx2Single4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9354,20 +9908,25 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single8(w *byte, x *float32, out *float32, cols int)
+// func avx512Single8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single8(SB), NOSPLIT, $0-32
+TEXT ·avx512Single8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9412,20 +9971,29 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half1(w *byte, x *float32, out *float32, cols int)
+// func avx512Half1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half1(SB), NOSPLIT, $0-32
+TEXT ·avx512Half1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9442,13 +10010,15 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half1(w *byte, x *float32, out *float32, cols int)
+// func avx2Half1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half1(SB), NOSPLIT, $0-32
+TEXT ·avx2Half1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9471,14 +10041,16 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half2(w *byte, x *float32, out *float32, cols int)
+// func avx512Half2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half2(SB), NOSPLIT, $0-32
+TEXT ·avx512Half2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9498,14 +10070,17 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half2(w *byte, x *float32, out *float32, cols int)
+// func avx2Half2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half2(SB), NOSPLIT, $0-32
+TEXT ·avx2Half2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9536,16 +10111,19 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half4(w *byte, x *float32, out *float32, cols int)
+// func avx512Half4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half4(SB), NOSPLIT, $0-32
+TEXT ·avx512Half4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9574,16 +10152,21 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half4(w *byte, x *float32, out *float32, cols int)
+// func avx2Half4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half4(SB), NOSPLIT, $0-32
+TEXT ·avx2Half4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9633,20 +10216,25 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half8(w *byte, x *float32, out *float32, cols int)
+// func avx512Half8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half8(SB), NOSPLIT, $0-32
+TEXT ·avx512Half8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9691,20 +10279,29 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain1(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain1(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9722,13 +10319,15 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain1(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain1(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9753,14 +10352,16 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain2(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain2(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9781,14 +10382,17 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain2(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain2(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9821,16 +10425,19 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain4(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain4(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9860,16 +10467,21 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain4(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain4(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9921,20 +10533,25 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain8(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain8(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9980,14 +10597,23 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
