@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/cortensor-open/cortensor/docs"
@@ -54,5 +57,35 @@ func TestOwnProseIsLongEnough(t *testing.T) {
 	prose, err := docs.Prose()
 	if err != nil || len(prose) < 6*513*6 || !strings.Contains(string(prose), "# exact/1") {
 		t.Errorf("%d bytes, %v", len(prose), err)
+	}
+}
+
+// Ctrl-C ends a long measurement after the window that it is in.
+func TestBenchAccuracyIsInterrupted(t *testing.T) {
+	text := writeTemp(t, "long.txt", []byte(strings.Repeat("The quick brown fox jumps over the lazy dog. ", 20000)))
+	cmd := program(t, "bench", "accuracy", "--json", "--against", "none", "--model", tinyModel(t), "--text", text, "--positions", "200000", "--window", "32")
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(said)
+	if !lines.Scan() || !strings.Contains(lines.Text(), "windows") {
+		t.Errorf("no progress: %q, %v", lines.Text(), lines.Err())
+	}
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for lines.Scan() {
+		last = lines.Text()
+	}
+	err = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 1 || out.Len() != 0 || last != "cortensor: interrupted" {
+		t.Errorf("exit code %d, %v, %q, %q", code, err, out.String(), last)
 	}
 }
