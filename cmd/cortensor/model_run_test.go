@@ -149,12 +149,15 @@ func TestModelBench(t *testing.T) {
 	path := tinyModel(t)
 	small := []string{"--threads", "1", "--sequences", "1,2", "--prompts", "4", "--tokens", "3", "--rounds", "1"}
 	for _, args := range [][]string{{"model", "bench", path}, {"bench", "engine", "--model", path}} {
-		var rows []engineRow
-		document(t, want(t, nil, append(append(args, "--json"), small...)...), &rows)
-		if len(rows) != 2 || rows[1].Sequences != 2 || rows[0].Decode <= 0 || rows[0].Prefill <= 0 || rows[0].Verify <= 0 || rows[0].RivalDecode != 0 {
-			t.Errorf("%v: %+v", args, rows)
+		var report engineReport
+		document(t, want(t, nil, append(append(args, "--json"), small...)...), &report)
+		if rows := report.Rows; len(rows) != 2 || rows[1].Sequences != 2 || rows[0].Decode <= 0 || rows[0].Prefill <= 0 || rows[0].Verify <= 0 || rows[0].RivalDecode != 0 {
+			t.Errorf("%v: %+v", args, report)
 		}
-		if out := want(t, nil, append(args, small...)...); strings.Count(out, "\n") != 3 || !strings.Contains(out, "decode/s") {
+		if len(report.Limits) != 1 || len(report.Memory) != 1 || report.Memory[0].Engine != "exact" {
+			t.Errorf("%v: %+v", args, report)
+		}
+		if out := want(t, nil, append(args, small...)...); !strings.Contains(out, "decode/s") || strings.Contains(out, "llama") {
 			t.Errorf("%v: %s", args, out)
 		}
 	}
