@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 )
 
 // Limits of a request.
@@ -82,5 +83,9 @@ func ValidateParams(p core.Params) error {
 			return core.Errorf(core.Invalid, "stop string %.20q: want 1 to %d bytes of UTF-8", s, MaxStopBytes)
 		}
 	}
-	return nil
+	if err := p.CheckOptional(); err != nil {
+		return core.Errorf(core.Invalid, "%w", err)
+	}
+	_, err := grammar.Compile(p.Format)
+	return err
 }

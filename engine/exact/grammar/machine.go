@@ -27,7 +27,8 @@ type machine struct {
 	entries int
 	closed  map[int32]int32    // set → the same with a byte on top of each stack
 	unions  map[[2]int32]int32 // memo
-	next    map[int32]*[256]int32
+	next    []*[256]int32      // of each set, where it is known
+	tables  int                // how many are
 	loops   map[int32]*byteSet
 	err     error
 
@@ -47,8 +48,7 @@ type entry struct{ place, below int32 }
 const none, empty int32 = 0, 1
 
 func newMachine(g *Grammar) *machine {
-	m := &machine{g: g, index: map[string]int32{}, closed: map[int32]int32{}, unions: map[[2]int32]int32{},
-		next: map[int32]*[256]int32{}, loops: map[int32]*byteSet{}, seen: map[entry]bool{}}
+	m := &machine{g: g, index: map[string]int32{}, closed: map[int32]int32{}, unions: map[[2]int32]int32{}, loops: map[int32]*byteSet{}, seen: map[entry]bool{}}
 	m.intern(stacks{})
 	m.intern(stacks{end: true})
 	return m
@@ -82,7 +82,7 @@ func (m *machine) intern(s stacks) int32 {
 	}
 	m.entries += len(s.entries)
 	id := int32(len(m.sets))
-	m.sets = append(m.sets, stacks{s.end, slices.Clone(s.entries)})
+	m.sets, m.next = append(m.sets, stacks{s.end, slices.Clone(s.entries)}), append(m.next, nil)
 	m.index[string(m.key)] = id
 	return id
 }
@@ -202,8 +202,9 @@ func (m *machine) step(state int32, b byte) int32 {
 func (m *machine) table(state int32) *[256]int32 {
 	table := m.next[state]
 	if table == nil {
-		if len(m.next) >= maxTables {
+		if m.tables++; m.tables > maxTables {
 			clear(m.next)
+			m.tables = 1
 		}
 		table = new([256]int32)
 		m.next[state] = table

@@ -158,7 +158,7 @@ func (v *Vocabulary) walk(m *machine, state int32, mask Mask) (some bool) {
 			continue
 		}
 		after := i + 1
-		if n.bytes >= 0 && v.below[n.bytes].within(m.loop(next)) { // whatever follows, nothing changes
+		if n.bytes >= 0 && m.step(next, v.nodes[after].label) == next && v.below[n.bytes].within(m.loop(next)) { // whatever follows, nothing changes
 			after = n.skip
 		} else if n.skip > after {
 			states[n.depth+1], tables[n.depth+1] = next, m.table(next)
