@@ -86,6 +86,15 @@ func ValidateParams(p core.Params) error {
 	if err := p.CheckOptional(); err != nil {
 		return core.Errorf(core.Invalid, "%w", err)
 	}
-	_, err := grammar.Compile(p.Format)
+	return ValidateFormat(p.Format)
+}
+
+// ValidateFormat checks what an answer must be: that the schema or grammar is understood, within its limits, and allows some
+// text. Nil is any text.
+func ValidateFormat(f *core.Format) error {
+	if err := (&core.Params{Format: f}).CheckOptional(); err != nil {
+		return core.Errorf(core.Invalid, "%w", err)
+	}
+	_, err := grammar.Compile(f)
 	return err
 }
