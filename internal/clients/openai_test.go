@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -15,6 +16,16 @@ func checkReport(t *testing.T, n *network, r clienttest.Report) {
 	t.Logf("%+v", r)
 	if !strings.Contains(r.Answer, "Paris") || r.Streamed != r.Answer || r.Embedding != 384 || strings.Join(r.Errors, " ") != raised {
 		t.Errorf("%+v", r)
+	}
+	var city struct {
+		Name, Country *string
+		Population    *int64
+		Capital       *bool
+	}
+	d := json.NewDecoder(strings.NewReader(r.Structured))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&city); err != nil || city.Name == nil || city.Country == nil || city.Population == nil || city.Capital == nil {
+		t.Errorf("structured output: %q, %v", r.Structured, err)
 	}
 	task := n.get(t, "/api/v1/tasks/"+r.Task)
 	if task["status_name"] != "ended" || task["outcome"] != "" || task["content"] != r.Answer {
