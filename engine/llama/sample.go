@@ -34,6 +34,9 @@ func newSampler(p core.Params, prompt []int32) *sampler {
 	if p.RepeatPenalty == 0 {
 		p.RepeatPenalty = 1
 	}
+	if p.Temperature < 1.0/(1<<20) { // greedy: 1 ÷ temperature must be a number
+		p.Temperature = 0
+	}
 	s := &sampler{p: p, made: map[int32]int{}, seen: map[int32]bool{}}
 	if s.penalised() {
 		for _, id := range prompt {

@@ -6,12 +6,14 @@ import (
 	"slices"
 )
 
-// Limits of a machine. One that has grown to half of maxSets is made anew from its present state.
+// Limits of a machine. One that has come half way to one of them is made anew from its present state.
 const (
 	maxSets    = 1 << 16
 	maxEntries = 1 << 18 // of all sets together
 	maxUnions  = 1 << 18
 	maxTables  = 1 << 12
+	maxWork    = 1 << 24 // entries looked at
+	maxSpent   = 1 << 28 // of these, in a whole text
 )
 
 // errStates ends a text whose grammar leaves too many possibilities open.
@@ -25,6 +27,8 @@ type machine struct {
 	sets    []stacks
 	index   map[string]int32
 	entries int
+	work    int
+	spent   int // work of the machines before, for the same text
 	closed  map[int32]int32    // set → the same with a byte on top of each stack
 	unions  map[[2]int32]int32 // memo
 	next    []*[256]int32      // of each set, where it is known
@@ -107,11 +111,11 @@ func (m *machine) union(a, b int32) int32 {
 	if out, ok := m.unions[key]; ok {
 		return out
 	}
-	if len(m.unions) >= maxUnions || m.err != nil {
+	x, y := m.sets[a].entries, m.sets[b].entries
+	if m.work += len(x) + len(y); len(m.unions) >= maxUnions || m.work > maxWork || m.err != nil {
 		m.err = errStates
 		return none
 	}
-	x, y := m.sets[a].entries, m.sets[b].entries
 	out := stacks{end: m.sets[a].end || m.sets[b].end, entries: make([]entry, 0, len(x)+len(y))}
 	for len(x) > 0 && len(y) > 0 {
 		switch {
@@ -168,7 +172,7 @@ func (m *machine) close(id int32) int32 {
 			out.end = out.end || m.sets[below].end
 			work = append(work, m.sets[below].entries...)
 		}
-		if len(m.seen)+len(work) > maxEntries {
+		if m.work++; len(m.seen)+len(work) > maxEntries || m.work > maxWork {
 			m.err = errStates
 		}
 	}
@@ -185,6 +189,10 @@ func (m *machine) step(state int32, b byte) int32 {
 		return to - 1
 	}
 	out := none
+	if m.work += len(m.sets[state].entries); m.work > maxWork {
+		m.err = errStates
+		return none
+	}
 	for _, e := range m.sets[state].entries {
 		if m.g.bytes[m.g.code[e.place].arg].has(b) {
 			out = m.union(out, m.push(e.place+1, e.below))
@@ -229,7 +237,7 @@ func (m *machine) loop(state int32) *byteSet {
 
 // renew gives a new machine in the given state, if this one has grown large.
 func (m *machine) renew(state int32) (*machine, int32) {
-	if len(m.sets) < maxSets/2 && m.entries < maxEntries/2 && len(m.unions) < maxUnions/2 || m.err != nil {
+	if len(m.sets) < maxSets/2 && m.entries < maxEntries/2 && len(m.unions) < maxUnions/2 && m.work < maxWork/2 || m.err != nil {
 		return m, state
 	}
 	to := newMachine(m.g)
@@ -247,7 +255,8 @@ func (m *machine) renew(state int32) (*machine, int32) {
 		return moved[id]
 	}
 	state = move(state)
-	if len(to.sets) >= maxSets/2 || to.entries >= maxEntries/2 {
+	to.spent = m.spent + m.work
+	if len(to.sets) >= maxSets/2 || to.entries >= maxEntries/2 || to.spent > maxSpent {
 		to.err = errStates
 	}
 	return to, to.close(state)

@@ -105,9 +105,9 @@ func (s *schema) object(o *object) (node, error) {
 		}
 	}
 	// first: what may come while there is nothing yet; later: behind another one
-	var first, later node = literal(""), literal("")
+	var first, later node = literal(""), ref("space")
 	if others != nil {
-		later = repeat{sequence{comma, others}, 0, -1}
+		later = s.named(sequence{repeat{sequence{comma, others}, 0, -1}, ref("space")})
 		first = optional(sequence{others, later})
 	}
 	for _, name := range slices.Backward(properties.keys) {
@@ -124,7 +124,7 @@ func (s *schema) object(o *object) (node, error) {
 		}
 		first, later = firsts, laters
 	}
-	return wrapped("{", choice{sequence{first, ref("space")}}, "}"), nil
+	return wrapped("{", first, "}"), nil
 }
 
 // others gives the pairs of names that the properties do not have; nil where there may be none.
@@ -205,22 +205,19 @@ func (s *schema) array(o *object) (node, error) {
 
 // tuple is an array whose first elements have schemas of their own; item is nil where no others may come.
 func (s *schema) tuple(prefix []any, item node, least, most int) (node, error) {
-	if most < 0 && item == nil || most > len(prefix) && item == nil {
+	if item == nil && (most < 0 || most > len(prefix)) {
 		most = len(prefix)
 	}
 	if most >= 0 && most < least {
 		return choice{}, nil
 	}
-	rest := node(literal(""))
+	rest := node(ref("space"))
 	if item != nil && (most < 0 || most > len(prefix)) {
 		more := most - len(prefix)
 		if most < 0 {
 			more = -1
 		}
-		rest = repeat{sequence{comma, item}, max(least-len(prefix), 0), more}
-		if len(prefix) == 0 {
-			return wrapped("[", listOf(item, least, most), "]"), nil
-		}
+		rest = sequence{repeat{sequence{comma, item}, max(least-len(prefix), 0), more}, rest}
 	}
 	for i, v := range slices.Backward(prefix) {
 		s.at = append(s.at, "prefixItems")
@@ -229,15 +226,19 @@ func (s *schema) tuple(prefix []any, item node, least, most int) (node, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch {
-		case most >= 0 && i >= most:
+		if most >= 0 && i >= most {
 			continue
-		case i > 0:
-			n = sequence{comma, n}
+		}
+		over := node(literal("")) // no elements at all
+		if i > 0 {
+			n, over = sequence{comma, n}, ref("space")
 		}
 		if rest = node(sequence{n, rest}); i >= least {
-			rest = optional(rest)
+			rest = choice{rest, over}
 		}
 	}
-	return wrapped("[", sequence{rest, ref("space")}, "]"), nil
+	if most == 0 {
+		rest = literal("")
+	}
+	return wrapped("[", rest, "]"), nil
 }

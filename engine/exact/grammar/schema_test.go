@@ -51,6 +51,8 @@ func TestSchema(t *testing.T) {
 		{`{"oneOf":[{"type":"object","properties":{"k":{"const":"a"}},"required":["k"]},{"type":"object","properties":{"k":{"const":"b"}},"required":["k"]}]}`,
 			[]string{`{"k":"a"}`, `{"k":"b"}`}, []string{`{"k":"c"}`}},
 		{`{"allOf":[{"type":"boolean"}],"title":"x","description":"y","default":1}`, []string{`true`}, []string{`1`}},
+		{`{"prefixItems":[{"type":"null"}],"maxItems":0}`, []string{`[]`, `[ ]`}, []string{`[null]`, `[  ]`}},
+		{`{"type":"object","properties":{"a":{"type":"null"}}}`, []string{`{}`, `{ }`, "{\n\t}", `{"a":null }`, "{ \"a\": null\n}"}, []string{`{  }`, `{"a":  null}`, `{"a" :null}`}},
 		{`true`, []string{`[1,{"a":null}]`}, []string{`x`}},
 	} {
 		g := schemaOf(t, c.schema)
