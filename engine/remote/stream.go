@@ -55,19 +55,20 @@ func (e *Engine) Generate(ctx context.Context, r engine.Request, emit func(engin
 		err = e.stopped(ctx, "generate")
 	}
 	if err == nil {
-		err = kept(r.Params.Format, s.text.String(), s.finish)
+		err = kept(r.Params, s.text.String(), s.finish)
 	}
 	return s.completion(), err
 }
 
 // kept holds an answer to what it should be: servers that do not know a parameter ignore it. Of a schema only that the answer is
 // JSON is checked: its spaces and the order of its properties are the server's.
-func kept(f *core.Format, text, finish string) error {
+func kept(p core.Params, text, finish string) error {
+	f, whole := p.Format, finish == core.FinishStop && len(p.Stop) == 0 // else it may have been cut
 	if f == nil {
 		return nil
 	}
 	if f.Kind != core.FormatGrammar {
-		if finish == core.FinishStop && !json.Valid([]byte(text)) {
+		if whole && !json.Valid([]byte(text)) {
 			return core.Fail(core.ReasonEngine, "generate: the server did not keep to %s: the answer is not JSON; use the engine exact or llama, or a server that has structured outputs", f.Kind)
 		}
 		return nil
@@ -76,8 +77,8 @@ func kept(f *core.Format, text, finish string) error {
 	if err != nil {
 		return err
 	}
-	begins, whole, err := g.Match([]byte(text))
-	if err == nil && (!begins || finish == core.FinishStop && !whole) {
+	begins, is, err := g.Match([]byte(text))
+	if err == nil && (!begins || whole && !is) {
 		err = core.Fail(core.ReasonEngine, "generate: the server did not keep to the grammar; use the engine exact or llama, or a server that has grammars (llama.cpp, vLLM)")
 	}
 	return err

@@ -28,7 +28,7 @@ type machine struct {
 	index   map[string]int32
 	entries int
 	work    int
-	spent   int // work of the machines before, for the same text
+	spent   int                // work of the machines before, for the same text
 	closed  map[int32]int32    // set → the same with a byte on top of each stack
 	unions  map[[2]int32]int32 // memo
 	next    []*[256]int32      // of each set, where it is known

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -112,7 +113,34 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-const golden = 0xb0e9b21b95e5d139
+// The same with a bias, min-p and a grammar.
+func TestGoldenConstrained(t *testing.T) {
+	pieces := func(id int32) []byte { return []byte(strconv.FormatInt(int64(id), 6)) }
+	v := grammar.NewVocabulary(5000, pieces, func(id int32) bool { return id == 4999 })
+	g, err := grammar.Compile(&core.Format{Kind: core.FormatGrammar, Text: `root ::= ([0-3]{1,7} "5" | "4" [14]*)+`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := uint64(14695981039346656037)
+	for seed := range int64(100) {
+		minP := 0.001 * float64(1+seed%5)
+		p := core.Params{Temperature: float64(seed%4) * 0.5, TopK: seed % 3 * 40, TopP: []float64{1, 0.9, 0.5}[seed%3], Seed: seed * 7919,
+			RepeatPenalty: 1 + float64(seed%2)*0.1, MinP: &minP, LogitBias: []core.Bias{{Token: 4, Bias: 1.5}, {Token: 30, Bias: -2}}}
+		s := New(p, []int32{1, 2, 3})
+		s.Constrain(g.Matcher(v))
+		for step := range uint64(5) {
+			h = (h ^ uint64(next(t, s, logitsOf(5000, uint64(seed)+step)))) * 1099511628211
+		}
+	}
+	if h != goldenConstrained {
+		t.Errorf("%#x, want %#x", h, uint64(goldenConstrained))
+	}
+}
+
+const (
+	golden            = 0xb0e9b21b95e5d139
+	goldenConstrained = 0xc82f63d9cebdf769
+)
 
 func BenchmarkNext(b *testing.B) {
 	logits := logitsOf(49152, 1)
