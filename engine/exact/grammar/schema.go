@@ -76,7 +76,7 @@ func (s *schema) value(v any) (node, error) {
 		case assertions[key]:
 			said++
 		case notes[key]:
-		case key == "uniqueItems" && o.of[key] == false:
+		case key == "uniqueItems" && o.of[key] == false, key == "propertyNames" && compact(o.of[key]) == `{"type":"string"}`:
 		default:
 			return nil, s.refuse("the keyword %.60q is not supported", key)
 		}
@@ -280,14 +280,15 @@ func (s *schema) apart(a, b any) bool {
 	if err != nil || err2 != nil {
 		return false
 	}
-	if p, q = s.narrow(x, p), s.narrow(y, q); p&q == 0 && (p|q)&(isNumber|isInteger) != isNumber|isInteger {
+	objects := p|q == isObject
+	if p, q = narrow(x, p), narrow(y, q); p&q == 0 && (p|q)&(isNumber|isInteger) != isNumber|isInteger {
 		return true
 	}
 	u, v := values(x), values(y)
 	if u != nil && v != nil && distinct(u, v) {
 		return true
 	}
-	if p|q != isObject {
+	if !objects {
 		return false
 	}
 	px, _ := x.of["properties"].(*object)
@@ -326,11 +327,15 @@ func (s *schema) known(v any) *object {
 	return nil
 }
 
-// narrow takes the types of listed values.
-func (s *schema) narrow(o *object, types kinds) kinds {
-	list := values(o)
-	if list == nil || o.of["type"] != nil {
+// narrow gives the types of the documents that a schema without a type describes: those of listed values, or all, whatever its
+// keywords are of.
+func narrow(o *object, types kinds) kinds {
+	if o.of["type"] != nil {
 		return types
+	}
+	list := values(o)
+	if list == nil {
+		return isAny
 	}
 	types = 0
 	for _, v := range list {
@@ -351,11 +356,13 @@ func values(o *object) []any {
 	return list
 }
 
-// distinct tells whether two lists have no value in common. Numbers can be written in several ways: they do not count as apart.
+// distinct tells whether two lists have no value in common, as far as can be told: objects, arrays and numbers that are not
+// plainly whole can be written in several ways.
 func distinct(a, b []any) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if compact(x) == compact(y) || kindOf(x)&kindOf(y)&^(isString|isBoolean|isNull) != 0 {
+			both := kindOf(x) & kindOf(y)
+			if compact(x) == compact(y) || both&(isObject|isArray) != 0 || both == isNumber || both&isInteger != 0 && (compact(x) == "-0" || compact(y) == "-0") {
 				return false
 			}
 		}
