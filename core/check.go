@@ -114,12 +114,6 @@ func checkRecheck(r *Recheck) error {
 	return first(natural("index", w.Index), natural("chosen", w.Chosen))
 }
 
-func checkParams(p Params) error {
-	return first(natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
-		finite("temperature", p.Temperature), finite("top p", p.TopP), finite("presence penalty", p.PresencePenalty),
-		finite("frequency penalty", p.FrequencyPenalty), finite("repeat penalty", p.RepeatPenalty))
-}
-
 func first(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {

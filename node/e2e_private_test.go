@@ -32,13 +32,6 @@ type parrot struct {
 	gate   chan struct{}
 }
 
-// Info is that of an engine which is not exact: what it says cannot be evaluated again.
-func (p *parrot) Info() engine.Info {
-	i := p.Engine.Info()
-	i.Name, i.Spec = "parrot", ""
-	return i
-}
-
 func (p *parrot) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
 	prompt := r.Prompt
 	for _, m := range r.Messages {
