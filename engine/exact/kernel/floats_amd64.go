@@ -2,11 +2,6 @@
 
 package kernel
 
-import "github.com/cortensor-open/cortensor/engine/exact/num"
-
-// The assembly works on multiples of 16 elements, and of 32 of a head; what is left over, or of another width, goes the plain
-// way.
-
 var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
 	swiglu:     swigluBy(avx2Swiglu),
@@ -36,60 +31,6 @@ var avx512Floats = floats{
 			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
 		}
 	},
-}
-
-// whole is the part of n elements that the assembly takes.
-func whole(n int) int { return n &^ (num.Lanes - 1) }
-
-func expSubBy(f func(x *float32, n int, most float32)) func([]float32, float32) {
-	return func(x []float32, most float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&x[0], n, most)
-		}
-		plainFloats.expSub(x[n:], most)
-	}
-}
-
-func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
-	return func(gate, up []float32) {
-		n := whole(len(gate))
-		if n > 0 {
-			f(&gate[0], &up[:len(gate)][0], n)
-		}
-		plainFloats.swiglu(gate[n:], up[n:])
-	}
-}
-
-// lanesBy is for functions that combine each 16 elements with 16 lanes.
-func lanesBy(f func(x *float32, n int, lanes *[16]float32), plain func([]float32, *[num.Lanes]float32)) func([]float32, *[num.Lanes]float32) {
-	return func(x []float32, lanes *[num.Lanes]float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&x[0], n, lanes)
-		}
-		plain(x[n:], lanes) // n is a multiple of the lanes
-	}
-}
-
-func scaleByBy(f func(out, x, weight *float32, n int, scale float32)) func(out, x, weight []float32, scale float32) {
-	return func(out, x, weight []float32, scale float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&out[:len(x)][0], &x[0], &weight[:len(x)][0], n, scale)
-		}
-		plainFloats.scaleBy(out[n:], x[n:], weight[n:], scale)
-	}
-}
-
-func addToBy(f func(x, y *float32, n int)) func(x, y []float32) {
-	return func(x, y []float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&x[0], &y[:len(x)][0], n)
-		}
-		plainFloats.addTo(x[n:], y[n:])
-	}
 }
 
 func scoresBy(list ...func(q, k, out *float32, d, outStride int)) func(q, keys, out []float32, heads, d, stride int) {
