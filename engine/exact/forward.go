@@ -37,7 +37,9 @@ type scratch struct {
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
-	cos, sin         []float32
+	cos, sin         []float32 // of each token, an element each; sin with its sign
+	queries          queries   // of each token and head
+	together         together
 }
 
 // slot is one token of a batch.
@@ -143,8 +145,9 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.v, m.KVHeads*m.HeadDim)
 	size(&r.gate, m.FF)
 	size(&r.up, m.FF)
-	size(&r.cos, len(m.Freqs))
-	size(&r.sin, len(m.Freqs))
+	size(&r.cos, 2*len(m.Freqs))
+	size(&r.sin, 2*len(m.Freqs))
+	r.queries.fit(n*m.Heads, m.HeadDim)
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
 	}
@@ -164,7 +167,7 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	}
 	each(func(i int) {
 		p.Tokens.Decode(int(r.tokens[i].token), row(r.x, i, p.Embed))
-		p.Rotation(r.tokens[i].position, row(r.cos, i, len(p.Freqs)), row(r.sin, i, len(p.Freqs)))
+		rotation(p.Model, r.tokens[i].position, row(r.cos, i, 2*len(p.Freqs)), row(r.sin, i, 2*len(p.Freqs)))
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
 	for l := range p.layers {
@@ -203,6 +206,21 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		}
 	})
 	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
+}
+
+// rotation fills the factors of each element and of its partner, as kernel.Rotate wants them.
+func rotation(m *model.Model, position int, cos, sin []float32) {
+	n := len(m.Freqs)
+	var short [2 * model.MaxHeadDim]float32
+	c, s := short[:n], short[n:][:n]
+	m.Rotation(position, c, s)
+	for i := range n {
+		a, b := 2*i, 2*i+1
+		if m.Halves {
+			a, b = i, i+n
+		}
+		cos[a], cos[b], sin[a], sin[b] = c[i], c[i], -s[i], s[i]
+	}
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

@@ -10,12 +10,11 @@ var neonFloats = floats{
 	most:       lanesBy(neonMost, plainFloats.most),
 	scaleBy:    scaleByBy(neonScaleBy),
 	addTo:      addToBy(neonAddTo),
-	scores:     plainFloats.scores,
-	values:     plainFloats.values,
 	quantise: func(v *Vectors, i int, x []float32) {
 		blocks := v.Cols / 32
 		if at := i * blocks; blocks > 0 {
 			neonQuantise(&x[:32*blocks][0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
 		}
 	},
+	heads: neonHeads,
 }

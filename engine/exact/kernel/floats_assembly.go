@@ -4,8 +4,7 @@ package kernel
 
 import "github.com/cortensor-open/cortensor/engine/exact/num"
 
-// The assembly works on multiples of 16 elements, and of 32 of a head; what is left over, or of another width, goes the plain
-// way.
+// The assembly works on multiples of 16 elements; what is left over goes the plain way.
 
 // whole is the part of n elements that the assembly takes.
 func whole(n int) int { return n &^ (num.Lanes - 1) }

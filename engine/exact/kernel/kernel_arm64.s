@@ -12081,6 +12081,1385 @@ loop:
 	CBNZ R2, loop
 	RET
 
+// func neonScores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+TEXT ·neonScores1(SB), NOSPLIT, $0-56
+	MOVD q+0(FP), R0
+	MOVD k+16(FP), R1
+	MOVD d+40(FP), R2
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+
+pair:
+	FMOVS.P 4(R0), F0
+	VLD2.P 32(R1), [V9.H8, V10.H8]
+	WORD $0x0f402121 // smlal v1.4s, v9.4h, v0.h[0]
+	WORD $0x4f402122 // smlal2 v2.4s, v9.8h, v0.h[0]
+	WORD $0x0f502141 // smlal v1.4s, v10.4h, v0.h[1]
+	WORD $0x4f502142 // smlal2 v2.4s, v10.8h, v0.h[1]
+	VLD2.P 32(R1), [V9.H8, V10.H8]
+	WORD $0x0f402123 // smlal v3.4s, v9.4h, v0.h[0]
+	WORD $0x4f402124 // smlal2 v4.4s, v9.8h, v0.h[0]
+	WORD $0x0f502143 // smlal v3.4s, v10.4h, v0.h[1]
+	WORD $0x4f502144 // smlal2 v4.4s, v10.8h, v0.h[1]
+	VLD2.P 32(R1), [V9.H8, V10.H8]
+	WORD $0x0f402125 // smlal v5.4s, v9.4h, v0.h[0]
+	WORD $0x4f402126 // smlal2 v6.4s, v9.8h, v0.h[0]
+	WORD $0x0f502145 // smlal v5.4s, v10.4h, v0.h[1]
+	WORD $0x4f502146 // smlal2 v6.4s, v10.8h, v0.h[1]
+	VLD2.P 32(R1), [V9.H8, V10.H8]
+	WORD $0x0f402127 // smlal v7.4s, v9.4h, v0.h[0]
+	WORD $0x4f402128 // smlal2 v8.4s, v9.8h, v0.h[0]
+	WORD $0x0f502147 // smlal v7.4s, v10.4h, v0.h[1]
+	WORD $0x4f502148 // smlal2 v8.4s, v10.8h, v0.h[1]
+	SUB $2, R2
+	CBNZ R2, pair
+	MOVD dq+8(FP), R3
+	MOVD dk+24(FP), R4
+	MOVD out+32(FP), R5
+	MOVD outStride+48(FP), R6
+	FMOVS 0(R3), F0
+	FMOVQ 0(R4), F9
+	WORD $0x4e21d821 // scvtf v1.4s, v1.4s
+	WORD $0x6e29dc21 // fmul v1.4s, v1.4s, v9.4s
+	WORD $0x4f809021 // fmul v1.4s, v1.4s, v0.s[0]
+	FMOVQ F1, 0(R5)
+	FMOVQ 16(R4), F9
+	WORD $0x4e21d842 // scvtf v2.4s, v2.4s
+	WORD $0x6e29dc42 // fmul v2.4s, v2.4s, v9.4s
+	WORD $0x4f809042 // fmul v2.4s, v2.4s, v0.s[0]
+	FMOVQ F2, 16(R5)
+	FMOVQ 32(R4), F9
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x6e29dc63 // fmul v3.4s, v3.4s, v9.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	FMOVQ F3, 32(R5)
+	FMOVQ 48(R4), F9
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x6e29dc84 // fmul v4.4s, v4.4s, v9.4s
+	WORD $0x4f809084 // fmul v4.4s, v4.4s, v0.s[0]
+	FMOVQ F4, 48(R5)
+	FMOVQ 64(R4), F9
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x6e29dca5 // fmul v5.4s, v5.4s, v9.4s
+	WORD $0x4f8090a5 // fmul v5.4s, v5.4s, v0.s[0]
+	FMOVQ F5, 64(R5)
+	FMOVQ 80(R4), F9
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x6e29dcc6 // fmul v6.4s, v6.4s, v9.4s
+	WORD $0x4f8090c6 // fmul v6.4s, v6.4s, v0.s[0]
+	FMOVQ F6, 80(R5)
+	FMOVQ 96(R4), F9
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x6e29dce7 // fmul v7.4s, v7.4s, v9.4s
+	WORD $0x4f8090e7 // fmul v7.4s, v7.4s, v0.s[0]
+	FMOVQ F7, 96(R5)
+	FMOVQ 112(R4), F9
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x6e29dd08 // fmul v8.4s, v8.4s, v9.4s
+	WORD $0x4f809108 // fmul v8.4s, v8.4s, v0.s[0]
+	FMOVQ F8, 112(R5)
+	ADD R6, R5
+	RET
+
+// func neonScores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+TEXT ·neonScores2(SB), NOSPLIT, $0-56
+	MOVD q+0(FP), R0
+	MOVD k+16(FP), R1
+	MOVD d+40(FP), R2
+	ADD R2<<1, R0, R3
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+
+pair:
+	FMOVS.P 4(R0), F0
+	FMOVS.P 4(R3), F1
+	VLD2.P 32(R1), [V18.H8, V19.H8]
+	WORD $0x0f402242 // smlal v2.4s, v18.4h, v0.h[0]
+	WORD $0x4f402243 // smlal2 v3.4s, v18.8h, v0.h[0]
+	WORD $0x0f412244 // smlal v4.4s, v18.4h, v1.h[0]
+	WORD $0x4f412245 // smlal2 v5.4s, v18.8h, v1.h[0]
+	WORD $0x0f502262 // smlal v2.4s, v19.4h, v0.h[1]
+	WORD $0x4f502263 // smlal2 v3.4s, v19.8h, v0.h[1]
+	WORD $0x0f512264 // smlal v4.4s, v19.4h, v1.h[1]
+	WORD $0x4f512265 // smlal2 v5.4s, v19.8h, v1.h[1]
+	VLD2.P 32(R1), [V18.H8, V19.H8]
+	WORD $0x0f402246 // smlal v6.4s, v18.4h, v0.h[0]
+	WORD $0x4f402247 // smlal2 v7.4s, v18.8h, v0.h[0]
+	WORD $0x0f412248 // smlal v8.4s, v18.4h, v1.h[0]
+	WORD $0x4f412249 // smlal2 v9.4s, v18.8h, v1.h[0]
+	WORD $0x0f502266 // smlal v6.4s, v19.4h, v0.h[1]
+	WORD $0x4f502267 // smlal2 v7.4s, v19.8h, v0.h[1]
+	WORD $0x0f512268 // smlal v8.4s, v19.4h, v1.h[1]
+	WORD $0x4f512269 // smlal2 v9.4s, v19.8h, v1.h[1]
+	VLD2.P 32(R1), [V18.H8, V19.H8]
+	WORD $0x0f40224a // smlal v10.4s, v18.4h, v0.h[0]
+	WORD $0x4f40224b // smlal2 v11.4s, v18.8h, v0.h[0]
+	WORD $0x0f41224c // smlal v12.4s, v18.4h, v1.h[0]
+	WORD $0x4f41224d // smlal2 v13.4s, v18.8h, v1.h[0]
+	WORD $0x0f50226a // smlal v10.4s, v19.4h, v0.h[1]
+	WORD $0x4f50226b // smlal2 v11.4s, v19.8h, v0.h[1]
+	WORD $0x0f51226c // smlal v12.4s, v19.4h, v1.h[1]
+	WORD $0x4f51226d // smlal2 v13.4s, v19.8h, v1.h[1]
+	VLD2.P 32(R1), [V18.H8, V19.H8]
+	WORD $0x0f40224e // smlal v14.4s, v18.4h, v0.h[0]
+	WORD $0x4f40224f // smlal2 v15.4s, v18.8h, v0.h[0]
+	WORD $0x0f412250 // smlal v16.4s, v18.4h, v1.h[0]
+	WORD $0x4f412251 // smlal2 v17.4s, v18.8h, v1.h[0]
+	WORD $0x0f50226e // smlal v14.4s, v19.4h, v0.h[1]
+	WORD $0x4f50226f // smlal2 v15.4s, v19.8h, v0.h[1]
+	WORD $0x0f512270 // smlal v16.4s, v19.4h, v1.h[1]
+	WORD $0x4f512271 // smlal2 v17.4s, v19.8h, v1.h[1]
+	SUB $2, R2
+	CBNZ R2, pair
+	MOVD dq+8(FP), R4
+	MOVD dk+24(FP), R5
+	MOVD out+32(FP), R6
+	MOVD outStride+48(FP), R7
+	FMOVS 0(R4), F0
+	FMOVQ 0(R5), F18
+	WORD $0x4e21d842 // scvtf v2.4s, v2.4s
+	WORD $0x6e32dc42 // fmul v2.4s, v2.4s, v18.4s
+	WORD $0x4f809042 // fmul v2.4s, v2.4s, v0.s[0]
+	FMOVQ F2, 0(R6)
+	FMOVQ 16(R5), F18
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x6e32dc63 // fmul v3.4s, v3.4s, v18.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	FMOVQ F3, 16(R6)
+	FMOVQ 32(R5), F18
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x6e32dcc6 // fmul v6.4s, v6.4s, v18.4s
+	WORD $0x4f8090c6 // fmul v6.4s, v6.4s, v0.s[0]
+	FMOVQ F6, 32(R6)
+	FMOVQ 48(R5), F18
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x6e32dce7 // fmul v7.4s, v7.4s, v18.4s
+	WORD $0x4f8090e7 // fmul v7.4s, v7.4s, v0.s[0]
+	FMOVQ F7, 48(R6)
+	FMOVQ 64(R5), F18
+	WORD $0x4e21d94a // scvtf v10.4s, v10.4s
+	WORD $0x6e32dd4a // fmul v10.4s, v10.4s, v18.4s
+	WORD $0x4f80914a // fmul v10.4s, v10.4s, v0.s[0]
+	FMOVQ F10, 64(R6)
+	FMOVQ 80(R5), F18
+	WORD $0x4e21d96b // scvtf v11.4s, v11.4s
+	WORD $0x6e32dd6b // fmul v11.4s, v11.4s, v18.4s
+	WORD $0x4f80916b // fmul v11.4s, v11.4s, v0.s[0]
+	FMOVQ F11, 80(R6)
+	FMOVQ 96(R5), F18
+	WORD $0x4e21d9ce // scvtf v14.4s, v14.4s
+	WORD $0x6e32ddce // fmul v14.4s, v14.4s, v18.4s
+	WORD $0x4f8091ce // fmul v14.4s, v14.4s, v0.s[0]
+	FMOVQ F14, 96(R6)
+	FMOVQ 112(R5), F18
+	WORD $0x4e21d9ef // scvtf v15.4s, v15.4s
+	WORD $0x6e32ddef // fmul v15.4s, v15.4s, v18.4s
+	WORD $0x4f8091ef // fmul v15.4s, v15.4s, v0.s[0]
+	FMOVQ F15, 112(R6)
+	ADD R7, R6
+	FMOVS 4(R4), F1
+	FMOVQ 0(R5), F18
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x6e32dc84 // fmul v4.4s, v4.4s, v18.4s
+	WORD $0x4f819084 // fmul v4.4s, v4.4s, v1.s[0]
+	FMOVQ F4, 0(R6)
+	FMOVQ 16(R5), F18
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x6e32dca5 // fmul v5.4s, v5.4s, v18.4s
+	WORD $0x4f8190a5 // fmul v5.4s, v5.4s, v1.s[0]
+	FMOVQ F5, 16(R6)
+	FMOVQ 32(R5), F18
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x6e32dd08 // fmul v8.4s, v8.4s, v18.4s
+	WORD $0x4f819108 // fmul v8.4s, v8.4s, v1.s[0]
+	FMOVQ F8, 32(R6)
+	FMOVQ 48(R5), F18
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x6e32dd29 // fmul v9.4s, v9.4s, v18.4s
+	WORD $0x4f819129 // fmul v9.4s, v9.4s, v1.s[0]
+	FMOVQ F9, 48(R6)
+	FMOVQ 64(R5), F18
+	WORD $0x4e21d98c // scvtf v12.4s, v12.4s
+	WORD $0x6e32dd8c // fmul v12.4s, v12.4s, v18.4s
+	WORD $0x4f81918c // fmul v12.4s, v12.4s, v1.s[0]
+	FMOVQ F12, 64(R6)
+	FMOVQ 80(R5), F18
+	WORD $0x4e21d9ad // scvtf v13.4s, v13.4s
+	WORD $0x6e32ddad // fmul v13.4s, v13.4s, v18.4s
+	WORD $0x4f8191ad // fmul v13.4s, v13.4s, v1.s[0]
+	FMOVQ F13, 80(R6)
+	FMOVQ 96(R5), F18
+	WORD $0x4e21da10 // scvtf v16.4s, v16.4s
+	WORD $0x6e32de10 // fmul v16.4s, v16.4s, v18.4s
+	WORD $0x4f819210 // fmul v16.4s, v16.4s, v1.s[0]
+	FMOVQ F16, 96(R6)
+	FMOVQ 112(R5), F18
+	WORD $0x4e21da31 // scvtf v17.4s, v17.4s
+	WORD $0x6e32de31 // fmul v17.4s, v17.4s, v18.4s
+	WORD $0x4f819231 // fmul v17.4s, v17.4s, v1.s[0]
+	FMOVQ F17, 112(R6)
+	ADD R7, R6
+	RET
+
+// func neonScores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+TEXT ·neonScores3(SB), NOSPLIT, $0-56
+	MOVD q+0(FP), R0
+	MOVD k+16(FP), R1
+	MOVD d+40(FP), R2
+	ADD R2<<1, R0, R3
+	ADD R2<<1, R3, R4
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	VMOVI $0, V20.B16
+	VMOVI $0, V21.B16
+	VMOVI $0, V22.B16
+	VMOVI $0, V23.B16
+	VMOVI $0, V24.B16
+	VMOVI $0, V25.B16
+	VMOVI $0, V26.B16
+
+pair:
+	FMOVS.P 4(R0), F0
+	FMOVS.P 4(R3), F1
+	FMOVS.P 4(R4), F2
+	VLD2.P 32(R1), [V27.H8, V28.H8]
+	WORD $0x0f402363 // smlal v3.4s, v27.4h, v0.h[0]
+	WORD $0x4f402364 // smlal2 v4.4s, v27.8h, v0.h[0]
+	WORD $0x0f412365 // smlal v5.4s, v27.4h, v1.h[0]
+	WORD $0x4f412366 // smlal2 v6.4s, v27.8h, v1.h[0]
+	WORD $0x0f422367 // smlal v7.4s, v27.4h, v2.h[0]
+	WORD $0x4f422368 // smlal2 v8.4s, v27.8h, v2.h[0]
+	WORD $0x0f502383 // smlal v3.4s, v28.4h, v0.h[1]
+	WORD $0x4f502384 // smlal2 v4.4s, v28.8h, v0.h[1]
+	WORD $0x0f512385 // smlal v5.4s, v28.4h, v1.h[1]
+	WORD $0x4f512386 // smlal2 v6.4s, v28.8h, v1.h[1]
+	WORD $0x0f522387 // smlal v7.4s, v28.4h, v2.h[1]
+	WORD $0x4f522388 // smlal2 v8.4s, v28.8h, v2.h[1]
+	VLD2.P 32(R1), [V27.H8, V28.H8]
+	WORD $0x0f402369 // smlal v9.4s, v27.4h, v0.h[0]
+	WORD $0x4f40236a // smlal2 v10.4s, v27.8h, v0.h[0]
+	WORD $0x0f41236b // smlal v11.4s, v27.4h, v1.h[0]
+	WORD $0x4f41236c // smlal2 v12.4s, v27.8h, v1.h[0]
+	WORD $0x0f42236d // smlal v13.4s, v27.4h, v2.h[0]
+	WORD $0x4f42236e // smlal2 v14.4s, v27.8h, v2.h[0]
+	WORD $0x0f502389 // smlal v9.4s, v28.4h, v0.h[1]
+	WORD $0x4f50238a // smlal2 v10.4s, v28.8h, v0.h[1]
+	WORD $0x0f51238b // smlal v11.4s, v28.4h, v1.h[1]
+	WORD $0x4f51238c // smlal2 v12.4s, v28.8h, v1.h[1]
+	WORD $0x0f52238d // smlal v13.4s, v28.4h, v2.h[1]
+	WORD $0x4f52238e // smlal2 v14.4s, v28.8h, v2.h[1]
+	VLD2.P 32(R1), [V27.H8, V28.H8]
+	WORD $0x0f40236f // smlal v15.4s, v27.4h, v0.h[0]
+	WORD $0x4f402370 // smlal2 v16.4s, v27.8h, v0.h[0]
+	WORD $0x0f412371 // smlal v17.4s, v27.4h, v1.h[0]
+	WORD $0x4f412372 // smlal2 v18.4s, v27.8h, v1.h[0]
+	WORD $0x0f422373 // smlal v19.4s, v27.4h, v2.h[0]
+	WORD $0x4f422374 // smlal2 v20.4s, v27.8h, v2.h[0]
+	WORD $0x0f50238f // smlal v15.4s, v28.4h, v0.h[1]
+	WORD $0x4f502390 // smlal2 v16.4s, v28.8h, v0.h[1]
+	WORD $0x0f512391 // smlal v17.4s, v28.4h, v1.h[1]
+	WORD $0x4f512392 // smlal2 v18.4s, v28.8h, v1.h[1]
+	WORD $0x0f522393 // smlal v19.4s, v28.4h, v2.h[1]
+	WORD $0x4f522394 // smlal2 v20.4s, v28.8h, v2.h[1]
+	VLD2.P 32(R1), [V27.H8, V28.H8]
+	WORD $0x0f402375 // smlal v21.4s, v27.4h, v0.h[0]
+	WORD $0x4f402376 // smlal2 v22.4s, v27.8h, v0.h[0]
+	WORD $0x0f412377 // smlal v23.4s, v27.4h, v1.h[0]
+	WORD $0x4f412378 // smlal2 v24.4s, v27.8h, v1.h[0]
+	WORD $0x0f422379 // smlal v25.4s, v27.4h, v2.h[0]
+	WORD $0x4f42237a // smlal2 v26.4s, v27.8h, v2.h[0]
+	WORD $0x0f502395 // smlal v21.4s, v28.4h, v0.h[1]
+	WORD $0x4f502396 // smlal2 v22.4s, v28.8h, v0.h[1]
+	WORD $0x0f512397 // smlal v23.4s, v28.4h, v1.h[1]
+	WORD $0x4f512398 // smlal2 v24.4s, v28.8h, v1.h[1]
+	WORD $0x0f522399 // smlal v25.4s, v28.4h, v2.h[1]
+	WORD $0x4f52239a // smlal2 v26.4s, v28.8h, v2.h[1]
+	SUB $2, R2
+	CBNZ R2, pair
+	MOVD dq+8(FP), R5
+	MOVD dk+24(FP), R6
+	MOVD out+32(FP), R7
+	MOVD outStride+48(FP), R8
+	FMOVS 0(R5), F0
+	FMOVQ 0(R6), F27
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x6e3bdc63 // fmul v3.4s, v3.4s, v27.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	FMOVQ F3, 0(R7)
+	FMOVQ 16(R6), F27
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x6e3bdc84 // fmul v4.4s, v4.4s, v27.4s
+	WORD $0x4f809084 // fmul v4.4s, v4.4s, v0.s[0]
+	FMOVQ F4, 16(R7)
+	FMOVQ 32(R6), F27
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x6e3bdd29 // fmul v9.4s, v9.4s, v27.4s
+	WORD $0x4f809129 // fmul v9.4s, v9.4s, v0.s[0]
+	FMOVQ F9, 32(R7)
+	FMOVQ 48(R6), F27
+	WORD $0x4e21d94a // scvtf v10.4s, v10.4s
+	WORD $0x6e3bdd4a // fmul v10.4s, v10.4s, v27.4s
+	WORD $0x4f80914a // fmul v10.4s, v10.4s, v0.s[0]
+	FMOVQ F10, 48(R7)
+	FMOVQ 64(R6), F27
+	WORD $0x4e21d9ef // scvtf v15.4s, v15.4s
+	WORD $0x6e3bddef // fmul v15.4s, v15.4s, v27.4s
+	WORD $0x4f8091ef // fmul v15.4s, v15.4s, v0.s[0]
+	FMOVQ F15, 64(R7)
+	FMOVQ 80(R6), F27
+	WORD $0x4e21da10 // scvtf v16.4s, v16.4s
+	WORD $0x6e3bde10 // fmul v16.4s, v16.4s, v27.4s
+	WORD $0x4f809210 // fmul v16.4s, v16.4s, v0.s[0]
+	FMOVQ F16, 80(R7)
+	FMOVQ 96(R6), F27
+	WORD $0x4e21dab5 // scvtf v21.4s, v21.4s
+	WORD $0x6e3bdeb5 // fmul v21.4s, v21.4s, v27.4s
+	WORD $0x4f8092b5 // fmul v21.4s, v21.4s, v0.s[0]
+	FMOVQ F21, 96(R7)
+	FMOVQ 112(R6), F27
+	WORD $0x4e21dad6 // scvtf v22.4s, v22.4s
+	WORD $0x6e3bded6 // fmul v22.4s, v22.4s, v27.4s
+	WORD $0x4f8092d6 // fmul v22.4s, v22.4s, v0.s[0]
+	FMOVQ F22, 112(R7)
+	ADD R8, R7
+	FMOVS 4(R5), F1
+	FMOVQ 0(R6), F27
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x6e3bdca5 // fmul v5.4s, v5.4s, v27.4s
+	WORD $0x4f8190a5 // fmul v5.4s, v5.4s, v1.s[0]
+	FMOVQ F5, 0(R7)
+	FMOVQ 16(R6), F27
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x6e3bdcc6 // fmul v6.4s, v6.4s, v27.4s
+	WORD $0x4f8190c6 // fmul v6.4s, v6.4s, v1.s[0]
+	FMOVQ F6, 16(R7)
+	FMOVQ 32(R6), F27
+	WORD $0x4e21d96b // scvtf v11.4s, v11.4s
+	WORD $0x6e3bdd6b // fmul v11.4s, v11.4s, v27.4s
+	WORD $0x4f81916b // fmul v11.4s, v11.4s, v1.s[0]
+	FMOVQ F11, 32(R7)
+	FMOVQ 48(R6), F27
+	WORD $0x4e21d98c // scvtf v12.4s, v12.4s
+	WORD $0x6e3bdd8c // fmul v12.4s, v12.4s, v27.4s
+	WORD $0x4f81918c // fmul v12.4s, v12.4s, v1.s[0]
+	FMOVQ F12, 48(R7)
+	FMOVQ 64(R6), F27
+	WORD $0x4e21da31 // scvtf v17.4s, v17.4s
+	WORD $0x6e3bde31 // fmul v17.4s, v17.4s, v27.4s
+	WORD $0x4f819231 // fmul v17.4s, v17.4s, v1.s[0]
+	FMOVQ F17, 64(R7)
+	FMOVQ 80(R6), F27
+	WORD $0x4e21da52 // scvtf v18.4s, v18.4s
+	WORD $0x6e3bde52 // fmul v18.4s, v18.4s, v27.4s
+	WORD $0x4f819252 // fmul v18.4s, v18.4s, v1.s[0]
+	FMOVQ F18, 80(R7)
+	FMOVQ 96(R6), F27
+	WORD $0x4e21daf7 // scvtf v23.4s, v23.4s
+	WORD $0x6e3bdef7 // fmul v23.4s, v23.4s, v27.4s
+	WORD $0x4f8192f7 // fmul v23.4s, v23.4s, v1.s[0]
+	FMOVQ F23, 96(R7)
+	FMOVQ 112(R6), F27
+	WORD $0x4e21db18 // scvtf v24.4s, v24.4s
+	WORD $0x6e3bdf18 // fmul v24.4s, v24.4s, v27.4s
+	WORD $0x4f819318 // fmul v24.4s, v24.4s, v1.s[0]
+	FMOVQ F24, 112(R7)
+	ADD R8, R7
+	FMOVS 8(R5), F2
+	FMOVQ 0(R6), F27
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x6e3bdce7 // fmul v7.4s, v7.4s, v27.4s
+	WORD $0x4f8290e7 // fmul v7.4s, v7.4s, v2.s[0]
+	FMOVQ F7, 0(R7)
+	FMOVQ 16(R6), F27
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x6e3bdd08 // fmul v8.4s, v8.4s, v27.4s
+	WORD $0x4f829108 // fmul v8.4s, v8.4s, v2.s[0]
+	FMOVQ F8, 16(R7)
+	FMOVQ 32(R6), F27
+	WORD $0x4e21d9ad // scvtf v13.4s, v13.4s
+	WORD $0x6e3bddad // fmul v13.4s, v13.4s, v27.4s
+	WORD $0x4f8291ad // fmul v13.4s, v13.4s, v2.s[0]
+	FMOVQ F13, 32(R7)
+	FMOVQ 48(R6), F27
+	WORD $0x4e21d9ce // scvtf v14.4s, v14.4s
+	WORD $0x6e3bddce // fmul v14.4s, v14.4s, v27.4s
+	WORD $0x4f8291ce // fmul v14.4s, v14.4s, v2.s[0]
+	FMOVQ F14, 48(R7)
+	FMOVQ 64(R6), F27
+	WORD $0x4e21da73 // scvtf v19.4s, v19.4s
+	WORD $0x6e3bde73 // fmul v19.4s, v19.4s, v27.4s
+	WORD $0x4f829273 // fmul v19.4s, v19.4s, v2.s[0]
+	FMOVQ F19, 64(R7)
+	FMOVQ 80(R6), F27
+	WORD $0x4e21da94 // scvtf v20.4s, v20.4s
+	WORD $0x6e3bde94 // fmul v20.4s, v20.4s, v27.4s
+	WORD $0x4f829294 // fmul v20.4s, v20.4s, v2.s[0]
+	FMOVQ F20, 80(R7)
+	FMOVQ 96(R6), F27
+	WORD $0x4e21db39 // scvtf v25.4s, v25.4s
+	WORD $0x6e3bdf39 // fmul v25.4s, v25.4s, v27.4s
+	WORD $0x4f829339 // fmul v25.4s, v25.4s, v2.s[0]
+	FMOVQ F25, 96(R7)
+	FMOVQ 112(R6), F27
+	WORD $0x4e21db5a // scvtf v26.4s, v26.4s
+	WORD $0x6e3bdf5a // fmul v26.4s, v26.4s, v27.4s
+	WORD $0x4f82935a // fmul v26.4s, v26.4s, v2.s[0]
+	FMOVQ F26, 112(R7)
+	ADD R8, R7
+	RET
+
+// func neonMix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+TEXT ·neonMix1(SB), NOSPLIT, $0-48
+	MOVD w+0(FP), R0
+	MOVD v+16(FP), R1
+	MOVD d+32(FP), R2
+	MOVD width+40(FP), R3
+	MOVD out+24(FP), R7
+	LSL $2, R2
+	SUB $64, R2
+
+chunk:
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	MOVD R0, R4
+	MOVD R1, R5
+	MOVD $16, R6
+
+pair:
+	FMOVS 0(R4), F0
+	VLD2.P 32(R5), [V5.H8, V6.H8]
+	WORD $0x0f4020a1 // smlal v1.4s, v5.4h, v0.h[0]
+	WORD $0x4f4020a2 // smlal2 v2.4s, v5.8h, v0.h[0]
+	WORD $0x0f5020c1 // smlal v1.4s, v6.4h, v0.h[1]
+	WORD $0x4f5020c2 // smlal2 v2.4s, v6.8h, v0.h[1]
+	VLD2.P 32(R5), [V5.H8, V6.H8]
+	WORD $0x0f4020a3 // smlal v3.4s, v5.4h, v0.h[0]
+	WORD $0x4f4020a4 // smlal2 v4.4s, v5.8h, v0.h[0]
+	WORD $0x0f5020c3 // smlal v3.4s, v6.4h, v0.h[1]
+	WORD $0x4f5020c4 // smlal2 v4.4s, v6.8h, v0.h[1]
+	ADD $4, R4
+	ADD R2, R5
+	SUB $1, R6
+	CBNZ R6, pair
+	MOVD scales+8(FP), R4
+	FMOVS 0(R4), F0
+	FMOVQ 0(R7), F5
+	WORD $0x4e21d821 // scvtf v1.4s, v1.4s
+	WORD $0x4f809021 // fmul v1.4s, v1.4s, v0.s[0]
+	WORD $0x4e21d4a1 // fadd v1.4s, v5.4s, v1.4s
+	FMOVQ.P F1, 16(R7)
+	FMOVQ 0(R7), F5
+	WORD $0x4e21d842 // scvtf v2.4s, v2.4s
+	WORD $0x4f809042 // fmul v2.4s, v2.4s, v0.s[0]
+	WORD $0x4e22d4a2 // fadd v2.4s, v5.4s, v2.4s
+	FMOVQ.P F2, 16(R7)
+	FMOVQ 0(R7), F5
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	WORD $0x4e23d4a3 // fadd v3.4s, v5.4s, v3.4s
+	FMOVQ.P F3, 16(R7)
+	FMOVQ 0(R7), F5
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x4f809084 // fmul v4.4s, v4.4s, v0.s[0]
+	WORD $0x4e24d4a4 // fadd v4.4s, v5.4s, v4.4s
+	FMOVQ.P F4, 16(R7)
+	ADD $64, R1
+	SUB $16, R3
+	CBNZ R3, chunk
+	RET
+
+// func neonMix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+TEXT ·neonMix2(SB), NOSPLIT, $0-48
+	MOVD w+0(FP), R0
+	MOVD v+16(FP), R1
+	MOVD d+32(FP), R2
+	MOVD width+40(FP), R3
+	MOVD out+24(FP), R7
+	ADD R2<<2, R7, R8
+	LSL $2, R2
+	SUB $64, R2
+
+chunk:
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	MOVD R0, R4
+	MOVD R1, R5
+	MOVD $16, R6
+
+pair:
+	FMOVS 0(R4), F0
+	FMOVS 64(R4), F1
+	VLD2.P 32(R5), [V10.H8, V11.H8]
+	WORD $0x0f402142 // smlal v2.4s, v10.4h, v0.h[0]
+	WORD $0x4f402143 // smlal2 v3.4s, v10.8h, v0.h[0]
+	WORD $0x0f412144 // smlal v4.4s, v10.4h, v1.h[0]
+	WORD $0x4f412145 // smlal2 v5.4s, v10.8h, v1.h[0]
+	WORD $0x0f502162 // smlal v2.4s, v11.4h, v0.h[1]
+	WORD $0x4f502163 // smlal2 v3.4s, v11.8h, v0.h[1]
+	WORD $0x0f512164 // smlal v4.4s, v11.4h, v1.h[1]
+	WORD $0x4f512165 // smlal2 v5.4s, v11.8h, v1.h[1]
+	VLD2.P 32(R5), [V10.H8, V11.H8]
+	WORD $0x0f402146 // smlal v6.4s, v10.4h, v0.h[0]
+	WORD $0x4f402147 // smlal2 v7.4s, v10.8h, v0.h[0]
+	WORD $0x0f412148 // smlal v8.4s, v10.4h, v1.h[0]
+	WORD $0x4f412149 // smlal2 v9.4s, v10.8h, v1.h[0]
+	WORD $0x0f502166 // smlal v6.4s, v11.4h, v0.h[1]
+	WORD $0x4f502167 // smlal2 v7.4s, v11.8h, v0.h[1]
+	WORD $0x0f512168 // smlal v8.4s, v11.4h, v1.h[1]
+	WORD $0x4f512169 // smlal2 v9.4s, v11.8h, v1.h[1]
+	ADD $4, R4
+	ADD R2, R5
+	SUB $1, R6
+	CBNZ R6, pair
+	MOVD scales+8(FP), R4
+	FMOVS 0(R4), F0
+	FMOVQ 0(R7), F10
+	WORD $0x4e21d842 // scvtf v2.4s, v2.4s
+	WORD $0x4f809042 // fmul v2.4s, v2.4s, v0.s[0]
+	WORD $0x4e22d542 // fadd v2.4s, v10.4s, v2.4s
+	FMOVQ.P F2, 16(R7)
+	FMOVQ 0(R7), F10
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	WORD $0x4e23d543 // fadd v3.4s, v10.4s, v3.4s
+	FMOVQ.P F3, 16(R7)
+	FMOVQ 0(R7), F10
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x4f8090c6 // fmul v6.4s, v6.4s, v0.s[0]
+	WORD $0x4e26d546 // fadd v6.4s, v10.4s, v6.4s
+	FMOVQ.P F6, 16(R7)
+	FMOVQ 0(R7), F10
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x4f8090e7 // fmul v7.4s, v7.4s, v0.s[0]
+	WORD $0x4e27d547 // fadd v7.4s, v10.4s, v7.4s
+	FMOVQ.P F7, 16(R7)
+	FMOVS 4(R4), F1
+	FMOVQ 0(R8), F10
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x4f819084 // fmul v4.4s, v4.4s, v1.s[0]
+	WORD $0x4e24d544 // fadd v4.4s, v10.4s, v4.4s
+	FMOVQ.P F4, 16(R8)
+	FMOVQ 0(R8), F10
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x4f8190a5 // fmul v5.4s, v5.4s, v1.s[0]
+	WORD $0x4e25d545 // fadd v5.4s, v10.4s, v5.4s
+	FMOVQ.P F5, 16(R8)
+	FMOVQ 0(R8), F10
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x4f819108 // fmul v8.4s, v8.4s, v1.s[0]
+	WORD $0x4e28d548 // fadd v8.4s, v10.4s, v8.4s
+	FMOVQ.P F8, 16(R8)
+	FMOVQ 0(R8), F10
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x4f819129 // fmul v9.4s, v9.4s, v1.s[0]
+	WORD $0x4e29d549 // fadd v9.4s, v10.4s, v9.4s
+	FMOVQ.P F9, 16(R8)
+	ADD $64, R1
+	SUB $16, R3
+	CBNZ R3, chunk
+	RET
+
+// func neonMix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+TEXT ·neonMix3(SB), NOSPLIT, $0-48
+	MOVD w+0(FP), R0
+	MOVD v+16(FP), R1
+	MOVD d+32(FP), R2
+	MOVD width+40(FP), R3
+	MOVD out+24(FP), R7
+	ADD R2<<2, R7, R8
+	ADD R2<<2, R8, R9
+	LSL $2, R2
+	SUB $64, R2
+
+chunk:
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	MOVD R0, R4
+	MOVD R1, R5
+	MOVD $16, R6
+
+pair:
+	FMOVS 0(R4), F0
+	FMOVS 64(R4), F1
+	FMOVS 128(R4), F2
+	VLD2.P 32(R5), [V15.H8, V16.H8]
+	WORD $0x0f4021e3 // smlal v3.4s, v15.4h, v0.h[0]
+	WORD $0x4f4021e4 // smlal2 v4.4s, v15.8h, v0.h[0]
+	WORD $0x0f4121e5 // smlal v5.4s, v15.4h, v1.h[0]
+	WORD $0x4f4121e6 // smlal2 v6.4s, v15.8h, v1.h[0]
+	WORD $0x0f4221e7 // smlal v7.4s, v15.4h, v2.h[0]
+	WORD $0x4f4221e8 // smlal2 v8.4s, v15.8h, v2.h[0]
+	WORD $0x0f502203 // smlal v3.4s, v16.4h, v0.h[1]
+	WORD $0x4f502204 // smlal2 v4.4s, v16.8h, v0.h[1]
+	WORD $0x0f512205 // smlal v5.4s, v16.4h, v1.h[1]
+	WORD $0x4f512206 // smlal2 v6.4s, v16.8h, v1.h[1]
+	WORD $0x0f522207 // smlal v7.4s, v16.4h, v2.h[1]
+	WORD $0x4f522208 // smlal2 v8.4s, v16.8h, v2.h[1]
+	VLD2.P 32(R5), [V15.H8, V16.H8]
+	WORD $0x0f4021e9 // smlal v9.4s, v15.4h, v0.h[0]
+	WORD $0x4f4021ea // smlal2 v10.4s, v15.8h, v0.h[0]
+	WORD $0x0f4121eb // smlal v11.4s, v15.4h, v1.h[0]
+	WORD $0x4f4121ec // smlal2 v12.4s, v15.8h, v1.h[0]
+	WORD $0x0f4221ed // smlal v13.4s, v15.4h, v2.h[0]
+	WORD $0x4f4221ee // smlal2 v14.4s, v15.8h, v2.h[0]
+	WORD $0x0f502209 // smlal v9.4s, v16.4h, v0.h[1]
+	WORD $0x4f50220a // smlal2 v10.4s, v16.8h, v0.h[1]
+	WORD $0x0f51220b // smlal v11.4s, v16.4h, v1.h[1]
+	WORD $0x4f51220c // smlal2 v12.4s, v16.8h, v1.h[1]
+	WORD $0x0f52220d // smlal v13.4s, v16.4h, v2.h[1]
+	WORD $0x4f52220e // smlal2 v14.4s, v16.8h, v2.h[1]
+	ADD $4, R4
+	ADD R2, R5
+	SUB $1, R6
+	CBNZ R6, pair
+	MOVD scales+8(FP), R4
+	FMOVS 0(R4), F0
+	FMOVQ 0(R7), F15
+	WORD $0x4e21d863 // scvtf v3.4s, v3.4s
+	WORD $0x4f809063 // fmul v3.4s, v3.4s, v0.s[0]
+	WORD $0x4e23d5e3 // fadd v3.4s, v15.4s, v3.4s
+	FMOVQ.P F3, 16(R7)
+	FMOVQ 0(R7), F15
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x4f809084 // fmul v4.4s, v4.4s, v0.s[0]
+	WORD $0x4e24d5e4 // fadd v4.4s, v15.4s, v4.4s
+	FMOVQ.P F4, 16(R7)
+	FMOVQ 0(R7), F15
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x4f809129 // fmul v9.4s, v9.4s, v0.s[0]
+	WORD $0x4e29d5e9 // fadd v9.4s, v15.4s, v9.4s
+	FMOVQ.P F9, 16(R7)
+	FMOVQ 0(R7), F15
+	WORD $0x4e21d94a // scvtf v10.4s, v10.4s
+	WORD $0x4f80914a // fmul v10.4s, v10.4s, v0.s[0]
+	WORD $0x4e2ad5ea // fadd v10.4s, v15.4s, v10.4s
+	FMOVQ.P F10, 16(R7)
+	FMOVS 4(R4), F1
+	FMOVQ 0(R8), F15
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x4f8190a5 // fmul v5.4s, v5.4s, v1.s[0]
+	WORD $0x4e25d5e5 // fadd v5.4s, v15.4s, v5.4s
+	FMOVQ.P F5, 16(R8)
+	FMOVQ 0(R8), F15
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x4f8190c6 // fmul v6.4s, v6.4s, v1.s[0]
+	WORD $0x4e26d5e6 // fadd v6.4s, v15.4s, v6.4s
+	FMOVQ.P F6, 16(R8)
+	FMOVQ 0(R8), F15
+	WORD $0x4e21d96b // scvtf v11.4s, v11.4s
+	WORD $0x4f81916b // fmul v11.4s, v11.4s, v1.s[0]
+	WORD $0x4e2bd5eb // fadd v11.4s, v15.4s, v11.4s
+	FMOVQ.P F11, 16(R8)
+	FMOVQ 0(R8), F15
+	WORD $0x4e21d98c // scvtf v12.4s, v12.4s
+	WORD $0x4f81918c // fmul v12.4s, v12.4s, v1.s[0]
+	WORD $0x4e2cd5ec // fadd v12.4s, v15.4s, v12.4s
+	FMOVQ.P F12, 16(R8)
+	FMOVS 8(R4), F2
+	FMOVQ 0(R9), F15
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x4f8290e7 // fmul v7.4s, v7.4s, v2.s[0]
+	WORD $0x4e27d5e7 // fadd v7.4s, v15.4s, v7.4s
+	FMOVQ.P F7, 16(R9)
+	FMOVQ 0(R9), F15
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x4f829108 // fmul v8.4s, v8.4s, v2.s[0]
+	WORD $0x4e28d5e8 // fadd v8.4s, v15.4s, v8.4s
+	FMOVQ.P F8, 16(R9)
+	FMOVQ 0(R9), F15
+	WORD $0x4e21d9ad // scvtf v13.4s, v13.4s
+	WORD $0x4f8291ad // fmul v13.4s, v13.4s, v2.s[0]
+	WORD $0x4e2dd5ed // fadd v13.4s, v15.4s, v13.4s
+	FMOVQ.P F13, 16(R9)
+	FMOVQ 0(R9), F15
+	WORD $0x4e21d9ce // scvtf v14.4s, v14.4s
+	WORD $0x4f8291ce // fmul v14.4s, v14.4s, v2.s[0]
+	WORD $0x4e2ed5ee // fadd v14.4s, v15.4s, v14.4s
+	FMOVQ.P F14, 16(R9)
+	ADD $64, R1
+	SUB $16, R3
+	CBNZ R3, chunk
+	RET
+
+// func neonMix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+TEXT ·neonMix4(SB), NOSPLIT, $0-48
+	MOVD w+0(FP), R0
+	MOVD v+16(FP), R1
+	MOVD d+32(FP), R2
+	MOVD width+40(FP), R3
+	MOVD out+24(FP), R7
+	ADD R2<<2, R7, R8
+	ADD R2<<2, R8, R9
+	ADD R2<<2, R9, R10
+	LSL $2, R2
+	SUB $64, R2
+
+chunk:
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	MOVD R0, R4
+	MOVD R1, R5
+	MOVD $16, R6
+
+pair:
+	FMOVS 0(R4), F0
+	FMOVS 64(R4), F1
+	FMOVS 128(R4), F2
+	FMOVS 192(R4), F3
+	VLD2.P 32(R5), [V20.H8, V21.H8]
+	WORD $0x0f402284 // smlal v4.4s, v20.4h, v0.h[0]
+	WORD $0x4f402285 // smlal2 v5.4s, v20.8h, v0.h[0]
+	WORD $0x0f412286 // smlal v6.4s, v20.4h, v1.h[0]
+	WORD $0x4f412287 // smlal2 v7.4s, v20.8h, v1.h[0]
+	WORD $0x0f422288 // smlal v8.4s, v20.4h, v2.h[0]
+	WORD $0x4f422289 // smlal2 v9.4s, v20.8h, v2.h[0]
+	WORD $0x0f43228a // smlal v10.4s, v20.4h, v3.h[0]
+	WORD $0x4f43228b // smlal2 v11.4s, v20.8h, v3.h[0]
+	WORD $0x0f5022a4 // smlal v4.4s, v21.4h, v0.h[1]
+	WORD $0x4f5022a5 // smlal2 v5.4s, v21.8h, v0.h[1]
+	WORD $0x0f5122a6 // smlal v6.4s, v21.4h, v1.h[1]
+	WORD $0x4f5122a7 // smlal2 v7.4s, v21.8h, v1.h[1]
+	WORD $0x0f5222a8 // smlal v8.4s, v21.4h, v2.h[1]
+	WORD $0x4f5222a9 // smlal2 v9.4s, v21.8h, v2.h[1]
+	WORD $0x0f5322aa // smlal v10.4s, v21.4h, v3.h[1]
+	WORD $0x4f5322ab // smlal2 v11.4s, v21.8h, v3.h[1]
+	VLD2.P 32(R5), [V20.H8, V21.H8]
+	WORD $0x0f40228c // smlal v12.4s, v20.4h, v0.h[0]
+	WORD $0x4f40228d // smlal2 v13.4s, v20.8h, v0.h[0]
+	WORD $0x0f41228e // smlal v14.4s, v20.4h, v1.h[0]
+	WORD $0x4f41228f // smlal2 v15.4s, v20.8h, v1.h[0]
+	WORD $0x0f422290 // smlal v16.4s, v20.4h, v2.h[0]
+	WORD $0x4f422291 // smlal2 v17.4s, v20.8h, v2.h[0]
+	WORD $0x0f432292 // smlal v18.4s, v20.4h, v3.h[0]
+	WORD $0x4f432293 // smlal2 v19.4s, v20.8h, v3.h[0]
+	WORD $0x0f5022ac // smlal v12.4s, v21.4h, v0.h[1]
+	WORD $0x4f5022ad // smlal2 v13.4s, v21.8h, v0.h[1]
+	WORD $0x0f5122ae // smlal v14.4s, v21.4h, v1.h[1]
+	WORD $0x4f5122af // smlal2 v15.4s, v21.8h, v1.h[1]
+	WORD $0x0f5222b0 // smlal v16.4s, v21.4h, v2.h[1]
+	WORD $0x4f5222b1 // smlal2 v17.4s, v21.8h, v2.h[1]
+	WORD $0x0f5322b2 // smlal v18.4s, v21.4h, v3.h[1]
+	WORD $0x4f5322b3 // smlal2 v19.4s, v21.8h, v3.h[1]
+	ADD $4, R4
+	ADD R2, R5
+	SUB $1, R6
+	CBNZ R6, pair
+	MOVD scales+8(FP), R4
+	FMOVS 0(R4), F0
+	FMOVQ 0(R7), F20
+	WORD $0x4e21d884 // scvtf v4.4s, v4.4s
+	WORD $0x4f809084 // fmul v4.4s, v4.4s, v0.s[0]
+	WORD $0x4e24d684 // fadd v4.4s, v20.4s, v4.4s
+	FMOVQ.P F4, 16(R7)
+	FMOVQ 0(R7), F20
+	WORD $0x4e21d8a5 // scvtf v5.4s, v5.4s
+	WORD $0x4f8090a5 // fmul v5.4s, v5.4s, v0.s[0]
+	WORD $0x4e25d685 // fadd v5.4s, v20.4s, v5.4s
+	FMOVQ.P F5, 16(R7)
+	FMOVQ 0(R7), F20
+	WORD $0x4e21d98c // scvtf v12.4s, v12.4s
+	WORD $0x4f80918c // fmul v12.4s, v12.4s, v0.s[0]
+	WORD $0x4e2cd68c // fadd v12.4s, v20.4s, v12.4s
+	FMOVQ.P F12, 16(R7)
+	FMOVQ 0(R7), F20
+	WORD $0x4e21d9ad // scvtf v13.4s, v13.4s
+	WORD $0x4f8091ad // fmul v13.4s, v13.4s, v0.s[0]
+	WORD $0x4e2dd68d // fadd v13.4s, v20.4s, v13.4s
+	FMOVQ.P F13, 16(R7)
+	FMOVS 4(R4), F1
+	FMOVQ 0(R8), F20
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x4f8190c6 // fmul v6.4s, v6.4s, v1.s[0]
+	WORD $0x4e26d686 // fadd v6.4s, v20.4s, v6.4s
+	FMOVQ.P F6, 16(R8)
+	FMOVQ 0(R8), F20
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x4f8190e7 // fmul v7.4s, v7.4s, v1.s[0]
+	WORD $0x4e27d687 // fadd v7.4s, v20.4s, v7.4s
+	FMOVQ.P F7, 16(R8)
+	FMOVQ 0(R8), F20
+	WORD $0x4e21d9ce // scvtf v14.4s, v14.4s
+	WORD $0x4f8191ce // fmul v14.4s, v14.4s, v1.s[0]
+	WORD $0x4e2ed68e // fadd v14.4s, v20.4s, v14.4s
+	FMOVQ.P F14, 16(R8)
+	FMOVQ 0(R8), F20
+	WORD $0x4e21d9ef // scvtf v15.4s, v15.4s
+	WORD $0x4f8191ef // fmul v15.4s, v15.4s, v1.s[0]
+	WORD $0x4e2fd68f // fadd v15.4s, v20.4s, v15.4s
+	FMOVQ.P F15, 16(R8)
+	FMOVS 8(R4), F2
+	FMOVQ 0(R9), F20
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x4f829108 // fmul v8.4s, v8.4s, v2.s[0]
+	WORD $0x4e28d688 // fadd v8.4s, v20.4s, v8.4s
+	FMOVQ.P F8, 16(R9)
+	FMOVQ 0(R9), F20
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x4f829129 // fmul v9.4s, v9.4s, v2.s[0]
+	WORD $0x4e29d689 // fadd v9.4s, v20.4s, v9.4s
+	FMOVQ.P F9, 16(R9)
+	FMOVQ 0(R9), F20
+	WORD $0x4e21da10 // scvtf v16.4s, v16.4s
+	WORD $0x4f829210 // fmul v16.4s, v16.4s, v2.s[0]
+	WORD $0x4e30d690 // fadd v16.4s, v20.4s, v16.4s
+	FMOVQ.P F16, 16(R9)
+	FMOVQ 0(R9), F20
+	WORD $0x4e21da31 // scvtf v17.4s, v17.4s
+	WORD $0x4f829231 // fmul v17.4s, v17.4s, v2.s[0]
+	WORD $0x4e31d691 // fadd v17.4s, v20.4s, v17.4s
+	FMOVQ.P F17, 16(R9)
+	FMOVS 12(R4), F3
+	FMOVQ 0(R10), F20
+	WORD $0x4e21d94a // scvtf v10.4s, v10.4s
+	WORD $0x4f83914a // fmul v10.4s, v10.4s, v3.s[0]
+	WORD $0x4e2ad68a // fadd v10.4s, v20.4s, v10.4s
+	FMOVQ.P F10, 16(R10)
+	FMOVQ 0(R10), F20
+	WORD $0x4e21d96b // scvtf v11.4s, v11.4s
+	WORD $0x4f83916b // fmul v11.4s, v11.4s, v3.s[0]
+	WORD $0x4e2bd68b // fadd v11.4s, v20.4s, v11.4s
+	FMOVQ.P F11, 16(R10)
+	FMOVQ 0(R10), F20
+	WORD $0x4e21da52 // scvtf v18.4s, v18.4s
+	WORD $0x4f839252 // fmul v18.4s, v18.4s, v3.s[0]
+	WORD $0x4e32d692 // fadd v18.4s, v20.4s, v18.4s
+	FMOVQ.P F18, 16(R10)
+	FMOVQ 0(R10), F20
+	WORD $0x4e21da73 // scvtf v19.4s, v19.4s
+	WORD $0x4f839273 // fmul v19.4s, v19.4s, v3.s[0]
+	WORD $0x4e33d693 // fadd v19.4s, v20.4s, v19.4s
+	FMOVQ.P F19, 16(R10)
+	ADD $64, R1
+	SUB $16, R3
+	CBNZ R3, chunk
+	RET
+
+// func neonMix6(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+TEXT ·neonMix6(SB), NOSPLIT, $0-48
+	MOVD w+0(FP), R0
+	MOVD v+16(FP), R1
+	MOVD d+32(FP), R2
+	MOVD width+40(FP), R3
+	MOVD out+24(FP), R7
+	ADD R2<<2, R7, R8
+	ADD R2<<2, R8, R9
+	ADD R2<<2, R9, R10
+	ADD R2<<2, R10, R11
+	ADD R2<<2, R11, R12
+	LSL $2, R2
+	SUB $64, R2
+
+chunk:
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	VMOVI $0, V20.B16
+	VMOVI $0, V21.B16
+	VMOVI $0, V22.B16
+	VMOVI $0, V23.B16
+	VMOVI $0, V24.B16
+	VMOVI $0, V25.B16
+	VMOVI $0, V26.B16
+	VMOVI $0, V27.B16
+	VMOVI $0, V28.B16
+	VMOVI $0, V29.B16
+	MOVD R0, R4
+	MOVD R1, R5
+	MOVD $16, R6
+
+pair:
+	FMOVS 0(R4), F0
+	FMOVS 64(R4), F1
+	FMOVS 128(R4), F2
+	FMOVS 192(R4), F3
+	FMOVS 256(R4), F4
+	FMOVS 320(R4), F5
+	VLD2.P 32(R5), [V30.H8, V31.H8]
+	WORD $0x0f4023c6 // smlal v6.4s, v30.4h, v0.h[0]
+	WORD $0x4f4023c7 // smlal2 v7.4s, v30.8h, v0.h[0]
+	WORD $0x0f4123c8 // smlal v8.4s, v30.4h, v1.h[0]
+	WORD $0x4f4123c9 // smlal2 v9.4s, v30.8h, v1.h[0]
+	WORD $0x0f4223ca // smlal v10.4s, v30.4h, v2.h[0]
+	WORD $0x4f4223cb // smlal2 v11.4s, v30.8h, v2.h[0]
+	WORD $0x0f4323cc // smlal v12.4s, v30.4h, v3.h[0]
+	WORD $0x4f4323cd // smlal2 v13.4s, v30.8h, v3.h[0]
+	WORD $0x0f4423ce // smlal v14.4s, v30.4h, v4.h[0]
+	WORD $0x4f4423cf // smlal2 v15.4s, v30.8h, v4.h[0]
+	WORD $0x0f4523d0 // smlal v16.4s, v30.4h, v5.h[0]
+	WORD $0x4f4523d1 // smlal2 v17.4s, v30.8h, v5.h[0]
+	WORD $0x0f5023e6 // smlal v6.4s, v31.4h, v0.h[1]
+	WORD $0x4f5023e7 // smlal2 v7.4s, v31.8h, v0.h[1]
+	WORD $0x0f5123e8 // smlal v8.4s, v31.4h, v1.h[1]
+	WORD $0x4f5123e9 // smlal2 v9.4s, v31.8h, v1.h[1]
+	WORD $0x0f5223ea // smlal v10.4s, v31.4h, v2.h[1]
+	WORD $0x4f5223eb // smlal2 v11.4s, v31.8h, v2.h[1]
+	WORD $0x0f5323ec // smlal v12.4s, v31.4h, v3.h[1]
+	WORD $0x4f5323ed // smlal2 v13.4s, v31.8h, v3.h[1]
+	WORD $0x0f5423ee // smlal v14.4s, v31.4h, v4.h[1]
+	WORD $0x4f5423ef // smlal2 v15.4s, v31.8h, v4.h[1]
+	WORD $0x0f5523f0 // smlal v16.4s, v31.4h, v5.h[1]
+	WORD $0x4f5523f1 // smlal2 v17.4s, v31.8h, v5.h[1]
+	VLD2.P 32(R5), [V30.H8, V31.H8]
+	WORD $0x0f4023d2 // smlal v18.4s, v30.4h, v0.h[0]
+	WORD $0x4f4023d3 // smlal2 v19.4s, v30.8h, v0.h[0]
+	WORD $0x0f4123d4 // smlal v20.4s, v30.4h, v1.h[0]
+	WORD $0x4f4123d5 // smlal2 v21.4s, v30.8h, v1.h[0]
+	WORD $0x0f4223d6 // smlal v22.4s, v30.4h, v2.h[0]
+	WORD $0x4f4223d7 // smlal2 v23.4s, v30.8h, v2.h[0]
+	WORD $0x0f4323d8 // smlal v24.4s, v30.4h, v3.h[0]
+	WORD $0x4f4323d9 // smlal2 v25.4s, v30.8h, v3.h[0]
+	WORD $0x0f4423da // smlal v26.4s, v30.4h, v4.h[0]
+	WORD $0x4f4423db // smlal2 v27.4s, v30.8h, v4.h[0]
+	WORD $0x0f4523dc // smlal v28.4s, v30.4h, v5.h[0]
+	WORD $0x4f4523dd // smlal2 v29.4s, v30.8h, v5.h[0]
+	WORD $0x0f5023f2 // smlal v18.4s, v31.4h, v0.h[1]
+	WORD $0x4f5023f3 // smlal2 v19.4s, v31.8h, v0.h[1]
+	WORD $0x0f5123f4 // smlal v20.4s, v31.4h, v1.h[1]
+	WORD $0x4f5123f5 // smlal2 v21.4s, v31.8h, v1.h[1]
+	WORD $0x0f5223f6 // smlal v22.4s, v31.4h, v2.h[1]
+	WORD $0x4f5223f7 // smlal2 v23.4s, v31.8h, v2.h[1]
+	WORD $0x0f5323f8 // smlal v24.4s, v31.4h, v3.h[1]
+	WORD $0x4f5323f9 // smlal2 v25.4s, v31.8h, v3.h[1]
+	WORD $0x0f5423fa // smlal v26.4s, v31.4h, v4.h[1]
+	WORD $0x4f5423fb // smlal2 v27.4s, v31.8h, v4.h[1]
+	WORD $0x0f5523fc // smlal v28.4s, v31.4h, v5.h[1]
+	WORD $0x4f5523fd // smlal2 v29.4s, v31.8h, v5.h[1]
+	ADD $4, R4
+	ADD R2, R5
+	SUB $1, R6
+	CBNZ R6, pair
+	MOVD scales+8(FP), R4
+	FMOVS 0(R4), F0
+	FMOVQ 0(R7), F30
+	WORD $0x4e21d8c6 // scvtf v6.4s, v6.4s
+	WORD $0x4f8090c6 // fmul v6.4s, v6.4s, v0.s[0]
+	WORD $0x4e26d7c6 // fadd v6.4s, v30.4s, v6.4s
+	FMOVQ.P F6, 16(R7)
+	FMOVQ 0(R7), F30
+	WORD $0x4e21d8e7 // scvtf v7.4s, v7.4s
+	WORD $0x4f8090e7 // fmul v7.4s, v7.4s, v0.s[0]
+	WORD $0x4e27d7c7 // fadd v7.4s, v30.4s, v7.4s
+	FMOVQ.P F7, 16(R7)
+	FMOVQ 0(R7), F30
+	WORD $0x4e21da52 // scvtf v18.4s, v18.4s
+	WORD $0x4f809252 // fmul v18.4s, v18.4s, v0.s[0]
+	WORD $0x4e32d7d2 // fadd v18.4s, v30.4s, v18.4s
+	FMOVQ.P F18, 16(R7)
+	FMOVQ 0(R7), F30
+	WORD $0x4e21da73 // scvtf v19.4s, v19.4s
+	WORD $0x4f809273 // fmul v19.4s, v19.4s, v0.s[0]
+	WORD $0x4e33d7d3 // fadd v19.4s, v30.4s, v19.4s
+	FMOVQ.P F19, 16(R7)
+	FMOVS 4(R4), F1
+	FMOVQ 0(R8), F30
+	WORD $0x4e21d908 // scvtf v8.4s, v8.4s
+	WORD $0x4f819108 // fmul v8.4s, v8.4s, v1.s[0]
+	WORD $0x4e28d7c8 // fadd v8.4s, v30.4s, v8.4s
+	FMOVQ.P F8, 16(R8)
+	FMOVQ 0(R8), F30
+	WORD $0x4e21d929 // scvtf v9.4s, v9.4s
+	WORD $0x4f819129 // fmul v9.4s, v9.4s, v1.s[0]
+	WORD $0x4e29d7c9 // fadd v9.4s, v30.4s, v9.4s
+	FMOVQ.P F9, 16(R8)
+	FMOVQ 0(R8), F30
+	WORD $0x4e21da94 // scvtf v20.4s, v20.4s
+	WORD $0x4f819294 // fmul v20.4s, v20.4s, v1.s[0]
+	WORD $0x4e34d7d4 // fadd v20.4s, v30.4s, v20.4s
+	FMOVQ.P F20, 16(R8)
+	FMOVQ 0(R8), F30
+	WORD $0x4e21dab5 // scvtf v21.4s, v21.4s
+	WORD $0x4f8192b5 // fmul v21.4s, v21.4s, v1.s[0]
+	WORD $0x4e35d7d5 // fadd v21.4s, v30.4s, v21.4s
+	FMOVQ.P F21, 16(R8)
+	FMOVS 8(R4), F2
+	FMOVQ 0(R9), F30
+	WORD $0x4e21d94a // scvtf v10.4s, v10.4s
+	WORD $0x4f82914a // fmul v10.4s, v10.4s, v2.s[0]
+	WORD $0x4e2ad7ca // fadd v10.4s, v30.4s, v10.4s
+	FMOVQ.P F10, 16(R9)
+	FMOVQ 0(R9), F30
+	WORD $0x4e21d96b // scvtf v11.4s, v11.4s
+	WORD $0x4f82916b // fmul v11.4s, v11.4s, v2.s[0]
+	WORD $0x4e2bd7cb // fadd v11.4s, v30.4s, v11.4s
+	FMOVQ.P F11, 16(R9)
+	FMOVQ 0(R9), F30
+	WORD $0x4e21dad6 // scvtf v22.4s, v22.4s
+	WORD $0x4f8292d6 // fmul v22.4s, v22.4s, v2.s[0]
+	WORD $0x4e36d7d6 // fadd v22.4s, v30.4s, v22.4s
+	FMOVQ.P F22, 16(R9)
+	FMOVQ 0(R9), F30
+	WORD $0x4e21daf7 // scvtf v23.4s, v23.4s
+	WORD $0x4f8292f7 // fmul v23.4s, v23.4s, v2.s[0]
+	WORD $0x4e37d7d7 // fadd v23.4s, v30.4s, v23.4s
+	FMOVQ.P F23, 16(R9)
+	FMOVS 12(R4), F3
+	FMOVQ 0(R10), F30
+	WORD $0x4e21d98c // scvtf v12.4s, v12.4s
+	WORD $0x4f83918c // fmul v12.4s, v12.4s, v3.s[0]
+	WORD $0x4e2cd7cc // fadd v12.4s, v30.4s, v12.4s
+	FMOVQ.P F12, 16(R10)
+	FMOVQ 0(R10), F30
+	WORD $0x4e21d9ad // scvtf v13.4s, v13.4s
+	WORD $0x4f8391ad // fmul v13.4s, v13.4s, v3.s[0]
+	WORD $0x4e2dd7cd // fadd v13.4s, v30.4s, v13.4s
+	FMOVQ.P F13, 16(R10)
+	FMOVQ 0(R10), F30
+	WORD $0x4e21db18 // scvtf v24.4s, v24.4s
+	WORD $0x4f839318 // fmul v24.4s, v24.4s, v3.s[0]
+	WORD $0x4e38d7d8 // fadd v24.4s, v30.4s, v24.4s
+	FMOVQ.P F24, 16(R10)
+	FMOVQ 0(R10), F30
+	WORD $0x4e21db39 // scvtf v25.4s, v25.4s
+	WORD $0x4f839339 // fmul v25.4s, v25.4s, v3.s[0]
+	WORD $0x4e39d7d9 // fadd v25.4s, v30.4s, v25.4s
+	FMOVQ.P F25, 16(R10)
+	FMOVS 16(R4), F4
+	FMOVQ 0(R11), F30
+	WORD $0x4e21d9ce // scvtf v14.4s, v14.4s
+	WORD $0x4f8491ce // fmul v14.4s, v14.4s, v4.s[0]
+	WORD $0x4e2ed7ce // fadd v14.4s, v30.4s, v14.4s
+	FMOVQ.P F14, 16(R11)
+	FMOVQ 0(R11), F30
+	WORD $0x4e21d9ef // scvtf v15.4s, v15.4s
+	WORD $0x4f8491ef // fmul v15.4s, v15.4s, v4.s[0]
+	WORD $0x4e2fd7cf // fadd v15.4s, v30.4s, v15.4s
+	FMOVQ.P F15, 16(R11)
+	FMOVQ 0(R11), F30
+	WORD $0x4e21db5a // scvtf v26.4s, v26.4s
+	WORD $0x4f84935a // fmul v26.4s, v26.4s, v4.s[0]
+	WORD $0x4e3ad7da // fadd v26.4s, v30.4s, v26.4s
+	FMOVQ.P F26, 16(R11)
+	FMOVQ 0(R11), F30
+	WORD $0x4e21db7b // scvtf v27.4s, v27.4s
+	WORD $0x4f84937b // fmul v27.4s, v27.4s, v4.s[0]
+	WORD $0x4e3bd7db // fadd v27.4s, v30.4s, v27.4s
+	FMOVQ.P F27, 16(R11)
+	FMOVS 20(R4), F5
+	FMOVQ 0(R12), F30
+	WORD $0x4e21da10 // scvtf v16.4s, v16.4s
+	WORD $0x4f859210 // fmul v16.4s, v16.4s, v5.s[0]
+	WORD $0x4e30d7d0 // fadd v16.4s, v30.4s, v16.4s
+	FMOVQ.P F16, 16(R12)
+	FMOVQ 0(R12), F30
+	WORD $0x4e21da31 // scvtf v17.4s, v17.4s
+	WORD $0x4f859231 // fmul v17.4s, v17.4s, v5.s[0]
+	WORD $0x4e31d7d1 // fadd v17.4s, v30.4s, v17.4s
+	FMOVQ.P F17, 16(R12)
+	FMOVQ 0(R12), F30
+	WORD $0x4e21db9c // scvtf v28.4s, v28.4s
+	WORD $0x4f85939c // fmul v28.4s, v28.4s, v5.s[0]
+	WORD $0x4e3cd7dc // fadd v28.4s, v30.4s, v28.4s
+	FMOVQ.P F28, 16(R12)
+	FMOVQ 0(R12), F30
+	WORD $0x4e21dbbd // scvtf v29.4s, v29.4s
+	WORD $0x4f8593bd // fmul v29.4s, v29.4s, v5.s[0]
+	WORD $0x4e3dd7dd // fadd v29.4s, v30.4s, v29.4s
+	FMOVQ.P F29, 16(R12)
+	ADD $64, R1
+	SUB $16, R3
+	CBNZ R3, chunk
+	RET
+
+// func neonWeigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+TEXT ·neonWeigh(SB), NOSPLIT, $0-48
+	MOVD e+0(FP), R0
+	MOVD dv+8(FP), R1
+	MOVD w+16(FP), R2
+	MOVD scales+24(FP), R3
+	MOVD rows+32(FP), R4
+	MOVD stride+40(FP), R5
+	MOVZ $(0xd80<<16), R6
+	MOVZ $0xffff, R10
+	MOVK $(0x7fff<<16), R10
+	VDUP R10, V0.S4
+	VMOVI $0, V1.B16
+
+row:
+	VMOVI $0, V10.B16
+	FMOVQ 0(R0), F2
+	FMOVQ 0(R1), F11
+	WORD $0x6e2bdc42 // fmul v2.4s, v2.4s, v11.4s
+	FMOVQ 16(R0), F3
+	FMOVQ 16(R1), F11
+	WORD $0x6e2bdc63 // fmul v3.4s, v3.4s, v11.4s
+	FMOVQ 32(R0), F4
+	FMOVQ 32(R1), F11
+	WORD $0x6e2bdc84 // fmul v4.4s, v4.4s, v11.4s
+	FMOVQ 48(R0), F5
+	FMOVQ 48(R1), F11
+	WORD $0x6e2bdca5 // fmul v5.4s, v5.4s, v11.4s
+	FMOVQ 64(R0), F6
+	FMOVQ 64(R1), F11
+	WORD $0x6e2bdcc6 // fmul v6.4s, v6.4s, v11.4s
+	FMOVQ 80(R0), F7
+	FMOVQ 80(R1), F11
+	WORD $0x6e2bdce7 // fmul v7.4s, v7.4s, v11.4s
+	FMOVQ 96(R0), F8
+	FMOVQ 96(R1), F11
+	WORD $0x6e2bdd08 // fmul v8.4s, v8.4s, v11.4s
+	FMOVQ 112(R0), F9
+	FMOVQ 112(R1), F11
+	WORD $0x6e2bdd29 // fmul v9.4s, v9.4s, v11.4s
+	VAND V0.B16, V2.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V3.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V4.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V5.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V6.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V7.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V8.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	VAND V0.B16, V9.B16, V12.B16
+	VUMAX V12.S4, V10.S4, V10.S4
+	WORD $0x6eb0a94a // umaxv s10, v10.4s
+	FMOVS F10, R7
+	ADD R5, R0
+	CMPW R6, R7
+	BHS usual
+	FSTPQ.P (F1, F1), 32(R2)
+	FSTPQ.P (F1, F1), 32(R2)
+	MOVW.P ZR, 4(R3)
+	SUB $1, R4
+	CBNZ R4, row
+	RET
+
+usual:
+	LSR $23, R7, R9
+	MOVD $267, R8
+	SUB R9, R8
+	LSL $23, R8
+	SUB $13, R9
+	LSL $23, R9
+	FMOVS R8, F11
+	WORD $0x4f8b9042 // fmul v2.4s, v2.4s, v11.s[0]
+	WORD $0x4e21a842 // fcvtns v2.4s, v2.4s
+	WORD $0x4f8b9063 // fmul v3.4s, v3.4s, v11.s[0]
+	WORD $0x4e21a863 // fcvtns v3.4s, v3.4s
+	WORD $0x4f8b9084 // fmul v4.4s, v4.4s, v11.s[0]
+	WORD $0x4e21a884 // fcvtns v4.4s, v4.4s
+	WORD $0x4f8b90a5 // fmul v5.4s, v5.4s, v11.s[0]
+	WORD $0x4e21a8a5 // fcvtns v5.4s, v5.4s
+	WORD $0x4f8b90c6 // fmul v6.4s, v6.4s, v11.s[0]
+	WORD $0x4e21a8c6 // fcvtns v6.4s, v6.4s
+	WORD $0x4f8b90e7 // fmul v7.4s, v7.4s, v11.s[0]
+	WORD $0x4e21a8e7 // fcvtns v7.4s, v7.4s
+	WORD $0x4f8b9108 // fmul v8.4s, v8.4s, v11.s[0]
+	WORD $0x4e21a908 // fcvtns v8.4s, v8.4s
+	WORD $0x4f8b9129 // fmul v9.4s, v9.4s, v11.s[0]
+	WORD $0x4e21a929 // fcvtns v9.4s, v9.4s
+	VUZP1 V3.H8, V2.H8, V2.H8
+	FMOVQ.P F2, 16(R2)
+	VUZP1 V5.H8, V4.H8, V4.H8
+	FMOVQ.P F4, 16(R2)
+	VUZP1 V7.H8, V6.H8, V6.H8
+	FMOVQ.P F6, 16(R2)
+	VUZP1 V9.H8, V8.H8, V8.H8
+	FMOVQ.P F8, 16(R2)
+	FMOVS R9, F11
+	FMULS F1, F10, F10
+	FADDS F10, F11, F11
+	FMOVS.P F11, 4(R3)
+	SUB $1, R4
+	CBNZ R4, row
+	RET
+
+// func neonWholeHead(x *float32, out *int16, n int) (ret float32)
+TEXT ·neonWholeHead(SB), NOSPLIT, $0-28
+	MOVD x+0(FP), R0
+	MOVD out+8(FP), R1
+	MOVD n+16(FP), R2
+	MOVZ $(0xd80<<16), R5
+	MOVZ $0xffff, R7
+	MOVK $(0x7fff<<16), R7
+	VDUP R7, V0.S4
+	MOVZ $0xe000, R7
+	MOVK $(0x44ff<<16), R7
+	VDUP R7, V1.S4
+	VMOVI $0, V2.B16
+	MOVD R0, R3
+	MOVD R2, R4
+
+look:
+	FMOVQ.P 16(R3), F3
+	FMOVQ.P 16(R3), F4
+	FMOVQ.P 16(R3), F5
+	FMOVQ.P 16(R3), F6
+	VAND V0.B16, V3.B16, V10.B16
+	VUMAX V10.S4, V2.S4, V2.S4
+	VAND V0.B16, V4.B16, V10.B16
+	VUMAX V10.S4, V2.S4, V2.S4
+	VAND V0.B16, V5.B16, V10.B16
+	VUMAX V10.S4, V2.S4, V2.S4
+	VAND V0.B16, V6.B16, V10.B16
+	VUMAX V10.S4, V2.S4, V2.S4
+	SUB $16, R4
+	CBNZ R4, look
+	WORD $0x6eb0a842 // umaxv s2, v2.4s
+	FMOVS F2, R6
+	VMOVI $0, V8.B16
+	VMOVI $0, V7.B16
+	CMPW R5, R6
+	BLO make
+	FMULS F8, F2, F9
+	FDIVS F2, F1, F7
+	FDIVS F1, F2, F8
+	FADDS F9, F8, F8
+
+make:
+	FMOVQ.P 16(R0), F3
+	WORD $0x4f879063 // fmul v3.4s, v3.4s, v7.s[0]
+	WORD $0x4e21a863 // fcvtns v3.4s, v3.4s
+	FMOVQ.P 16(R0), F4
+	WORD $0x4f879084 // fmul v4.4s, v4.4s, v7.s[0]
+	WORD $0x4e21a884 // fcvtns v4.4s, v4.4s
+	FMOVQ.P 16(R0), F5
+	WORD $0x4f8790a5 // fmul v5.4s, v5.4s, v7.s[0]
+	WORD $0x4e21a8a5 // fcvtns v5.4s, v5.4s
+	FMOVQ.P 16(R0), F6
+	WORD $0x4f8790c6 // fmul v6.4s, v6.4s, v7.s[0]
+	WORD $0x4e21a8c6 // fcvtns v6.4s, v6.4s
+	VUZP1 V4.H8, V3.H8, V3.H8
+	FMOVQ.P F3, 16(R1)
+	VUZP1 V6.H8, V5.H8, V5.H8
+	FMOVQ.P F5, 16(R1)
+	SUB $16, R2
+	CBNZ R2, make
+	FMOVS F8, ret+24(FP)
+	RET
+
+// func neonRotatePairs(x *float32, cos *float32, sin *float32, n int)
+TEXT ·neonRotatePairs(SB), NOSPLIT, $0-32
+	MOVD x+0(FP), R0
+	MOVD cos+8(FP), R1
+	MOVD sin+16(FP), R2
+	MOVD n+24(FP), R3
+
+loop:
+	FMOVQ 0(R0), F0
+	FMOVQ.P 16(R1), F2
+	FMOVQ.P 16(R2), F3
+	VREV64 V0.S4, V1.S4
+	WORD $0x6e23dc24 // fmul v4.4s, v1.4s, v3.4s
+	WORD $0x6e22dc00 // fmul v0.4s, v0.4s, v2.4s
+	WORD $0x4e24d400 // fadd v0.4s, v0.4s, v4.4s
+	FMOVQ.P F0, 16(R0)
+	SUB $4, R3
+	CBNZ R3, loop
+	RET
+
+// func neonRotateHalves(x *float32, cos *float32, sin *float32, half int)
+TEXT ·neonRotateHalves(SB), NOSPLIT, $0-32
+	MOVD x+0(FP), R0
+	MOVD cos+8(FP), R1
+	MOVD sin+16(FP), R2
+	MOVD half+24(FP), R3
+	ADD R3<<2, R0, R4
+	ADD R3<<2, R1, R5
+	ADD R3<<2, R2, R6
+
+loop:
+	FMOVQ 0(R0), F0
+	FMOVQ 0(R4), F1
+	FMOVQ.P 16(R1), F2
+	FMOVQ.P 16(R2), F3
+	FMOVQ.P 16(R5), F4
+	FMOVQ.P 16(R6), F5
+	VMOV V0.B16, V6.B16
+	WORD $0x6e23dc27 // fmul v7.4s, v1.4s, v3.4s
+	WORD $0x6e22dc00 // fmul v0.4s, v0.4s, v2.4s
+	WORD $0x4e27d400 // fadd v0.4s, v0.4s, v7.4s
+	WORD $0x6e25dcc7 // fmul v7.4s, v6.4s, v5.4s
+	WORD $0x6e24dc21 // fmul v1.4s, v1.4s, v4.4s
+	WORD $0x4e27d421 // fadd v1.4s, v1.4s, v7.4s
+	FMOVQ.P F0, 16(R0)
+	FMOVQ.P F1, 16(R4)
+	SUB $4, R3
+	CBNZ R3, loop
+	RET
+
 // func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
 TEXT ·neonQuantise(SB), NOSPLIT, $0-80
 	MOVD x+0(FP), R0

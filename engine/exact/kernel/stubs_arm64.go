@@ -279,6 +279,66 @@ func neonScaleBy(out *float32, x *float32, weight *float32, n int, scale float32
 //go:noescape
 func neonAddTo(x *float32, y *float32, n int)
 
+// neonScores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
+func neonScores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// neonScores2 sets 2 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
+func neonScores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// neonScores3 sets 3 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
+func neonScores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// neonMix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func neonMix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// neonMix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func neonMix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// neonMix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func neonMix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// neonMix4 adds values of 32 positions, with weights, times scales, to 4 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func neonMix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// neonMix6 adds values of 32 positions, with weights, times scales, to 6 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func neonMix6(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// neonWeigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
+//
+//go:noescape
+func neonWeigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+
+// neonWholeHead makes whole numbers of n elements, a multiple of 16, and gives their scale.
+//
+//go:noescape
+func neonWholeHead(x *float32, out *int16, n int) (ret float32)
+
+// neonRotatePairs sets x to x · cos + neighbour · sin; n is a multiple of 16.
+//
+//go:noescape
+func neonRotatePairs(x *float32, cos *float32, sin *float32, n int)
+
+// neonRotateHalves sets x, of two halves, to x · cos + the other half · sin; half is a multiple of 16.
+//
+//go:noescape
+func neonRotateHalves(x *float32, cos *float32, sin *float32, half int)
+
 // neonQuantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
 //
 //go:noescape

@@ -36,6 +36,9 @@ type Config struct {
 // Architectures lists what can be computed exactly.
 var Architectures = []string{"llama", "qwen2", "qwen3"}
 
+// MaxHeadDim is the most elements of a head: as many products of numbers of 12 bits add up within 32.
+const MaxHeadDim = 512
+
 // limits keep products of dimensions far from overflow.
 const (
 	maxWidth  = 1 << 20
@@ -110,6 +113,9 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if k.err != nil {
 		return Config{}, k.err
 	}
+	if c.HeadDim > MaxHeadDim {
+		return Config{}, core.Errorf(core.Invalid, "heads of %d elements are not computed exactly, up to %d are; use engine llama for this model", c.HeadDim, MaxHeadDim)
+	}
 	if c.Heads%c.KVHeads != 0 || c.HeadDim%2 != 0 {
 		return Config{}, core.Errorf(core.Corrupt, "GGUF: %d heads of %d elements over %d of keys", c.Heads, c.HeadDim, c.KVHeads)
 	}
@@ -180,8 +186,8 @@ func ropeFactors(f *gguf.File, n int) ([]float32, error) {
 	return factors, nil
 }
 
-// Bytes gives the memory of keys and values of one position, in all layers, as float32.
-func (c *Config) Bytes() int { return 2 * 4 * c.Layers * c.KVHeads * c.HeadDim }
+// Bytes gives the memory of keys and values of one position, in all layers: 16 bits an element and a float32 a head.
+func (c *Config) Bytes() int { return 2 * c.Layers * c.KVHeads * (2*c.HeadDim + 4) }
 
 // String tells the shape in one line.
 func (c *Config) String() string {

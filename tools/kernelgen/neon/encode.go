@@ -69,8 +69,8 @@ func arranged(v vec, as string) string {
 	return fmt.Sprintf("v%d.%s", v, as)
 }
 
-// element is an instruction whose second source is one of four elements of 32 bits: its number's low bit is bit 21, the high one
-// bit 11.
+// element is an instruction whose second source is one element of a register. Of elements of 32 bits, the number's low bit is bit
+// 21 and the high one bit 11; of 16 bits, the low one is bit 20, so that only registers 0–15 can be named, then follow 21 and 11.
 type element struct {
 	name    string
 	word    uint32
@@ -78,13 +78,24 @@ type element struct {
 }
 
 var (
-	sdotElement = element{"sdot", 0x4f80e000, "4s", "16b", "4b"} // of four bytes each; FEAT_DotProd
-	fmulElement = element{"fmul", 0x4f809000, "4s", "4s", "s"}
+	sdotElement   = element{"sdot", 0x4f80e000, "4s", "16b", "4b"} // of four bytes each; FEAT_DotProd
+	fmulElement   = element{"fmul", 0x4f809000, "4s", "4s", "s"}
+	smlalElement  = element{"smlal", 0x0f402000, "4s", "4h", "h"}
+	smlal2Element = element{"smlal2", 0x4f402000, "4s", "8h", "h"}
 )
 
-var elements = []element{sdotElement, fmulElement}
+var elements = []element{sdotElement, fmulElement, smlalElement, smlal2Element}
 
+// encode gives the instruction's word and its standard text; i is below 4.
 func (e element) encode(d, n, m vec, i int) (uint32, string) {
-	word := e.word | uint32(i&1)<<21 | uint32(m)<<16 | uint32(i>>1)<<11 | uint32(n)<<5 | uint32(d)
+	word := e.word | uint32(m)<<16 | uint32(n)<<5 | uint32(d)
+	if e.m == "h" {
+		if m > 15 {
+			panic(fmt.Sprintf("%s cannot take an element of v%d", e.name, m))
+		}
+		word |= uint32(i&1)<<20 | uint32(i>>1)<<21
+	} else {
+		word |= uint32(i&1)<<21 | uint32(i>>1)<<11
+	}
 	return word, fmt.Sprintf("%s v%d.%s, v%d.%s, v%d.%s[%d]", e.name, d, e.d, n, e.n, m, e.m, i)
 }

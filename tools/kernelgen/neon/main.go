@@ -48,6 +48,7 @@ func all() (list []*function) {
 	}
 	list = append(list, columns()...)
 	list = append(list, floats()...)
+	list = append(list, heads()...)
 	return append(list, quantise(), control(), setControl())
 }
 
