@@ -28,7 +28,7 @@ var neonKernels = kernels{
 	blocks: [6][]assembly{
 		{neonNarrowShort1, neonNarrowShort2, neonNarrowShort4},
 		{neonNarrowOffset1, neonNarrowOffset2, neonNarrowOffset4},
-		{neonWideShort1, neonWideShort2, neonWideShort4},
+		{neonWideShort1, neonWideShort2},
 		{neonWideOffset1, neonWideOffset2, neonWideOffset4},
 		{neonSix1, neonSix2, neonSix4},
 		{neonNarrowOffsetShort1, neonNarrowOffsetShort2, neonNarrowOffsetShort4},

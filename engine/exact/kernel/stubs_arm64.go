@@ -119,11 +119,6 @@ func neonWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *flo
 //go:noescape
 func neonDotWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
 
-// neonWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-//
-//go:noescape
-func neonWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-
 // neonDotWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape

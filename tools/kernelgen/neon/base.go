@@ -3,16 +3,14 @@ package main
 // basePlan is for neon, without dot products.
 func basePlan(s shape, n int) (plan, bool) {
 	switch {
-	case n == 8:
+	case n == 4 && s.signed(): // would take more instructions than 2
 		return plan{}, false
-	case n == 4 && s.signed():
-		return plan{n: 4, parts: 2, together: 1}, true
 	case n == 4 && s.form == sixForm:
 		return plan{n: 4, parts: 2, together: 1, halves: true}, true
 	case n == 4:
 		return plan{n: 4, parts: 2, together: 2, halves: true}, true
 	}
-	return plan{n: n, parts: 4, together: 4 / n}, true
+	return plan{n: n, parts: 4, together: 4 / n, halves: n == 2 && s.form == sixForm}, true
 }
 
 // limit is what a sum of 16 bits holds.
@@ -48,10 +46,10 @@ func (b *blocks) baseSet(quarters []int) {
 	for half := range 2 {
 		b.half(half)
 		taken := b.vecs
-		w, q := b.vecList(len(quarters)), b.vec()
+		w, q, bits := b.vecList(len(quarters)), b.vec(), b.bits(half, quarters)
 		for group := 4 * half; group < 4*half+4; group++ {
 			for i, quarter := range quarters {
-				b.single(group, quarter, w[i])
+				b.single(group, quarter, w[i], bits[i])
 			}
 			first, second := smlal, smlal2
 			if group%groups == 0 {
@@ -123,8 +121,8 @@ func (b *blocks) baseSigned(quarters []int) {
 	w, v, q, r, low, high := b.vecList(len(quarters)), b.vecList(len(quarters)), b.vec(), b.vec(), b.vec(), b.vec()
 	for group := 0; group < 8; group += 2 {
 		for i, quarter := range quarters {
-			b.single(group, quarter, w[i])
-			b.single(group+1, quarter, v[i])
+			b.single(group, quarter, w[i], 0)
+			b.single(group+1, quarter, v[i], 0)
 		}
 		add := sadalp
 		if group == 0 {

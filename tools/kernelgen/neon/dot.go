@@ -3,8 +3,6 @@ package main
 // dotPlan is for neondot.
 func dotPlan(s shape, n int) (plan, bool) {
 	switch {
-	case n == 8: // would take more instructions than 4
-		return plan{}, false
 	case s.form == sixForm && n > 1:
 		return plan{n: n, parts: 8 / n, together: 4 / n}, true
 	case n == 4:
@@ -40,18 +38,18 @@ func (b *blocks) dotSet(quarters []int) {
 			b.beginSums(sums, nil)
 		}
 		taken := b.vecs
-		low, high := b.vec(), b.vec()
+		low, high, bits := b.vec(), b.vec(), b.bits(half, quarters)
 		for group := 4 * half; group < 4*half+4; group++ {
 			if b.form != wideForm && group%2 == 1 {
 				continue // done with the one before
 			}
 			for i, quarter := range quarters {
 				if b.form == wideForm {
-					b.single(group, quarter, low)
+					b.single(group, quarter, low, 0)
 					b.dots(sums, i, low, half, group%4)
 					continue
 				}
-				b.pair(group/2, quarter, low, high)
+				b.pair(group/2, quarter, low, high, bits[i])
 				b.dots(sums, i, low, half, group%4)
 				b.dots(sums, i, high, half, group%4+1)
 			}

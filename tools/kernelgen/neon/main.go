@@ -95,7 +95,7 @@ func declarations(list []*function) []byte {
 
 // printCounts prints what docs/benchmarks.md says of speed, as there was no machine to measure it on.
 func printCounts() {
-	fmt.Printf("%-18s %-9s instructions for 512 products of one vector, with 1, 2, 4, 8 vectors\n", "layout", "level")
+	fmt.Printf("%-18s %-9s instructions for 512 products of one vector, with 1, 2, 4 vectors\n", "layout", "level")
 	for _, s := range shapes {
 		dots, bases := fmt.Sprintf("%-18s %-9s", s.name(), "neondot"), fmt.Sprintf("%-18s %-9s", s.name(), "neon")
 		for _, n := range sizes {

@@ -30,19 +30,19 @@ func (b *blocks) beginSums(sums [][]vec, from *gp) {
 	}
 }
 
-// pair unpacks the numbers of eight columns, a chunk, of a quarter: four in low, four in high.
-func (b *blocks) pair(chunk, quarter int, low, high vec) {
+// pair unpacks the numbers of eight columns, a chunk, of a quarter: four in low, four in high. bits are of blocks of six.
+func (b *blocks) pair(chunk, quarter int, low, high, bits vec) {
 	b.get(high, b.w, 64*chunk+16*quarter)
 	b.and(low, high, b.mask)
 	b.shift("B16", "16b", high, high, -4)
 	if b.form == sixForm {
-		b.mix(chunk, 0, quarter, low)
-		b.mix(chunk, 1, quarter, high)
+		b.highBits(2*chunk, low, bits)
+		b.highBits(2*chunk+1, high, bits)
 	}
 }
 
 // single unpacks the numbers of four columns of a quarter.
-func (b *blocks) single(group, quarter int, to vec) {
+func (b *blocks) single(group, quarter int, to, bits vec) {
 	if b.form == wideForm {
 		b.get(to, b.w, 64*group+16*quarter)
 		if b.signed() {
@@ -57,24 +57,32 @@ func (b *blocks) single(group, quarter int, to vec) {
 		b.shift("B16", "16b", to, to, -4)
 	}
 	if b.form == sixForm {
-		b.mix(group/2, group%2, quarter, to)
+		b.highBits(group, to, bits)
 		b.plain("sub", "B16", "16b", to, to, b.flip)
 	}
 }
 
-// shifts place the two bits of field k, at bits 2k and 2k+1 of each byte, at bits 4 and 5; left is positive.
-var shifts = [4]int{4, 2, 0, -2}
-
-// mix adds the high bits of the first or second four columns of a chunk, which are fields 0 and 1, or 2 and 3, of their half.
-func (b *blocks) mix(chunk, which, quarter int, to vec) {
-	taken := b.vecs
-	bits := b.vec()
-	b.get(bits, b.w, 256+64*(chunk/2)+16*quarter)
-	if by := shifts[chunk%2*2+which]; by != 0 {
-		b.shift("B16", "16b", bits, bits, by)
+// bits reads the high bits of half a block of six, for each quarter.
+func (b *blocks) bits(half int, quarters []int) []vec {
+	list := make([]vec, len(quarters))
+	for i, quarter := range quarters {
+		if b.form == sixForm {
+			list[i] = b.vec()
+			b.get(list[i], b.w, 256+64*half+16*quarter)
+		}
 	}
-	b.and(bits, bits, b.threes)
-	b.orr(to, to, bits)
+	return list
+}
+
+// highBits puts the high two of six bits of four columns to their low four: of group k of a half they are bits 2k and 2k+1.
+func (b *blocks) highBits(group int, to, bits vec) {
+	taken := b.vecs
+	if by := 4 - 2*(group%4); by != 0 {
+		shifted := b.vec()
+		b.shift("B16", "16b", shifted, bits, by)
+		bits = shifted
+	}
+	b.plain("bit", "B16", "16b", to, bits, b.threes)
 	b.release(taken)
 }
 
