@@ -4,8 +4,8 @@
 
 #include "textflag.h"
 
-// func neonDotNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowShort1(SB), NOSPLIT, $0-64
+// func neonDotNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowShort1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -144,6 +144,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -153,8 +154,8 @@ block:
 	BNE pass
 	RET
 
-// func neonNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowShort1(SB), NOSPLIT, $0-64
+// func neonNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowShort1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -358,6 +359,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -367,8 +369,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowShort2(SB), NOSPLIT, $0-64
+// func neonDotNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowShort2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -569,21 +571,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowShort2(SB), NOSPLIT, $0-64
+// func neonNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowShort2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -920,21 +924,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowShort4(SB), NOSPLIT, $0-64
+// func neonDotNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowShort4(SB), NOSPLIT, $0-72
 	VMOVI $15, V24.B16
 	MOVD $0, R6
 
@@ -1283,29 +1289,33 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
-	FMOVQ F12, 128(R7)
-	FMOVQ F13, 144(R7)
-	FMOVQ F14, 160(R7)
-	FMOVQ F15, 176(R7)
-	FMOVQ F18, 192(R7)
-	FMOVQ F19, 208(R7)
-	FMOVQ F20, 224(R7)
-	FMOVQ F21, 240(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
+	FMOVQ F14, 32(R7)
+	FMOVQ F15, 48(R7)
+	ADD R5, R7
+	FMOVQ F18, 0(R7)
+	FMOVQ F19, 16(R7)
+	FMOVQ F20, 32(R7)
+	FMOVQ F21, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowShort4(SB), NOSPLIT, $0-64
+// func neonNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowShort4(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -1626,21 +1636,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F3, 64(R7)
-	FMOVQ F4, 80(R7)
-	FMOVQ F6, 128(R7)
-	FMOVQ F7, 144(R7)
-	FMOVQ F9, 192(R7)
-	FMOVQ F10, 208(R7)
+	ADD R5, R7
+	FMOVQ F3, 0(R7)
+	FMOVQ F4, 16(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	ADD R5, R7
+	FMOVQ F9, 0(R7)
+	FMOVQ F10, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffsetShort1(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffsetShort1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -1795,6 +1809,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -1804,8 +1819,8 @@ block:
 	BNE pass
 	RET
 
-// func neonNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffsetShort1(SB), NOSPLIT, $0-64
+// func neonNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffsetShort1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -2020,6 +2035,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -2029,8 +2045,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffsetShort2(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffsetShort2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -2255,21 +2271,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffsetShort2(SB), NOSPLIT, $0-64
+// func neonNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffsetShort2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -2618,21 +2636,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffsetShort4(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffsetShort4(SB), NOSPLIT, $0-72
 	VMOVI $15, V24.B16
 	MOVD $0, R6
 
@@ -3021,29 +3041,33 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
-	FMOVQ F12, 128(R7)
-	FMOVQ F13, 144(R7)
-	FMOVQ F14, 160(R7)
-	FMOVQ F15, 176(R7)
-	FMOVQ F18, 192(R7)
-	FMOVQ F19, 208(R7)
-	FMOVQ F20, 224(R7)
-	FMOVQ F21, 240(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
+	FMOVQ F14, 32(R7)
+	FMOVQ F15, 48(R7)
+	ADD R5, R7
+	FMOVQ F18, 0(R7)
+	FMOVQ F19, 16(R7)
+	FMOVQ F20, 32(R7)
+	FMOVQ F21, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffsetShort4(SB), NOSPLIT, $0-64
+// func neonNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffsetShort4(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -3376,21 +3400,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F3, 64(R7)
-	FMOVQ F4, 80(R7)
-	FMOVQ F6, 128(R7)
-	FMOVQ F7, 144(R7)
-	FMOVQ F9, 192(R7)
-	FMOVQ F10, 208(R7)
+	ADD R5, R7
+	FMOVQ F3, 0(R7)
+	FMOVQ F4, 16(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	ADD R5, R7
+	FMOVQ F9, 0(R7)
+	FMOVQ F10, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffset1(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffset1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -3537,6 +3565,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -3546,8 +3575,8 @@ block:
 	BNE pass
 	RET
 
-// func neonNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffset1(SB), NOSPLIT, $0-64
+// func neonNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffset1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	MOVD $0, R6
 
@@ -3754,6 +3783,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -3763,8 +3793,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffset2(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffset2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -3981,21 +4011,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffset2(SB), NOSPLIT, $0-64
+// func neonNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffset2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -4336,21 +4368,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotNarrowOffset4(SB), NOSPLIT, $0-64
+// func neonDotNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotNarrowOffset4(SB), NOSPLIT, $0-72
 	VMOVI $15, V24.B16
 	MOVD $0, R6
 
@@ -4731,29 +4765,33 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
-	FMOVQ F12, 128(R7)
-	FMOVQ F13, 144(R7)
-	FMOVQ F14, 160(R7)
-	FMOVQ F15, 176(R7)
-	FMOVQ F18, 192(R7)
-	FMOVQ F19, 208(R7)
-	FMOVQ F20, 224(R7)
-	FMOVQ F21, 240(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
+	FMOVQ F14, 32(R7)
+	FMOVQ F15, 48(R7)
+	ADD R5, R7
+	FMOVQ F18, 0(R7)
+	FMOVQ F19, 16(R7)
+	FMOVQ F20, 32(R7)
+	FMOVQ F21, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonNarrowOffset4(SB), NOSPLIT, $0-64
+// func neonNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonNarrowOffset4(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	MOVD $0, R6
 
@@ -5082,21 +5120,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F3, 64(R7)
-	FMOVQ F4, 80(R7)
-	FMOVQ F6, 128(R7)
-	FMOVQ F7, 144(R7)
-	FMOVQ F9, 192(R7)
-	FMOVQ F10, 208(R7)
+	ADD R5, R7
+	FMOVQ F3, 0(R7)
+	FMOVQ F4, 16(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	ADD R5, R7
+	FMOVQ F9, 0(R7)
+	FMOVQ F10, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideShort1(SB), NOSPLIT, $0-64
+// func neonDotWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideShort1(SB), NOSPLIT, $0-72
 	VMOVI $128, V6.B16
 	MOVD $0, R6
 
@@ -5250,6 +5292,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -5259,8 +5302,8 @@ block:
 	BNE pass
 	RET
 
-// func neonWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonWideShort1(SB), NOSPLIT, $0-64
+// func neonWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonWideShort1(SB), NOSPLIT, $0-72
 	VMOVI $128, V6.B16
 	MOVD $0, R6
 
@@ -5486,6 +5529,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -5495,8 +5539,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideShort2(SB), NOSPLIT, $0-64
+// func neonDotWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideShort2(SB), NOSPLIT, $0-72
 	VMOVI $128, V12.B16
 	MOVD $0, R6
 
@@ -5711,21 +5755,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonWideShort2(SB), NOSPLIT, $0-64
+// func neonWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonWideShort2(SB), NOSPLIT, $0-72
 	VMOVI $128, V12.B16
 	MOVD $0, R6
 
@@ -6102,21 +6148,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideShort4(SB), NOSPLIT, $0-64
+// func neonDotWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideShort4(SB), NOSPLIT, $0-72
 	VMOVI $128, V24.B16
 	MOVD $0, R6
 
@@ -6465,29 +6513,33 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
-	FMOVQ F12, 128(R7)
-	FMOVQ F13, 144(R7)
-	FMOVQ F14, 160(R7)
-	FMOVQ F15, 176(R7)
-	FMOVQ F18, 192(R7)
-	FMOVQ F19, 208(R7)
-	FMOVQ F20, 224(R7)
-	FMOVQ F21, 240(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
+	FMOVQ F14, 32(R7)
+	FMOVQ F15, 48(R7)
+	ADD R5, R7
+	FMOVQ F18, 0(R7)
+	FMOVQ F19, 16(R7)
+	FMOVQ F20, 32(R7)
+	FMOVQ F21, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideOffset1(SB), NOSPLIT, $0-64
+// func neonDotWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideOffset1(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -6617,6 +6669,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -6626,8 +6679,8 @@ block:
 	BNE pass
 	RET
 
-// func neonWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonWideOffset1(SB), NOSPLIT, $0-64
+// func neonWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonWideOffset1(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -6805,6 +6858,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -6814,8 +6868,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideOffset2(SB), NOSPLIT, $0-64
+// func neonDotWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideOffset2(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -7015,21 +7069,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonWideOffset2(SB), NOSPLIT, $0-64
+// func neonWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonWideOffset2(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -7345,21 +7401,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotWideOffset4(SB), NOSPLIT, $0-64
+// func neonDotWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotWideOffset4(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -7723,29 +7781,33 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
-	FMOVQ F12, 128(R7)
-	FMOVQ F13, 144(R7)
-	FMOVQ F14, 160(R7)
-	FMOVQ F15, 176(R7)
-	FMOVQ F18, 192(R7)
-	FMOVQ F19, 208(R7)
-	FMOVQ F20, 224(R7)
-	FMOVQ F21, 240(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
+	FMOVQ F14, 32(R7)
+	FMOVQ F15, 48(R7)
+	ADD R5, R7
+	FMOVQ F18, 0(R7)
+	FMOVQ F19, 16(R7)
+	FMOVQ F20, 32(R7)
+	FMOVQ F21, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonWideOffset4(SB), NOSPLIT, $0-64
+// func neonWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonWideOffset4(SB), NOSPLIT, $0-72
 	MOVD $0, R6
 
 pass:
@@ -8065,21 +8127,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F3, 64(R7)
-	FMOVQ F4, 80(R7)
-	FMOVQ F6, 128(R7)
-	FMOVQ F7, 144(R7)
-	FMOVQ F9, 192(R7)
-	FMOVQ F10, 208(R7)
+	ADD R5, R7
+	FMOVQ F3, 0(R7)
+	FMOVQ F4, 16(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	ADD R5, R7
+	FMOVQ F9, 0(R7)
+	FMOVQ F10, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotSix1(SB), NOSPLIT, $0-64
+// func neonDotSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotSix1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	VMOVI $48, V7.B16
 	MOVD $0, R6
@@ -8313,6 +8379,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -8322,8 +8389,8 @@ block:
 	BNE pass
 	RET
 
-// func neonSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonSix1(SB), NOSPLIT, $0-64
+// func neonSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonSix1(SB), NOSPLIT, $0-72
 	VMOVI $15, V6.B16
 	VMOVI $48, V7.B16
 	VMOVI $32, V8.B16
@@ -8652,6 +8719,7 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
@@ -8661,8 +8729,8 @@ block:
 	BNE pass
 	RET
 
-// func neonDotSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotSix2(SB), NOSPLIT, $0-64
+// func neonDotSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotSix2(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	VMOVI $48, V13.B16
 	MOVD $0, R6
@@ -8977,21 +9045,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F6, 64(R7)
-	FMOVQ F7, 80(R7)
-	FMOVQ F8, 96(R7)
-	FMOVQ F9, 112(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	FMOVQ F8, 32(R7)
+	FMOVQ F9, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonSix2(SB), NOSPLIT, $0-64
+// func neonSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonSix2(SB), NOSPLIT, $0-72
 	VMOVI $15, V10.B16
 	VMOVI $48, V11.B16
 	VMOVI $32, V12.B16
@@ -9467,21 +9537,23 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
 	FMOVQ F2, 32(R7)
 	FMOVQ F3, 48(R7)
-	FMOVQ F5, 64(R7)
-	FMOVQ F6, 80(R7)
-	FMOVQ F7, 96(R7)
-	FMOVQ F8, 112(R7)
+	ADD R5, R7
+	FMOVQ F5, 0(R7)
+	FMOVQ F6, 16(R7)
+	FMOVQ F7, 32(R7)
+	FMOVQ F8, 48(R7)
 	ADD $64, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonDotSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonDotSix4(SB), NOSPLIT, $0-64
+// func neonDotSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonDotSix4(SB), NOSPLIT, $0-72
 	VMOVI $15, V16.B16
 	VMOVI $48, V17.B16
 	MOVD $0, R6
@@ -9750,21 +9822,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F4, 64(R7)
-	FMOVQ F5, 80(R7)
-	FMOVQ F8, 128(R7)
-	FMOVQ F9, 144(R7)
-	FMOVQ F12, 192(R7)
-	FMOVQ F13, 208(R7)
+	ADD R5, R7
+	FMOVQ F4, 0(R7)
+	FMOVQ F5, 16(R7)
+	ADD R5, R7
+	FMOVQ F8, 0(R7)
+	FMOVQ F9, 16(R7)
+	ADD R5, R7
+	FMOVQ F12, 0(R7)
+	FMOVQ F13, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
-TEXT ·neonSix4(SB), NOSPLIT, $0-64
+// func neonSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+TEXT ·neonSix4(SB), NOSPLIT, $0-72
 	VMOVI $15, V12.B16
 	VMOVI $48, V13.B16
 	VMOVI $32, V14.B16
@@ -10202,21 +10278,25 @@ block:
 	CBNZ R5, block
 	MOVD out+40(FP), R7
 	ADD R6, R7
+	MOVD stride+64(FP), R5
 	FMOVQ F0, 0(R7)
 	FMOVQ F1, 16(R7)
-	FMOVQ F3, 64(R7)
-	FMOVQ F4, 80(R7)
-	FMOVQ F6, 128(R7)
-	FMOVQ F7, 144(R7)
-	FMOVQ F9, 192(R7)
-	FMOVQ F10, 208(R7)
+	ADD R5, R7
+	FMOVQ F3, 0(R7)
+	FMOVQ F4, 16(R7)
+	ADD R5, R7
+	FMOVQ F6, 0(R7)
+	FMOVQ F7, 16(R7)
+	ADD R5, R7
+	FMOVQ F9, 0(R7)
+	FMOVQ F10, 16(R7)
 	ADD $32, R6
 	CMP $64, R6
 	BNE pass
 	RET
 
-// func neonSingle1(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonSingle1(SB), NOSPLIT, $0-32
+// func neonSingle1(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonSingle1(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10248,6 +10328,7 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
@@ -10257,8 +10338,8 @@ column:
 	BNE pass
 	RET
 
-// func neonSingle2(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonSingle2(SB), NOSPLIT, $0-32
+// func neonSingle2(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonSingle2(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10304,21 +10385,23 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonSingle4(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonSingle4(SB), NOSPLIT, $0-32
+// func neonSingle4(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonSingle4(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10392,29 +10475,33 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
-	FMOVQ F8, 128(R0)
-	FMOVQ F9, 144(R0)
-	FMOVQ F10, 160(R0)
-	FMOVQ F11, 176(R0)
-	FMOVQ F12, 192(R0)
-	FMOVQ F13, 208(R0)
-	FMOVQ F14, 224(R0)
-	FMOVQ F15, 240(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	FMOVQ F10, 32(R0)
+	FMOVQ F11, 48(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	FMOVQ F14, 32(R0)
+	FMOVQ F15, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonSingle8(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonSingle8(SB), NOSPLIT, $0-32
+// func neonSingle8(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonSingle8(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10494,29 +10581,37 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
-	FMOVQ F2, 64(R0)
-	FMOVQ F3, 80(R0)
-	FMOVQ F4, 128(R0)
-	FMOVQ F5, 144(R0)
-	FMOVQ F6, 192(R0)
-	FMOVQ F7, 208(R0)
-	FMOVQ F8, 256(R0)
-	FMOVQ F9, 272(R0)
-	FMOVQ F10, 320(R0)
-	FMOVQ F11, 336(R0)
-	FMOVQ F12, 384(R0)
-	FMOVQ F13, 400(R0)
-	FMOVQ F14, 448(R0)
-	FMOVQ F15, 464(R0)
+	ADD R1, R0
+	FMOVQ F2, 0(R0)
+	FMOVQ F3, 16(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	ADD R1, R0
+	FMOVQ F6, 0(R0)
+	FMOVQ F7, 16(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	ADD R1, R0
+	FMOVQ F10, 0(R0)
+	FMOVQ F11, 16(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	ADD R1, R0
+	FMOVQ F14, 0(R0)
+	FMOVQ F15, 16(R0)
 	ADD $32, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonHalf1(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonHalf1(SB), NOSPLIT, $0-32
+// func neonHalf1(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonHalf1(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10552,6 +10647,7 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
@@ -10561,8 +10657,8 @@ column:
 	BNE pass
 	RET
 
-// func neonHalf2(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonHalf2(SB), NOSPLIT, $0-32
+// func neonHalf2(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonHalf2(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10612,21 +10708,23 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonHalf4(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonHalf4(SB), NOSPLIT, $0-32
+// func neonHalf4(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonHalf4(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10704,29 +10802,33 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
-	FMOVQ F8, 128(R0)
-	FMOVQ F9, 144(R0)
-	FMOVQ F10, 160(R0)
-	FMOVQ F11, 176(R0)
-	FMOVQ F12, 192(R0)
-	FMOVQ F13, 208(R0)
-	FMOVQ F14, 224(R0)
-	FMOVQ F15, 240(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	FMOVQ F10, 32(R0)
+	FMOVQ F11, 48(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	FMOVQ F14, 32(R0)
+	FMOVQ F15, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonHalf8(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonHalf8(SB), NOSPLIT, $0-32
+// func neonHalf8(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonHalf8(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10808,29 +10910,37 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
-	FMOVQ F2, 64(R0)
-	FMOVQ F3, 80(R0)
-	FMOVQ F4, 128(R0)
-	FMOVQ F5, 144(R0)
-	FMOVQ F6, 192(R0)
-	FMOVQ F7, 208(R0)
-	FMOVQ F8, 256(R0)
-	FMOVQ F9, 272(R0)
-	FMOVQ F10, 320(R0)
-	FMOVQ F11, 336(R0)
-	FMOVQ F12, 384(R0)
-	FMOVQ F13, 400(R0)
-	FMOVQ F14, 448(R0)
-	FMOVQ F15, 464(R0)
+	ADD R1, R0
+	FMOVQ F2, 0(R0)
+	FMOVQ F3, 16(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	ADD R1, R0
+	FMOVQ F6, 0(R0)
+	FMOVQ F7, 16(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	ADD R1, R0
+	FMOVQ F10, 0(R0)
+	FMOVQ F11, 16(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	ADD R1, R0
+	FMOVQ F14, 0(R0)
+	FMOVQ F15, 16(R0)
 	ADD $32, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonBrain1(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonBrain1(SB), NOSPLIT, $0-32
+// func neonBrain1(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonBrain1(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10866,6 +10976,7 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
@@ -10875,8 +10986,8 @@ column:
 	BNE pass
 	RET
 
-// func neonBrain2(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonBrain2(SB), NOSPLIT, $0-32
+// func neonBrain2(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonBrain2(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -10926,21 +11037,23 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonBrain4(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonBrain4(SB), NOSPLIT, $0-32
+// func neonBrain4(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonBrain4(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -11018,29 +11131,33 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
 	FMOVQ F2, 32(R0)
 	FMOVQ F3, 48(R0)
-	FMOVQ F4, 64(R0)
-	FMOVQ F5, 80(R0)
-	FMOVQ F6, 96(R0)
-	FMOVQ F7, 112(R0)
-	FMOVQ F8, 128(R0)
-	FMOVQ F9, 144(R0)
-	FMOVQ F10, 160(R0)
-	FMOVQ F11, 176(R0)
-	FMOVQ F12, 192(R0)
-	FMOVQ F13, 208(R0)
-	FMOVQ F14, 224(R0)
-	FMOVQ F15, 240(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	FMOVQ F6, 32(R0)
+	FMOVQ F7, 48(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	FMOVQ F10, 32(R0)
+	FMOVQ F11, 48(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	FMOVQ F14, 32(R0)
+	FMOVQ F15, 48(R0)
 	ADD $64, R2
 	CMP $64, R2
 	BNE pass
 	RET
 
-// func neonBrain8(w *byte, x *float32, out *float32, cols int)
-TEXT ·neonBrain8(SB), NOSPLIT, $0-32
+// func neonBrain8(w *byte, x *float32, out *float32, cols int, stride int)
+TEXT ·neonBrain8(SB), NOSPLIT, $0-40
 	MOVD $0, R2
 
 pass:
@@ -11122,22 +11239,30 @@ column:
 	CBNZ R1, column
 	MOVD out+16(FP), R0
 	ADD R2, R0
+	MOVD stride+32(FP), R1
 	FMOVQ F0, 0(R0)
 	FMOVQ F1, 16(R0)
-	FMOVQ F2, 64(R0)
-	FMOVQ F3, 80(R0)
-	FMOVQ F4, 128(R0)
-	FMOVQ F5, 144(R0)
-	FMOVQ F6, 192(R0)
-	FMOVQ F7, 208(R0)
-	FMOVQ F8, 256(R0)
-	FMOVQ F9, 272(R0)
-	FMOVQ F10, 320(R0)
-	FMOVQ F11, 336(R0)
-	FMOVQ F12, 384(R0)
-	FMOVQ F13, 400(R0)
-	FMOVQ F14, 448(R0)
-	FMOVQ F15, 464(R0)
+	ADD R1, R0
+	FMOVQ F2, 0(R0)
+	FMOVQ F3, 16(R0)
+	ADD R1, R0
+	FMOVQ F4, 0(R0)
+	FMOVQ F5, 16(R0)
+	ADD R1, R0
+	FMOVQ F6, 0(R0)
+	FMOVQ F7, 16(R0)
+	ADD R1, R0
+	FMOVQ F8, 0(R0)
+	FMOVQ F9, 16(R0)
+	ADD R1, R0
+	FMOVQ F10, 0(R0)
+	FMOVQ F11, 16(R0)
+	ADD R1, R0
+	FMOVQ F12, 0(R0)
+	FMOVQ F13, 16(R0)
+	ADD R1, R0
+	FMOVQ F14, 0(R0)
+	FMOVQ F15, 16(R0)
 	ADD $32, R2
 	CMP $64, R2
 	BNE pass

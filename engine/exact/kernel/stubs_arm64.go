@@ -7,237 +7,237 @@ package kernel
 // neonDotNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotNarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonNarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonDotSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonDotSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonDotSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
-func neonSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func neonSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // neonSingle1 multiplies 16 rows of floats with 1 vectors.
 //
 //go:noescape
-func neonSingle1(w *byte, x *float32, out *float32, cols int)
+func neonSingle1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonSingle2 multiplies 16 rows of floats with 2 vectors.
 //
 //go:noescape
-func neonSingle2(w *byte, x *float32, out *float32, cols int)
+func neonSingle2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonSingle4 multiplies 16 rows of floats with 4 vectors.
 //
 //go:noescape
-func neonSingle4(w *byte, x *float32, out *float32, cols int)
+func neonSingle4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonSingle8 multiplies 16 rows of floats with 8 vectors.
 //
 //go:noescape
-func neonSingle8(w *byte, x *float32, out *float32, cols int)
+func neonSingle8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonHalf1 multiplies 16 rows of floats with 1 vectors.
 //
 //go:noescape
-func neonHalf1(w *byte, x *float32, out *float32, cols int)
+func neonHalf1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonHalf2 multiplies 16 rows of floats with 2 vectors.
 //
 //go:noescape
-func neonHalf2(w *byte, x *float32, out *float32, cols int)
+func neonHalf2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonHalf4 multiplies 16 rows of floats with 4 vectors.
 //
 //go:noescape
-func neonHalf4(w *byte, x *float32, out *float32, cols int)
+func neonHalf4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonHalf8 multiplies 16 rows of floats with 8 vectors.
 //
 //go:noescape
-func neonHalf8(w *byte, x *float32, out *float32, cols int)
+func neonHalf8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonBrain1 multiplies 16 rows of floats with 1 vectors.
 //
 //go:noescape
-func neonBrain1(w *byte, x *float32, out *float32, cols int)
+func neonBrain1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonBrain2 multiplies 16 rows of floats with 2 vectors.
 //
 //go:noescape
-func neonBrain2(w *byte, x *float32, out *float32, cols int)
+func neonBrain2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonBrain4 multiplies 16 rows of floats with 4 vectors.
 //
 //go:noescape
-func neonBrain4(w *byte, x *float32, out *float32, cols int)
+func neonBrain4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonBrain8 multiplies 16 rows of floats with 8 vectors.
 //
 //go:noescape
-func neonBrain8(w *byte, x *float32, out *float32, cols int)
+func neonBrain8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // neonExpSub sets x to exp(x − most); n is a multiple of 16.
 //

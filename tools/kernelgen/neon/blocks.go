@@ -79,7 +79,7 @@ type plan struct {
 	halves   bool // half a block's numbers of the vectors are in registers, not all
 }
 
-const blocksSignature = "w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int"
+const blocksSignature = "w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int" // of results, which lie stride bytes apart
 
 // blocks is a kernel that is being written.
 type blocks struct {
@@ -154,11 +154,7 @@ func (b *blocks) write(set func(quarters []int)) *function {
 	to := b.q[0]
 	b.load("out", to)
 	b.do("ADD %s, %s", b.row, to)
-	for t := range b.n {
-		for i, v := range b.acc[t] {
-			b.put(v, to, 64*t+16*i)
-		}
-	}
+	b.results(b.acc, to, b.load("stride", b.left))
 	b.add(b.row, 16*b.parts)
 	b.do("CMP $64, %s", b.row)
 	b.do("BNE pass")

@@ -13,7 +13,7 @@ func columns() (list []*function) {
 }
 
 func column(kind string, n int) *function {
-	f := begin(fmt.Sprintf("neon%s%d", kind, n), "w *byte, x *float32, out *float32, cols int", fmt.Sprintf("multiplies 16 rows of floats with %d vectors.", n))
+	f := begin(fmt.Sprintf("neon%s%d", kind, n), "w *byte, x *float32, out *float32, cols int, stride int", fmt.Sprintf("multiplies 16 rows of floats with %d vectors.", n))
 	parts := min(4, 16/n) // as many quarters of the rows as there are registers for
 	size := 4
 	if kind != "Single" {
@@ -58,16 +58,24 @@ func column(kind string, n int) *function {
 	f.loop(left, 1, "column")
 	f.load("out", w)
 	f.do("ADD %s, %s", row, w)
-	for t, list := range acc {
-		for i, v := range list {
-			f.put(v, w, 64*t+16*i)
-		}
-	}
+	f.results(acc, w, f.load("stride", left))
 	f.add(row, 16*parts)
 	f.do("CMP $64, %s", row)
 	f.do("BNE pass")
 	f.do("RET")
 	return f
+}
+
+// results writes those of each vector, stride bytes apart.
+func (f *function) results(acc [][]vec, to, stride gp) {
+	for t, list := range acc {
+		if t > 0 {
+			f.do("ADD %s, %s", stride, to)
+		}
+		for i, v := range list {
+			f.put(v, to, 16*i)
+		}
+	}
 }
 
 // rows reads four rows of a column.
