@@ -91,7 +91,7 @@ func TestEncodingsAreKnown(t *testing.T) {
 	}
 }
 
-// tool gives the path of a program of GNU's binutils for arm64. It must be there where NEON_BINUTILS is set, as `make kernelgen` does.
+// tool gives the path of a program of GNU's binutils for arm64. It must be there where NEON_BINUTILS is set, as `make exact-cross` does.
 func tool(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath("aarch64-linux-gnu-" + name)

@@ -108,6 +108,15 @@ func printCounts() {
 		}
 		fmt.Printf("%s\n%s\n", dots, bases)
 	}
+	for _, f := range heads() { // both loops multiply pairs: scores of 32 positions, mix of 16 elements
+		n := int(f.name[len(f.name)-1] - '0')
+		switch {
+		case strings.HasPrefix(f.name, "neonScores"):
+			fmt.Printf("%-18s %-9s %6.1f\n", f.name, "both", float64(f.instructions("pair", "pair")*512)/float64(64*n))
+		case strings.HasPrefix(f.name, "neonMix"):
+			fmt.Printf("%-18s %-9s %6.1f\n", f.name, "both", float64(f.instructions("pair", "pair")*512)/float64(32*n))
+		}
+	}
 }
 
 // count is that of a block's instructions, for all rows and one of the vectors.
