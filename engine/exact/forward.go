@@ -26,6 +26,8 @@ type Machine struct {
 	pages *pages
 	team  *team
 	room  scratch
+	turns turns
+	ones  []float32
 }
 
 // scratch is a batch's memory, a row a token.
@@ -37,8 +39,7 @@ type scratch struct {
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
-	cos, sin         []float32 // of each token, an element each; sin with its sign
-	queries          queries   // of each token and head
+	queries          queries // of each token and head
 	together         together
 }
 
@@ -56,7 +57,7 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 		return nil, err
 	}
 	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads),
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), turns: newTurns(m), ones: ones(m.HeadDim),
 		room: scratch{in: vectors(), mixed: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
@@ -86,6 +87,7 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 		}
 	}
 	r.tiles = tiles(r.tiles[:0], r.tokens)
+	m.turns.want(r.tokens)
 	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
 		return nil, err
 	}
@@ -145,8 +147,6 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.v, m.KVHeads*m.HeadDim)
 	size(&r.gate, m.FF)
 	size(&r.up, m.FF)
-	size(&r.cos, 2*len(m.Freqs))
-	size(&r.sin, 2*len(m.Freqs))
 	r.queries.fit(n*m.Heads, m.HeadDim)
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
@@ -165,9 +165,9 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	if n == 0 {
 		return
 	}
+	m.turns.prepare(w)
 	each(func(i int) {
 		p.Tokens.Decode(int(r.tokens[i].token), row(r.x, i, p.Embed))
-		rotation(p.Model, r.tokens[i].position, row(r.cos, i, 2*len(p.Freqs)), row(r.sin, i, 2*len(p.Freqs)))
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
 	for l := range p.layers {
@@ -206,21 +206,6 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		}
 	})
 	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
-}
-
-// rotation fills the factors of each element and of its partner, as kernel.Rotate wants them.
-func rotation(m *model.Model, position int, cos, sin []float32) {
-	n := len(m.Freqs)
-	var short [2 * model.MaxHeadDim]float32
-	c, s := short[:n], short[n:][:n]
-	m.Rotation(position, c, s)
-	for i := range n {
-		a, b := 2*i, 2*i+1
-		if m.Halves {
-			a, b = i, i+n
-		}
-		cos[a], cos[b], sin[a], sin[b] = c[i], c[i], -s[i], s[i]
-	}
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

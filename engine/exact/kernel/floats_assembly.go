@@ -4,7 +4,16 @@ package kernel
 
 import "github.com/cortensor-open/cortensor/engine/exact/num"
 
-// The assembly works on multiples of 16 elements; what is left over goes the plain way.
+// The assembly works on multiples of 16 elements; what is left over, or of another width, goes the plain way.
+
+func quantiseBy(f func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)) func(*Vectors, int, []float32) {
+	return func(v *Vectors, i int, x []float32) {
+		blocks := v.Cols / 32
+		if at := i * blocks; blocks > 0 {
+			f(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
+		}
+	}
+}
 
 // whole is the part of n elements that the assembly takes.
 func whole(n int) int { return n &^ (num.Lanes - 1) }
@@ -29,14 +38,35 @@ func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
 	}
 }
 
-// lanesBy is for functions that combine each 16 elements with 16 lanes.
-func lanesBy(f func(x *float32, n int, lanes *[16]float32), plain func([]float32, *[num.Lanes]float32)) func([]float32, *[num.Lanes]float32) {
-	return func(x []float32, lanes *[num.Lanes]float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&x[0], n, lanes)
+func expSumBy(f func(x *float32, n int, most float32) float32) func([]float32, float32) float32 {
+	return func(x []float32, most float32) float32 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plainFloats.expSum(x, most)
 		}
-		plain(x[n:], lanes) // n is a multiple of the lanes
+		return f(&x[0], len(x), most)
+	}
+}
+
+func sumBy(f func(x *float32, n int) float32, plain func([]float32) float32) func([]float32) float32 {
+	return func(x []float32) float32 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plain(x)
+		}
+		return f(&x[0], len(x))
+	}
+}
+
+func mostBy(f func(x *float32, n int) float32) func([]float32) float32 {
+	return func(x []float32) float32 {
+		n := whole(len(x))
+		if n == 0 {
+			return num.Max(x)
+		}
+		most := f(&x[0], n)
+		for _, v := range x[n:] {
+			most = max(most, v)
+		}
+		return most
 	}
 }
 

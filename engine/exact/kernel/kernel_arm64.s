@@ -11417,15 +11417,14 @@ loop:
 	CBNZ R2, loop
 	RET
 
-// func neonSumSquares(x *float32, n int, lanes *[16]float32)
-TEXT ·neonSumSquares(SB), NOSPLIT, $0-24
+// func neonSumSquares(x *float32, n int) (ret float32)
+TEXT ·neonSumSquares(SB), NOSPLIT, $0-20
 	MOVD x+0(FP), R0
 	MOVD n+8(FP), R1
-	MOVD lanes+16(FP), R2
-	FMOVQ 0(R2), F0
-	FMOVQ 16(R2), F1
-	FMOVQ 32(R2), F2
-	FMOVQ 48(R2), F3
+	VMOVI $0, V0.B16
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
 
 loop:
 	FMOVQ.P 16(R0), F4
@@ -11442,21 +11441,24 @@ loop:
 	WORD $0x4e27d463 // fadd v3.4s, v3.4s, v7.4s
 	SUB $16, R1
 	CBNZ R1, loop
-	FMOVQ F0, 0(R2)
-	FMOVQ F1, 16(R2)
-	FMOVQ F2, 32(R2)
-	FMOVQ F3, 48(R2)
+	WORD $0x4e22d400 // fadd v0.4s, v0.4s, v2.4s
+	WORD $0x4e23d421 // fadd v1.4s, v1.4s, v3.4s
+	WORD $0x4e21d400 // fadd v0.4s, v0.4s, v1.4s
+	VEXT $8, V0.B16, V0.B16, V8.B16
+	WORD $0x4e28d400 // fadd v0.4s, v0.4s, v8.4s
+	VDUP V0.S[1], V8.S4
+	WORD $0x4e28d400 // fadd v0.4s, v0.4s, v8.4s
+	FMOVS F0, ret+16(FP)
 	RET
 
-// func neonSum(x *float32, n int, lanes *[16]float32)
-TEXT ·neonSum(SB), NOSPLIT, $0-24
+// func neonSum(x *float32, n int) (ret float32)
+TEXT ·neonSum(SB), NOSPLIT, $0-20
 	MOVD x+0(FP), R0
 	MOVD n+8(FP), R1
-	MOVD lanes+16(FP), R2
-	FMOVQ 0(R2), F0
-	FMOVQ 16(R2), F1
-	FMOVQ 32(R2), F2
-	FMOVQ 48(R2), F3
+	VMOVI $0, V0.B16
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
 
 loop:
 	FMOVQ.P 16(R0), F4
@@ -11469,21 +11471,24 @@ loop:
 	WORD $0x4e27d463 // fadd v3.4s, v3.4s, v7.4s
 	SUB $16, R1
 	CBNZ R1, loop
-	FMOVQ F0, 0(R2)
-	FMOVQ F1, 16(R2)
-	FMOVQ F2, 32(R2)
-	FMOVQ F3, 48(R2)
+	WORD $0x4e22d400 // fadd v0.4s, v0.4s, v2.4s
+	WORD $0x4e23d421 // fadd v1.4s, v1.4s, v3.4s
+	WORD $0x4e21d400 // fadd v0.4s, v0.4s, v1.4s
+	VEXT $8, V0.B16, V0.B16, V8.B16
+	WORD $0x4e28d400 // fadd v0.4s, v0.4s, v8.4s
+	VDUP V0.S[1], V8.S4
+	WORD $0x4e28d400 // fadd v0.4s, v0.4s, v8.4s
+	FMOVS F0, ret+16(FP)
 	RET
 
-// func neonMost(x *float32, n int, lanes *[16]float32)
-TEXT ·neonMost(SB), NOSPLIT, $0-24
+// func neonMost(x *float32, n int) (ret float32)
+TEXT ·neonMost(SB), NOSPLIT, $0-20
 	MOVD x+0(FP), R0
 	MOVD n+8(FP), R1
-	MOVD lanes+16(FP), R2
-	FMOVQ 0(R2), F0
-	FMOVQ 16(R2), F1
-	FMOVQ 32(R2), F2
-	FMOVQ 48(R2), F3
+	FMOVQ 0(R0), F0
+	FMOVQ 16(R0), F1
+	FMOVQ 32(R0), F2
+	FMOVQ 48(R0), F3
 
 loop:
 	FMOVQ.P 16(R0), F4
@@ -11496,10 +11501,190 @@ loop:
 	WORD $0x4e27f463 // fmax v3.4s, v3.4s, v7.4s
 	SUB $16, R1
 	CBNZ R1, loop
-	FMOVQ F0, 0(R2)
-	FMOVQ F1, 16(R2)
-	FMOVQ F2, 32(R2)
-	FMOVQ F3, 48(R2)
+	WORD $0x4e22f400 // fmax v0.4s, v0.4s, v2.4s
+	WORD $0x4e23f421 // fmax v1.4s, v1.4s, v3.4s
+	WORD $0x4e21f400 // fmax v0.4s, v0.4s, v1.4s
+	VEXT $8, V0.B16, V0.B16, V8.B16
+	WORD $0x4e28f400 // fmax v0.4s, v0.4s, v8.4s
+	VDUP V0.S[1], V8.S4
+	WORD $0x4e28f400 // fmax v0.4s, v0.4s, v8.4s
+	FMOVS F0, ret+16(FP)
+	RET
+
+// func neonExpSum(x *float32, n int, most float32) (ret float32)
+TEXT ·neonExpSum(SB), NOSPLIT, $0-28
+	MOVD x+0(FP), R0
+	MOVD n+8(FP), R1
+	FMOVS most+16(FP), F0
+	VDUP V0.S[0], V0.S4
+	MOVZ $(0xc2ae<<16), R2
+	VDUP R2, V1.S4
+	MOVZ $(0x42b0<<16), R2
+	VDUP R2, V2.S4
+	MOVZ $0xaa3b, R2
+	MOVK $(0x3fb8<<16), R2
+	VDUP R2, V3.S4
+	MOVZ $0x8000, R2
+	MOVK $(0x3f31<<16), R2
+	VDUP R2, V4.S4
+	MOVZ $0x8083, R2
+	MOVK $(0xb95e<<16), R2
+	VDUP R2, V5.S4
+	MOVZ $(0x3f80<<16), R2
+	VDUP R2, V6.S4
+	MOVZ $(0x3f00<<16), R2
+	VDUP R2, V7.S4
+	MOVZ $0xaaaa, R2
+	MOVK $(0x3e2a<<16), R2
+	VDUP R2, V8.S4
+	MOVZ $0xa9c1, R2
+	MOVK $(0x3d2a<<16), R2
+	VDUP R2, V9.S4
+	MOVZ $0x8908, R2
+	MOVK $(0x3c08<<16), R2
+	VDUP R2, V10.S4
+	MOVZ $0x43ce, R2
+	MOVK $(0x3ab7<<16), R2
+	VDUP R2, V11.S4
+	MOVZ $0x6967, R2
+	MOVK $(0x3950<<16), R2
+	VDUP R2, V12.S4
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+
+loop:
+	FMOVQ 0(R0), F17
+	WORD $0x4ea0d631 // fsub v17.4s, v17.4s, v0.4s
+	WORD $0x6eb1e432 // fcmgt v18.4s, v1.4s, v17.4s
+	WORD $0x4ea2f631 // fmin v17.4s, v17.4s, v2.4s
+	WORD $0x6e23de33 // fmul v19.4s, v17.4s, v3.4s
+	WORD $0x4e218a73 // frintn v19.4s, v19.4s
+	WORD $0x6e24de74 // fmul v20.4s, v19.4s, v4.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e25de74 // fmul v20.4s, v19.4s, v5.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e2cde34 // fmul v20.4s, v17.4s, v12.4s
+	WORD $0x4e2bd694 // fadd v20.4s, v20.4s, v11.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e2ad694 // fadd v20.4s, v20.4s, v10.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e29d694 // fadd v20.4s, v20.4s, v9.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e28d694 // fadd v20.4s, v20.4s, v8.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e27d694 // fadd v20.4s, v20.4s, v7.4s
+	WORD $0x6e31de35 // fmul v21.4s, v17.4s, v17.4s
+	WORD $0x6e35de94 // fmul v20.4s, v20.4s, v21.4s
+	WORD $0x4e31d694 // fadd v20.4s, v20.4s, v17.4s
+	WORD $0x4e26d694 // fadd v20.4s, v20.4s, v6.4s
+	WORD $0x4e21aa73 // fcvtns v19.4s, v19.4s
+	VSHL $23, V19.S4, V19.S4
+	VADD V19.S4, V20.S4, V20.S4
+	WORD $0x4e721e91 // bic v17.16b, v20.16b, v18.16b
+	FMOVQ.P F17, 16(R0)
+	WORD $0x4e31d5ad // fadd v13.4s, v13.4s, v17.4s
+	FMOVQ 0(R0), F17
+	WORD $0x4ea0d631 // fsub v17.4s, v17.4s, v0.4s
+	WORD $0x6eb1e432 // fcmgt v18.4s, v1.4s, v17.4s
+	WORD $0x4ea2f631 // fmin v17.4s, v17.4s, v2.4s
+	WORD $0x6e23de33 // fmul v19.4s, v17.4s, v3.4s
+	WORD $0x4e218a73 // frintn v19.4s, v19.4s
+	WORD $0x6e24de74 // fmul v20.4s, v19.4s, v4.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e25de74 // fmul v20.4s, v19.4s, v5.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e2cde34 // fmul v20.4s, v17.4s, v12.4s
+	WORD $0x4e2bd694 // fadd v20.4s, v20.4s, v11.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e2ad694 // fadd v20.4s, v20.4s, v10.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e29d694 // fadd v20.4s, v20.4s, v9.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e28d694 // fadd v20.4s, v20.4s, v8.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e27d694 // fadd v20.4s, v20.4s, v7.4s
+	WORD $0x6e31de35 // fmul v21.4s, v17.4s, v17.4s
+	WORD $0x6e35de94 // fmul v20.4s, v20.4s, v21.4s
+	WORD $0x4e31d694 // fadd v20.4s, v20.4s, v17.4s
+	WORD $0x4e26d694 // fadd v20.4s, v20.4s, v6.4s
+	WORD $0x4e21aa73 // fcvtns v19.4s, v19.4s
+	VSHL $23, V19.S4, V19.S4
+	VADD V19.S4, V20.S4, V20.S4
+	WORD $0x4e721e91 // bic v17.16b, v20.16b, v18.16b
+	FMOVQ.P F17, 16(R0)
+	WORD $0x4e31d5ce // fadd v14.4s, v14.4s, v17.4s
+	FMOVQ 0(R0), F17
+	WORD $0x4ea0d631 // fsub v17.4s, v17.4s, v0.4s
+	WORD $0x6eb1e432 // fcmgt v18.4s, v1.4s, v17.4s
+	WORD $0x4ea2f631 // fmin v17.4s, v17.4s, v2.4s
+	WORD $0x6e23de33 // fmul v19.4s, v17.4s, v3.4s
+	WORD $0x4e218a73 // frintn v19.4s, v19.4s
+	WORD $0x6e24de74 // fmul v20.4s, v19.4s, v4.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e25de74 // fmul v20.4s, v19.4s, v5.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e2cde34 // fmul v20.4s, v17.4s, v12.4s
+	WORD $0x4e2bd694 // fadd v20.4s, v20.4s, v11.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e2ad694 // fadd v20.4s, v20.4s, v10.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e29d694 // fadd v20.4s, v20.4s, v9.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e28d694 // fadd v20.4s, v20.4s, v8.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e27d694 // fadd v20.4s, v20.4s, v7.4s
+	WORD $0x6e31de35 // fmul v21.4s, v17.4s, v17.4s
+	WORD $0x6e35de94 // fmul v20.4s, v20.4s, v21.4s
+	WORD $0x4e31d694 // fadd v20.4s, v20.4s, v17.4s
+	WORD $0x4e26d694 // fadd v20.4s, v20.4s, v6.4s
+	WORD $0x4e21aa73 // fcvtns v19.4s, v19.4s
+	VSHL $23, V19.S4, V19.S4
+	VADD V19.S4, V20.S4, V20.S4
+	WORD $0x4e721e91 // bic v17.16b, v20.16b, v18.16b
+	FMOVQ.P F17, 16(R0)
+	WORD $0x4e31d5ef // fadd v15.4s, v15.4s, v17.4s
+	FMOVQ 0(R0), F17
+	WORD $0x4ea0d631 // fsub v17.4s, v17.4s, v0.4s
+	WORD $0x6eb1e432 // fcmgt v18.4s, v1.4s, v17.4s
+	WORD $0x4ea2f631 // fmin v17.4s, v17.4s, v2.4s
+	WORD $0x6e23de33 // fmul v19.4s, v17.4s, v3.4s
+	WORD $0x4e218a73 // frintn v19.4s, v19.4s
+	WORD $0x6e24de74 // fmul v20.4s, v19.4s, v4.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e25de74 // fmul v20.4s, v19.4s, v5.4s
+	WORD $0x4eb4d631 // fsub v17.4s, v17.4s, v20.4s
+	WORD $0x6e2cde34 // fmul v20.4s, v17.4s, v12.4s
+	WORD $0x4e2bd694 // fadd v20.4s, v20.4s, v11.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e2ad694 // fadd v20.4s, v20.4s, v10.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e29d694 // fadd v20.4s, v20.4s, v9.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e28d694 // fadd v20.4s, v20.4s, v8.4s
+	WORD $0x6e31de94 // fmul v20.4s, v20.4s, v17.4s
+	WORD $0x4e27d694 // fadd v20.4s, v20.4s, v7.4s
+	WORD $0x6e31de35 // fmul v21.4s, v17.4s, v17.4s
+	WORD $0x6e35de94 // fmul v20.4s, v20.4s, v21.4s
+	WORD $0x4e31d694 // fadd v20.4s, v20.4s, v17.4s
+	WORD $0x4e26d694 // fadd v20.4s, v20.4s, v6.4s
+	WORD $0x4e21aa73 // fcvtns v19.4s, v19.4s
+	VSHL $23, V19.S4, V19.S4
+	VADD V19.S4, V20.S4, V20.S4
+	WORD $0x4e721e91 // bic v17.16b, v20.16b, v18.16b
+	FMOVQ.P F17, 16(R0)
+	WORD $0x4e31d610 // fadd v16.4s, v16.4s, v17.4s
+	SUB $16, R1
+	CBNZ R1, loop
+	WORD $0x4e2fd5ad // fadd v13.4s, v13.4s, v15.4s
+	WORD $0x4e30d5ce // fadd v14.4s, v14.4s, v16.4s
+	WORD $0x4e2ed5ad // fadd v13.4s, v13.4s, v14.4s
+	VEXT $8, V13.B16, V13.B16, V18.B16
+	WORD $0x4e32d5ad // fadd v13.4s, v13.4s, v18.4s
+	VDUP V13.S[1], V18.S4
+	WORD $0x4e32d5ad // fadd v13.4s, v13.4s, v18.4s
+	FMOVS F13, ret+24(FP)
 	RET
 
 // func neonScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)

@@ -249,20 +249,25 @@ func neonExpSub(x *float32, n int, most float32)
 //go:noescape
 func neonSwiglu(gate *float32, up *float32, n int)
 
-// neonSumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
+// neonSumSquares gives the sum in lanes of the squares; n is a multiple of 16.
 //
 //go:noescape
-func neonSumSquares(x *float32, n int, lanes *[16]float32)
+func neonSumSquares(x *float32, n int) (ret float32)
 
-// neonSum adds each 16 elements to 16 lanes; n is a multiple of 16.
+// neonSum gives the sum in lanes; n is a multiple of 16.
 //
 //go:noescape
-func neonSum(x *float32, n int, lanes *[16]float32)
+func neonSum(x *float32, n int) (ret float32)
 
-// neonMost keeps the largest of each lane and every 16th element; n is a multiple of 16.
+// neonMost gives the largest element; n is a multiple of 16.
 //
 //go:noescape
-func neonMost(x *float32, n int, lanes *[16]float32)
+func neonMost(x *float32, n int) (ret float32)
+
+// neonExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func neonExpSum(x *float32, n int, most float32) (ret float32)
 
 // neonScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //

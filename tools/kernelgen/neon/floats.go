@@ -1,17 +1,18 @@
 package main
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // floats writes the functions over float32; their numbers of elements are multiples of 16.
 func floats() []*function {
 	return []*function{
 		expSub(), swiglu(),
-		combine("SumSquares", "adds the squares of each 16 elements to 16 lanes", func(f *function, v, acc vec) {
-			f.op(fmul, v, v, v)
-			f.op(fadd, acc, acc, v)
-		}),
-		combine("Sum", "adds each 16 elements to 16 lanes", func(f *function, v, acc vec) { f.op(fadd, acc, acc, v) }),
-		combine("Most", "keeps the largest of each lane and every 16th element", func(f *function, v, acc vec) { f.op(fmax, acc, acc, v) }),
+		combine("SumSquares", "gives the sum in lanes of the squares", fadd, func(f *function, v vec) { f.op(fmul, v, v, v) }),
+		combine("Sum", "gives the sum in lanes", fadd, nil),
+		combine("Most", "gives the largest element", fmax, nil),
+		expSum(),
 		scaleBy(), addTo(),
 	}
 }
@@ -107,25 +108,62 @@ func swiglu() *function {
 	return f.end(n, 4)
 }
 
-// combine goes through x, a lane every 16th element, and changes the lanes.
-func combine(name, doc string, by func(f *function, v, acc vec)) *function {
-	f := begin("neon"+name, "x *float32, n int, lanes *[16]float32", doc+"; n is a multiple of 16.")
-	x, n, lanes, acc := f.loadNew("x"), f.loadNew("n"), f.loadNew("lanes"), f.vecList(4)
+// combine goes through x by an operation, 16 lanes at once, and gives that of the lanes.
+func combine(name, doc string, by pattern, before func(f *function, v vec)) *function {
+	f := begin("neon"+name, "x *float32, n int, ret float32", doc+"; n is a multiple of 16.")
+	x, n, acc := f.loadNew("x"), f.loadNew("n"), f.vecList(4)
 	for i, a := range acc {
-		f.get(a, lanes, 16*i)
+		if by == fmax { // what comes twice does not change it
+			f.get(a, x, 16*i)
+		} else {
+			f.zero(a)
+		}
 	}
 	f.label("loop")
 	for _, a := range acc {
 		v := f.vec()
-		f.getNext(v, x)
-		by(f, v, a)
+		if f.getNext(v, x); before != nil {
+			before(f, v)
+		}
+		f.op(by, a, a, v)
 	}
 	f.loop(n, 16, "loop")
-	for i, a := range acc {
-		f.put(a, lanes, 16*i)
-	}
+	return f.tree(by, acc)
+}
+
+// tree ends a function with the operation of 16 lanes: those 8 apart, then 4, 2 and 1.
+func (f *function) tree(by pattern, acc []vec) *function {
+	v, other := acc[0], f.vec()
+	f.op(by, v, v, acc[2])
+	f.op(by, acc[1], acc[1], acc[3])
+	f.op(by, v, v, acc[1])
+	f.native(fmt.Sprintf("ext v%d.16b, v%d.16b, v%d.16b, #8", other, v, v), "VEXT $8, V%d.B16, V%d.B16, V%d.B16", v, v, other)
+	f.op(by, v, v, other)
+	f.dup(other, v, 1)
+	f.op(by, v, v, other)
+	f.do("FMOVS F%d, ret+%d(FP)", v, f.find("ret").offset)
 	f.do("RET")
 	return f
+}
+
+func expSum() *function {
+	f := begin("neonExpSum", "x *float32, n int, most float32, ret float32", "sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.")
+	x, n, most := f.loadNew("x"), f.loadNew("n"), f.loadFloat("most")
+	f.dup(most, most, 0)
+	e, acc, v := f.newExp(), f.vecList(4), f.vec()
+	for _, a := range acc {
+		f.zero(a)
+	}
+	f.label("loop")
+	for _, a := range acc {
+		f.get(v, x, 0)
+		f.op(fsub, v, v, most)
+		f.exp(e, v)
+		f.putNext(v, x)
+		f.op(fadd, a, a, v)
+	}
+	f.loop(n, 16, "loop")
+	return f.tree(fadd, acc)
 }
 
 func scaleBy() *function {
