@@ -82,6 +82,7 @@ func main() {
 	floats()
 	rows()
 	control()
+	peak()
 	Generate()
 }
 

@@ -522,3 +522,13 @@ func mxcsr() uint32
 
 // setMXCSR sets that register of this thread.
 func setMXCSR(value uint32)
+
+// avx512Peak makes n × 12 × 64 multiply-adds.
+//
+//go:noescape
+func avx512Peak(n int)
+
+// avx2Peak makes n × 12 × 32 multiply-adds.
+//
+//go:noescape
+func avx2Peak(n int)

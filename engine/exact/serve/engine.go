@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -62,6 +63,7 @@ func Open(ctx context.Context, cfg Config) (*Engine, error) {
 	if err := e.load(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open engine: %w", err), file.Close())
 	}
+	debug.FreeOSMemory() // what reading the file left behind: as much again as the weights would let the heap grow to
 	go e.run()
 	return e, nil
 }
@@ -197,6 +199,9 @@ func (e *Engine) collect(ctx context.Context, s *sequence, emit func(engine.Toke
 	out.Transcript = &core.Transcript{Spec: Spec, Tokenizer: e.tokenizer, Root: root[:]}
 	return out, nil
 }
+
+// Cost tells what a token of the model takes at least.
+func (e *Engine) Cost() exact.Cost { return e.machine.Cost() }
 
 // Adopted is the number of prompt tokens so far that were not computed, because another sequence had begun alike.
 func (e *Engine) Adopted() int64 { return e.adopted.Load() }
