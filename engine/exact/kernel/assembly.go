@@ -33,6 +33,14 @@ func (l layout) index() int {
 	return 2 * int(l.form)
 }
 
+// peakBy makes a level's peak of a loop that multiplies so many a round.
+func peakBy(f func(n int), products int64) func(int) int64 {
+	return func(n int) int64 {
+		f(n)
+		return int64(n) * products
+	}
+}
+
 // by makes a kernel for up to Tile vectors of those for fixed numbers.
 func by(k kernels) kernel {
 	return func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {

@@ -13099,6 +13099,122 @@ loop:
 	CBNZ R3, loop
 	RET
 
+// func neonPeak(n int)
+TEXT ·neonPeak(SB), NOSPLIT, $0-8
+	MOVD n+0(FP), R0
+	VMOVI $0, V0.B16
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	VMOVI $0, V20.B16
+	VMOVI $0, V21.B16
+	VMOVI $0, V22.B16
+	VMOVI $0, V23.B16
+	VMOVI $0, V24.B16
+
+loop:
+	WORD $0x0e208001 // smlal v1.8h, v0.8b, v0.8b
+	WORD $0x4e208002 // smlal2 v2.8h, v0.16b, v0.16b
+	WORD $0x0e208003 // smlal v3.8h, v0.8b, v0.8b
+	WORD $0x4e208004 // smlal2 v4.8h, v0.16b, v0.16b
+	WORD $0x0e208005 // smlal v5.8h, v0.8b, v0.8b
+	WORD $0x4e208006 // smlal2 v6.8h, v0.16b, v0.16b
+	WORD $0x0e208007 // smlal v7.8h, v0.8b, v0.8b
+	WORD $0x4e208008 // smlal2 v8.8h, v0.16b, v0.16b
+	WORD $0x0e208009 // smlal v9.8h, v0.8b, v0.8b
+	WORD $0x4e20800a // smlal2 v10.8h, v0.16b, v0.16b
+	WORD $0x0e20800b // smlal v11.8h, v0.8b, v0.8b
+	WORD $0x4e20800c // smlal2 v12.8h, v0.16b, v0.16b
+	WORD $0x0e20800d // smlal v13.8h, v0.8b, v0.8b
+	WORD $0x4e20800e // smlal2 v14.8h, v0.16b, v0.16b
+	WORD $0x0e20800f // smlal v15.8h, v0.8b, v0.8b
+	WORD $0x4e208010 // smlal2 v16.8h, v0.16b, v0.16b
+	WORD $0x0e208011 // smlal v17.8h, v0.8b, v0.8b
+	WORD $0x4e208012 // smlal2 v18.8h, v0.16b, v0.16b
+	WORD $0x0e208013 // smlal v19.8h, v0.8b, v0.8b
+	WORD $0x4e208014 // smlal2 v20.8h, v0.16b, v0.16b
+	WORD $0x0e208015 // smlal v21.8h, v0.8b, v0.8b
+	WORD $0x4e208016 // smlal2 v22.8h, v0.16b, v0.16b
+	WORD $0x0e208017 // smlal v23.8h, v0.8b, v0.8b
+	WORD $0x4e208018 // smlal2 v24.8h, v0.16b, v0.16b
+	SUB $1, R0
+	CBNZ R0, loop
+	RET
+
+// func neonDotPeak(n int)
+TEXT ·neonDotPeak(SB), NOSPLIT, $0-8
+	MOVD n+0(FP), R0
+	VMOVI $0, V0.B16
+	VMOVI $0, V1.B16
+	VMOVI $0, V2.B16
+	VMOVI $0, V3.B16
+	VMOVI $0, V4.B16
+	VMOVI $0, V5.B16
+	VMOVI $0, V6.B16
+	VMOVI $0, V7.B16
+	VMOVI $0, V8.B16
+	VMOVI $0, V9.B16
+	VMOVI $0, V10.B16
+	VMOVI $0, V11.B16
+	VMOVI $0, V12.B16
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	VMOVI $0, V20.B16
+	VMOVI $0, V21.B16
+	VMOVI $0, V22.B16
+	VMOVI $0, V23.B16
+	VMOVI $0, V24.B16
+
+loop:
+	WORD $0x4f80e001 // sdot v1.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e002 // sdot v2.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e803 // sdot v3.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e804 // sdot v4.4s, v0.16b, v0.4b[3]
+	WORD $0x4f80e005 // sdot v5.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e006 // sdot v6.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e807 // sdot v7.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e808 // sdot v8.4s, v0.16b, v0.4b[3]
+	WORD $0x4f80e009 // sdot v9.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e00a // sdot v10.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e80b // sdot v11.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e80c // sdot v12.4s, v0.16b, v0.4b[3]
+	WORD $0x4f80e00d // sdot v13.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e00e // sdot v14.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e80f // sdot v15.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e810 // sdot v16.4s, v0.16b, v0.4b[3]
+	WORD $0x4f80e011 // sdot v17.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e012 // sdot v18.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e813 // sdot v19.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e814 // sdot v20.4s, v0.16b, v0.4b[3]
+	WORD $0x4f80e015 // sdot v21.4s, v0.16b, v0.4b[0]
+	WORD $0x4fa0e016 // sdot v22.4s, v0.16b, v0.4b[1]
+	WORD $0x4f80e817 // sdot v23.4s, v0.16b, v0.4b[2]
+	WORD $0x4fa0e818 // sdot v24.4s, v0.16b, v0.4b[3]
+	SUB $1, R0
+	CBNZ R0, loop
+	RET
+
 // func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
 TEXT ·neonQuantise(SB), NOSPLIT, $0-80
 	MOVD x+0(FP), R0

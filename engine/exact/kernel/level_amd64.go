@@ -16,13 +16,6 @@ func available() []level {
 	return list
 }
 
-func peakBy(f func(n int), products int64) func(int) int64 {
-	return func(n int) int64 {
-		f(n)
-		return int64(n) * products
-	}
-}
-
 // hasHalves tells whether the processor converts half floats, as all known ones with AVX2 do.
 func hasHalves() bool { return features()&(1<<29) != 0 }
 

@@ -339,6 +339,16 @@ func neonRotatePairs(x *float32, cos *float32, sin *float32, n int)
 //go:noescape
 func neonRotateHalves(x *float32, cos *float32, sin *float32, half int)
 
+// neonPeak makes n × 24 × 8 multiply-adds.
+//
+//go:noescape
+func neonPeak(n int)
+
+// neonDotPeak makes n × 24 × 16 multiply-adds.
+//
+//go:noescape
+func neonDotPeak(n int)
+
 // neonQuantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
 //
 //go:noescape

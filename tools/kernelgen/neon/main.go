@@ -49,6 +49,7 @@ func all() (list []*function) {
 	list = append(list, columns()...)
 	list = append(list, floats()...)
 	list = append(list, heads()...)
+	list = append(list, peaks()...)
 	return append(list, quantise(), control(), setControl())
 }
 
