@@ -78,12 +78,6 @@ func checkTask(t *Task) error {
 		natural("session", t.Session), checkParams(t.Params))
 }
 
-func checkParams(p Params) error {
-	return first(natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
-		finite("temperature", p.Temperature), finite("top p", p.TopP), finite("presence penalty", p.PresencePenalty),
-		finite("frequency penalty", p.FrequencyPenalty), finite("repeat penalty", p.RepeatPenalty))
-}
-
 func first(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {

@@ -21,7 +21,12 @@ var (
 	aRecord = CIDOf(cid.DagCBOR, []byte("a"))
 )
 
-const sealedTask = "sealed task" // a second sample of one type
+const (
+	sealedTask = "sealed task" // a second sample of one type
+	askedTask  = "task with every parameter"
+)
+
+var minP = 0.05
 
 func testKey(t testing.TB) *ecdsa.PrivateKey {
 	key, err := crypto.ToECDSA(bytes.Repeat([]byte{0x42}, 32))
@@ -42,6 +47,9 @@ func samples(t testing.TB) map[string]record {
 			Files:    []File{{"a.md", aCID, 1}},
 			Params:   Params{MaxTokens: 64, Temperature: 0.7, TopP: 1, TopK: 40, RepeatPenalty: 1, Seed: -5, Stop: []string{"\n"}},
 			Overflow: OverflowError, Providers: []string{"/ip4/127.0.0.1/tcp/1/p2p/x"}, Created: 1, Salt: zero[:16]},
+		askedTask: &Task{Type: TypeTask, Network: testNet, Session: 3, Router: me, Prompt: "x", Overflow: OverflowError,
+			Params:  Params{MaxTokens: 64, MinP: &minP, LogitBias: []Bias{{7, -100}, {9, 0.5}}, Format: &Format{FormatSchema, `{"type":"object"}`}},
+			Created: 1, Salt: zero[:16], Model: Model{ID: "m", Digest: zero}},
 		TypeResult: &Result{Type: TypeResult, Task: aCID, Session: 3, ID: 9, Miner: me, Output: aCID, OutputSize: 1,
 			Usage: Usage{3, 4}, Finish: FinishStop, Engine: EngineInfo{"llama", "v0.5.0", "m", zero}, Fingerprint: &aCID,
 			Providers: []string{"/ip4/127.0.0.1/tcp/2/p2p/y"}, Started: 1, Ended: 2},
@@ -72,13 +80,13 @@ func samples(t testing.TB) map[string]record {
 
 func empty(name string) record {
 	return map[string]record{TypeTask: &Task{}, TypeResult: &Result{}, TypeVerdict: &Verdict{}, TypeBatch: &Batch{}, TypeReceipt: &Receipt{},
-		sealedTask: &Task{}, TypeEnvelope: &Envelope{}, TypeQuestion: &Question{}, TypeKeyCard: &KeyCard{}}[name]
+		sealedTask: &Task{}, askedTask: &Task{}, TypeEnvelope: &Envelope{}, TypeQuestion: &Question{}, TypeKeyCard: &KeyCard{}}[name]
 }
 
 func TestRecordsRoundTripAndStayGolden(t *testing.T) {
 	var lines []string
 	all := samples(t)
-	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt, sealedTask, TypeEnvelope, TypeQuestion, TypeKeyCard} {
+	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt, sealedTask, TypeEnvelope, TypeQuestion, TypeKeyCard, askedTask} {
 		data, c, err := Encode(all[name])
 		if err != nil {
 			t.Fatal(err)

@@ -64,7 +64,29 @@ type Params struct {
 	RepeatPenalty    float64 // 1 is off
 	Seed             int64   // one seed a task, so that every miner draws alike
 	Stop             []string
+	MinP             *float64 // nil is off
+	LogitBias        []Bias   // by increasing token; nil for none
+	Format           *Format  // what the answer must be; nil for any text
 }
+
+// Bias is added to a token's logit.
+type Bias struct {
+	Token int64
+	Bias  float64
+}
+
+// Format constrains an answer (docs/exact.md, Constrained output).
+type Format struct {
+	Kind string
+	Text string // the schema or the grammar; "" for an object
+}
+
+// Kinds of a Format.
+const (
+	FormatObject  = "json_object" // any JSON object
+	FormatSchema  = "json_schema" // JSON that a JSON schema describes
+	FormatGrammar = "grammar"     // text of a GBNF grammar
+)
 
 // Overflow says what a miner does with a prompt that does not fit the context.
 const (
@@ -88,7 +110,7 @@ type Task struct {
 	Providers []string // multiaddrs with /p2p/ that serve this record and its files
 	Created   int64    // Unix time in ms
 	Salt      []byte   // 16 random bytes: two equal questions are two records
-	Sealed    *Sealed  // set in a private task: Messages, Prompt, Files and Params.Stop are then empty, see Question
+	Sealed    *Sealed  // set in a private task: Messages, Prompt, Files and Params.Stop, LogitBias and Format are then empty, see Question
 	Sig       []byte
 }
 

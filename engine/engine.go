@@ -13,7 +13,9 @@ import (
 type Request struct {
 	Messages []core.Message
 	Prompt   string
-	Params   core.Params
+	// Params.Format constrains the answer, whose text is then a sentence of the grammar, or the beginning of one where it was
+	// cut (core.FinishLength, or a stop string). An engine that cannot hold to it fails.
+	Params core.Params
 	// TopLogprobs asks for the N most likely tokens of each position, 0 to MaxTopLogprobs.
 	TopLogprobs int
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/protocol"
 )
 
@@ -153,6 +154,26 @@ func checkParams(p core.Params) error {
 		if stop == "" || len(stop) > maxStop {
 			return invalid("stop", "stop[%d]: want 1 to %d bytes", i, maxStop)
 		}
+	}
+	return checkConstraints(p)
+}
+
+// checkConstraints finds what the engines would refuse before anything is stored or paid.
+func checkConstraints(p core.Params) error {
+	if p.MinP != nil && !(*p.MinP > 0 && *p.MinP <= 1) {
+		return invalid("min_p", "min_p: want 0 (off) to 1")
+	}
+	format := p.Format
+	p.Format = nil
+	if err := p.CheckOptional(); err != nil {
+		return invalid("logit_bias", "%v", err)
+	}
+	if err := engine.ValidateFormat(format); err != nil {
+		field := "response_format"
+		if format.Kind == core.FormatGrammar {
+			field = "grammar"
+		}
+		return invalid(field, "%v", err)
 	}
 	return nil
 }

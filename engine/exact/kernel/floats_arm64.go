@@ -8,6 +8,7 @@ var neonFloats = floats{
 	expSub:     expSubBy(neonExpSub),
 	swiglu:     swigluBy(neonSwiglu),
 	expSum:     expSumBy(neonExpSum),
+	expSumWide: expSumWideBy(neonExpSumWide),
 	sumSquares: sumBy(neonSumSquares, num.SumSquares),
 	sum:        sumBy(neonSum, num.Sum),
 	most:       mostBy(neonMost),

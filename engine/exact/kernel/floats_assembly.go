@@ -47,6 +47,15 @@ func expSumBy(f func(x *float32, n int, most float32) float32) func([]float32, f
 	}
 }
 
+func expSumWideBy(f func(x *float32, n int, most float32) float64) func([]float32, float32) float64 {
+	return func(x []float32, most float32) float64 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plainFloats.expSumWide(x, most)
+		}
+		return f(&x[0], len(x), most)
+	}
+}
+
 func sumBy(f func(x *float32, n int) float32, plain func([]float32) float32) func([]float32) float32 {
 	return func(x []float32) float32 {
 		if len(x)%num.Lanes != 0 || len(x) == 0 {

@@ -11687,6 +11687,196 @@ loop:
 	FMOVS F13, ret+24(FP)
 	RET
 
+// func neonExpSumWide(x *float32, n int, most float32) (ret float64)
+TEXT ·neonExpSumWide(SB), NOSPLIT, $0-32
+	MOVD x+0(FP), R0
+	MOVD n+8(FP), R1
+	FMOVS most+16(FP), F0
+	VDUP V0.S[0], V0.S4
+	MOVZ $(0xc2ae<<16), R2
+	VDUP R2, V1.S4
+	MOVZ $(0x42b0<<16), R2
+	VDUP R2, V2.S4
+	MOVZ $0xaa3b, R2
+	MOVK $(0x3fb8<<16), R2
+	VDUP R2, V3.S4
+	MOVZ $0x8000, R2
+	MOVK $(0x3f31<<16), R2
+	VDUP R2, V4.S4
+	MOVZ $0x8083, R2
+	MOVK $(0xb95e<<16), R2
+	VDUP R2, V5.S4
+	MOVZ $(0x3f80<<16), R2
+	VDUP R2, V6.S4
+	MOVZ $(0x3f00<<16), R2
+	VDUP R2, V7.S4
+	MOVZ $0xaaaa, R2
+	MOVK $(0x3e2a<<16), R2
+	VDUP R2, V8.S4
+	MOVZ $0xa9c1, R2
+	MOVK $(0x3d2a<<16), R2
+	VDUP R2, V9.S4
+	MOVZ $0x8908, R2
+	MOVK $(0x3c08<<16), R2
+	VDUP R2, V10.S4
+	MOVZ $0x43ce, R2
+	MOVK $(0x3ab7<<16), R2
+	VDUP R2, V11.S4
+	MOVZ $0x6967, R2
+	MOVK $(0x3950<<16), R2
+	VDUP R2, V12.S4
+	VMOVI $0, V13.B16
+	VMOVI $0, V14.B16
+	VMOVI $0, V15.B16
+	VMOVI $0, V16.B16
+	VMOVI $0, V17.B16
+	VMOVI $0, V18.B16
+	VMOVI $0, V19.B16
+	VMOVI $0, V20.B16
+
+loop:
+	FMOVQ.P 16(R0), F21
+	WORD $0x4ea0d6b5 // fsub v21.4s, v21.4s, v0.4s
+	WORD $0x6eb5e437 // fcmgt v23.4s, v1.4s, v21.4s
+	WORD $0x4ea2f6b5 // fmin v21.4s, v21.4s, v2.4s
+	WORD $0x6e23deb8 // fmul v24.4s, v21.4s, v3.4s
+	WORD $0x4e218b18 // frintn v24.4s, v24.4s
+	WORD $0x6e24df19 // fmul v25.4s, v24.4s, v4.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e25df19 // fmul v25.4s, v24.4s, v5.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e2cdeb9 // fmul v25.4s, v21.4s, v12.4s
+	WORD $0x4e2bd739 // fadd v25.4s, v25.4s, v11.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e2ad739 // fadd v25.4s, v25.4s, v10.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e29d739 // fadd v25.4s, v25.4s, v9.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e28d739 // fadd v25.4s, v25.4s, v8.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e27d739 // fadd v25.4s, v25.4s, v7.4s
+	WORD $0x6e35deba // fmul v26.4s, v21.4s, v21.4s
+	WORD $0x6e3adf39 // fmul v25.4s, v25.4s, v26.4s
+	WORD $0x4e35d739 // fadd v25.4s, v25.4s, v21.4s
+	WORD $0x4e26d739 // fadd v25.4s, v25.4s, v6.4s
+	WORD $0x4e21ab18 // fcvtns v24.4s, v24.4s
+	VSHL $23, V24.S4, V24.S4
+	VADD V24.S4, V25.S4, V25.S4
+	WORD $0x4e771f35 // bic v21.16b, v25.16b, v23.16b
+	WORD $0x0e617ab6 // fcvtl v22.2d, v21.2s
+	WORD $0x4e76d5ad // fadd v13.2d, v13.2d, v22.2d
+	WORD $0x4e617ab6 // fcvtl2 v22.2d, v21.4s
+	WORD $0x4e76d5ce // fadd v14.2d, v14.2d, v22.2d
+	FMOVQ.P 16(R0), F21
+	WORD $0x4ea0d6b5 // fsub v21.4s, v21.4s, v0.4s
+	WORD $0x6eb5e437 // fcmgt v23.4s, v1.4s, v21.4s
+	WORD $0x4ea2f6b5 // fmin v21.4s, v21.4s, v2.4s
+	WORD $0x6e23deb8 // fmul v24.4s, v21.4s, v3.4s
+	WORD $0x4e218b18 // frintn v24.4s, v24.4s
+	WORD $0x6e24df19 // fmul v25.4s, v24.4s, v4.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e25df19 // fmul v25.4s, v24.4s, v5.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e2cdeb9 // fmul v25.4s, v21.4s, v12.4s
+	WORD $0x4e2bd739 // fadd v25.4s, v25.4s, v11.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e2ad739 // fadd v25.4s, v25.4s, v10.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e29d739 // fadd v25.4s, v25.4s, v9.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e28d739 // fadd v25.4s, v25.4s, v8.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e27d739 // fadd v25.4s, v25.4s, v7.4s
+	WORD $0x6e35deba // fmul v26.4s, v21.4s, v21.4s
+	WORD $0x6e3adf39 // fmul v25.4s, v25.4s, v26.4s
+	WORD $0x4e35d739 // fadd v25.4s, v25.4s, v21.4s
+	WORD $0x4e26d739 // fadd v25.4s, v25.4s, v6.4s
+	WORD $0x4e21ab18 // fcvtns v24.4s, v24.4s
+	VSHL $23, V24.S4, V24.S4
+	VADD V24.S4, V25.S4, V25.S4
+	WORD $0x4e771f35 // bic v21.16b, v25.16b, v23.16b
+	WORD $0x0e617ab6 // fcvtl v22.2d, v21.2s
+	WORD $0x4e76d5ef // fadd v15.2d, v15.2d, v22.2d
+	WORD $0x4e617ab6 // fcvtl2 v22.2d, v21.4s
+	WORD $0x4e76d610 // fadd v16.2d, v16.2d, v22.2d
+	FMOVQ.P 16(R0), F21
+	WORD $0x4ea0d6b5 // fsub v21.4s, v21.4s, v0.4s
+	WORD $0x6eb5e437 // fcmgt v23.4s, v1.4s, v21.4s
+	WORD $0x4ea2f6b5 // fmin v21.4s, v21.4s, v2.4s
+	WORD $0x6e23deb8 // fmul v24.4s, v21.4s, v3.4s
+	WORD $0x4e218b18 // frintn v24.4s, v24.4s
+	WORD $0x6e24df19 // fmul v25.4s, v24.4s, v4.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e25df19 // fmul v25.4s, v24.4s, v5.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e2cdeb9 // fmul v25.4s, v21.4s, v12.4s
+	WORD $0x4e2bd739 // fadd v25.4s, v25.4s, v11.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e2ad739 // fadd v25.4s, v25.4s, v10.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e29d739 // fadd v25.4s, v25.4s, v9.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e28d739 // fadd v25.4s, v25.4s, v8.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e27d739 // fadd v25.4s, v25.4s, v7.4s
+	WORD $0x6e35deba // fmul v26.4s, v21.4s, v21.4s
+	WORD $0x6e3adf39 // fmul v25.4s, v25.4s, v26.4s
+	WORD $0x4e35d739 // fadd v25.4s, v25.4s, v21.4s
+	WORD $0x4e26d739 // fadd v25.4s, v25.4s, v6.4s
+	WORD $0x4e21ab18 // fcvtns v24.4s, v24.4s
+	VSHL $23, V24.S4, V24.S4
+	VADD V24.S4, V25.S4, V25.S4
+	WORD $0x4e771f35 // bic v21.16b, v25.16b, v23.16b
+	WORD $0x0e617ab6 // fcvtl v22.2d, v21.2s
+	WORD $0x4e76d631 // fadd v17.2d, v17.2d, v22.2d
+	WORD $0x4e617ab6 // fcvtl2 v22.2d, v21.4s
+	WORD $0x4e76d652 // fadd v18.2d, v18.2d, v22.2d
+	FMOVQ.P 16(R0), F21
+	WORD $0x4ea0d6b5 // fsub v21.4s, v21.4s, v0.4s
+	WORD $0x6eb5e437 // fcmgt v23.4s, v1.4s, v21.4s
+	WORD $0x4ea2f6b5 // fmin v21.4s, v21.4s, v2.4s
+	WORD $0x6e23deb8 // fmul v24.4s, v21.4s, v3.4s
+	WORD $0x4e218b18 // frintn v24.4s, v24.4s
+	WORD $0x6e24df19 // fmul v25.4s, v24.4s, v4.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e25df19 // fmul v25.4s, v24.4s, v5.4s
+	WORD $0x4eb9d6b5 // fsub v21.4s, v21.4s, v25.4s
+	WORD $0x6e2cdeb9 // fmul v25.4s, v21.4s, v12.4s
+	WORD $0x4e2bd739 // fadd v25.4s, v25.4s, v11.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e2ad739 // fadd v25.4s, v25.4s, v10.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e29d739 // fadd v25.4s, v25.4s, v9.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e28d739 // fadd v25.4s, v25.4s, v8.4s
+	WORD $0x6e35df39 // fmul v25.4s, v25.4s, v21.4s
+	WORD $0x4e27d739 // fadd v25.4s, v25.4s, v7.4s
+	WORD $0x6e35deba // fmul v26.4s, v21.4s, v21.4s
+	WORD $0x6e3adf39 // fmul v25.4s, v25.4s, v26.4s
+	WORD $0x4e35d739 // fadd v25.4s, v25.4s, v21.4s
+	WORD $0x4e26d739 // fadd v25.4s, v25.4s, v6.4s
+	WORD $0x4e21ab18 // fcvtns v24.4s, v24.4s
+	VSHL $23, V24.S4, V24.S4
+	VADD V24.S4, V25.S4, V25.S4
+	WORD $0x4e771f35 // bic v21.16b, v25.16b, v23.16b
+	WORD $0x0e617ab6 // fcvtl v22.2d, v21.2s
+	WORD $0x4e76d673 // fadd v19.2d, v19.2d, v22.2d
+	WORD $0x4e617ab6 // fcvtl2 v22.2d, v21.4s
+	WORD $0x4e76d694 // fadd v20.2d, v20.2d, v22.2d
+	SUB $16, R1
+	CBNZ R1, loop
+	WORD $0x4e71d5ad // fadd v13.2d, v13.2d, v17.2d
+	WORD $0x4e72d5ce // fadd v14.2d, v14.2d, v18.2d
+	WORD $0x4e73d5ef // fadd v15.2d, v15.2d, v19.2d
+	WORD $0x4e74d610 // fadd v16.2d, v16.2d, v20.2d
+	WORD $0x4e6fd5ad // fadd v13.2d, v13.2d, v15.2d
+	WORD $0x4e70d5ce // fadd v14.2d, v14.2d, v16.2d
+	WORD $0x4e6ed5ad // fadd v13.2d, v13.2d, v14.2d
+	VDUP V13.D[1], V22.D2
+	WORD $0x4e76d5ad // fadd v13.2d, v13.2d, v22.2d
+	FMOVD F13, ret+24(FP)
+	RET
+
 // func neonScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
 TEXT ·neonScaleBy(SB), NOSPLIT, $0-36
 	MOVD out+0(FP), R0

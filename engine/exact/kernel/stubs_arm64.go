@@ -269,6 +269,11 @@ func neonMost(x *float32, n int) (ret float32)
 //go:noescape
 func neonExpSum(x *float32, n int, most float32) (ret float32)
 
+// neonExpSumWide gives the sum in lanes, in float64, of exp(x − most); n is a multiple of 16.
+//
+//go:noescape
+func neonExpSumWide(x *float32, n int, most float32) (ret float64)
+
 // neonScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //
 //go:noescape

@@ -5,6 +5,7 @@ import (
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/batch"
 	"github.com/cortensor-open/cortensor/engine/exact"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/exact/sample"
 	"github.com/cortensor-open/cortensor/engine/exact/transcript"
 	"github.com/cortensor-open/cortensor/engine/text"
@@ -28,14 +29,18 @@ type sequence struct {
 	leaves []transcript.Hash
 }
 
-// newSequence prepares a generation; the prompt has at most context-1 tokens.
-func newSequence(prompt []int32, r engine.Request, context int) *sequence {
+// newSequence prepares a generation; the prompt has at most context-1 tokens. m is the grammar of the answer, nil for any text.
+func newSequence(prompt []int32, r engine.Request, context int, m *grammar.Matcher) *sequence {
 	limit := context - len(prompt)
 	if n := r.Params.MaxTokens; n > 0 && n < int64(limit) {
 		limit = int(n)
 	}
+	draw := sample.New(r.Params, prompt)
+	if m != nil {
+		draw.Constrain(m)
+	}
 	return &sequence{Stream: batch.NewStream(), tokens: prompt, prompt: len(prompt), top: r.TopLogprobs,
-		draw: sample.New(r.Params, prompt), answer: text.NewAnswer(limit, r.Params.Stop)}
+		draw: draw, answer: text.NewAnswer(limit, r.Params.Stop)}
 }
 
 // force makes a generation the scoring of an answer.

@@ -40,12 +40,15 @@ var (
 	fdiv   = pattern{"fdiv", 0x6e20fc00, "4s", "4s", "4s", ""}
 	fmax   = pattern{"fmax", 0x4e20f400, "4s", "4s", "4s", ""}
 	fmin   = pattern{"fmin", 0x4ea0f400, "4s", "4s", "4s", ""}
+	widen  = pattern{"fcvtl", 0x0e617800, "2d", "2s", "", ""}
+	widen2 = pattern{"fcvtl2", 0x4e617800, "2d", "4s", "", ""}
+	faddD  = pattern{"fadd", 0x4e60d400, "2d", "2d", "2d", ""}
 	fcmgt  = pattern{"fcmgt", 0x6ea0e400, "4s", "4s", "4s", ""}
 )
 
 // patterns are all of them, for the tests.
 var patterns = []pattern{smull, smull2, smlal, smlal2, saddlp, sadalp, mul, mla, sxtl, bic, umaxv, saddlv, scvtf, fcvtns, frintn,
-	fcvtl, shll, fneg, fmul, fadd, fsub, fdiv, fmax, fmin, fcmgt}
+	fcvtl, shll, fneg, fmul, fadd, fsub, fdiv, fmax, fmin, fcmgt, widen, widen2, faddD}
 
 // encode gives the instruction's word and its standard text.
 func (p pattern) encode(d, n, m vec) (uint32, string) {

@@ -14,6 +14,9 @@ import (
 
 // known are words that the GNU assembler made of these texts.
 var known = map[string]uint32{
+	"fadd v1.2d, v18.2d, v29.2d":      0x4e7dd641,
+	"fcvtl2 v1.2d, v18.4s":            0x4e617a41,
+	"fcvtl v1.2d, v18.2s":             0x0e617a41,
 	"bic v1.16b, v18.16b, v29.16b":    0x4e7d1e41,
 	"fadd v1.4s, v18.4s, v29.4s":      0x4e3dd641,
 	"fcmgt v1.4s, v18.4s, v29.4s":     0x6ebde641,

@@ -12,7 +12,7 @@ func floats() []*function {
 		combine("SumSquares", "gives the sum in lanes of the squares", fadd, func(f *function, v vec) { f.op(fmul, v, v, v) }),
 		combine("Sum", "gives the sum in lanes", fadd, nil),
 		combine("Most", "gives the largest element", fmax, nil),
-		expSum(),
+		expSum(), expSumWide(),
 		scaleBy(), addTo(),
 	}
 }
@@ -164,6 +164,38 @@ func expSum() *function {
 	}
 	f.loop(n, 16, "loop")
 	return f.tree(fadd, acc)
+}
+
+// expSumWide keeps its 16 partial sums in eight registers of float64.
+func expSumWide() *function {
+	f := begin("neonExpSumWide", "x *float32, n int, most float32, ret float64", "gives the sum in lanes, in float64, of exp(x − most); n is a multiple of 16.")
+	x, n, most := f.loadNew("x"), f.loadNew("n"), f.loadFloat("most")
+	f.dup(most, most, 0)
+	e, acc, v, wide := f.newExp(), f.vecList(8), f.vec(), f.vec()
+	for _, a := range acc {
+		f.zero(a)
+	}
+	f.label("loop")
+	for i := 0; i < len(acc); i += 2 {
+		f.getNext(v, x)
+		f.op(fsub, v, v, most)
+		f.exp(e, v)
+		f.unary(widen, wide, v)
+		f.op(faddD, acc[i], acc[i], wide)
+		f.unary(widen2, wide, v)
+		f.op(faddD, acc[i+1], acc[i+1], wide)
+	}
+	f.loop(n, 16, "loop")
+	for width := 4; width > 0; width /= 2 {
+		for i := range width {
+			f.op(faddD, acc[i], acc[i], acc[i+width])
+		}
+	}
+	f.native(fmt.Sprintf("dup v%d.2d, v%d.d[1]", wide, acc[0]), "VDUP V%d.D[1], V%d.D2", acc[0], wide)
+	f.op(faddD, acc[0], acc[0], wide)
+	f.do("FMOVD F%d, ret+%d(FP)", acc[0], f.find("ret").offset)
+	f.do("RET")
+	return f
 }
 
 func scaleBy() *function {
