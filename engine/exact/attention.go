@@ -27,7 +27,7 @@ func (m *Machine) place(l, i int) {
 		kernel.Add(k, layer.KBias)
 		kernel.Add(v, layer.VBias)
 	}
-	cos, sin := row(r.cos, i, len(p.Freqs)), row(r.sin, i, len(p.Freqs))
+	cos, sin := r.rotation(i, &p.Config, layer.Window > 0)
 	scale := p.Scale()
 	for h := range p.Heads {
 		head := q[h*d:][:d]
@@ -87,8 +87,8 @@ func grown(s []float32, n int) []float32 {
 	return s[:n]
 }
 
-// attend computes the heads of a tile's tokens that share keys and values. A token's weights of the positions after it are 0,
-// which changes no bit of its sums.
+// attend computes the heads of a tile's tokens that share keys and values. A token's weights of the positions after it, and before
+// its window, are 0, which changes no bit of its sums.
 func (m *Machine) attend(l int, t tile, kv int, w *room) {
 	r, p := &m.room, m.p
 	d, heads := p.HeadDim, p.Heads/p.KVHeads
@@ -106,8 +106,12 @@ func (m *Machine) attend(l int, t tile, kv int, w *room) {
 	}
 	for h := range rows {
 		row := w.scores[h*stride:][:n]
-		seen := n - t.count + h/heads + 1
-		kernel.ExpSub(row[:seen], kernel.Max(row[:seen]))
+		seen, first := n-t.count+h/heads+1, 0
+		if window := p.Layers[l].Window; window > 0 {
+			first = max(0, seen-window)
+		}
+		clear(row[:first])
+		kernel.ExpSub(row[first:seen], kernel.Max(row[first:seen]))
 		clear(row[seen:])
 	}
 	clear(w.out)

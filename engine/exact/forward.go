@@ -37,7 +37,7 @@ type scratch struct {
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
-	cos, sin         []float32
+	cos, sin         []float32 // of Freqs, then of LocalFreqs
 }
 
 // slot is one token of a batch.
@@ -143,8 +143,8 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.v, m.KVHeads*m.HeadDim)
 	size(&r.gate, m.FF)
 	size(&r.up, m.FF)
-	size(&r.cos, len(m.Freqs))
-	size(&r.sin, len(m.Freqs))
+	size(&r.cos, len(m.Freqs)+len(m.LocalFreqs))
+	size(&r.sin, len(m.Freqs)+len(m.LocalFreqs))
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
 	}
@@ -163,26 +163,35 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		return
 	}
 	each(func(i int) {
-		p.Tokens.Decode(int(r.tokens[i].token), row(r.x, i, p.Embed))
-		p.Rotation(r.tokens[i].position, row(r.cos, i, len(p.Freqs)), row(r.sin, i, len(p.Freqs)))
+		p.Enter(r.tokens[i].token, row(r.x, i, p.Embed))
+		for _, local := range []bool{false, true} {
+			if freqs := p.Frequencies(local); freqs != nil {
+				cos, sin := r.rotation(i, &p.Config, local)
+				model.Rotation(freqs, r.tokens[i].position, cos, sin)
+			}
+		}
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
 	for l := range p.layers {
 		m.attention(w, l, n)
 		each(func(i int) { // into the residual, and on to the feed-forward
-			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			m.residual(i, p.Layers[l].AttnPost)
 			m.enter(i, p.Layers[l].FFNorm)
 		})
 		k := &p.layers[l]
 		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
-			kernel.Swiglu(gate, up)
+			if p.GELU() {
+				kernel.Geglu(gate, up)
+			} else {
+				kernel.Swiglu(gate, up)
+			}
 			r.wide.Quantise(i, gate)
 		})
 		w.multiply(r.wide, product{k.down, r.h, p.Embed})
 		each(func(i int) {
-			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			m.residual(i, p.Layers[l].FFPost)
 			if l+1 < len(p.layers) {
 				m.enter(i, p.Layers[l+1].AttnNorm)
 			} else {
@@ -203,6 +212,25 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		}
 	})
 	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
+}
+
+// residual adds what a part of a layer gave to token i's hidden state, normalised where the architecture has a norm for it.
+func (m *Machine) residual(i int, post []float32) {
+	h := row(m.room.h, i, m.p.Embed)
+	if post != nil {
+		kernel.Norm(h, h, post, m.p.Epsilon)
+	}
+	kernel.Add(row(m.room.x, i, m.p.Embed), h)
+}
+
+// rotation gives token i's part of the rotary tables, of global or of local layers.
+func (r *scratch) rotation(i int, c *model.Config, local bool) (cos, sin []float32) {
+	n, width := len(c.Freqs), len(c.Freqs)+len(c.LocalFreqs)
+	at := 0
+	if local {
+		at = n
+	}
+	return row(r.cos, i, width)[at:][:n], row(r.sin, i, width)[at:][:n]
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

@@ -42,6 +42,25 @@ func Max(x []float32) float32 {
 // Swiglu sets gate to num.SiLU(gate) · up.
 func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
 
+// Geglu sets gate to num.GELU(gate) · up.
+func Geglu(gate, up []float32) { active.geglu(gate, up) }
+
+func (f *floats) geglu(gate, up []float32) {
+	var powers [128]float32
+	for len(gate) > 0 {
+		n := min(len(gate), len(powers))
+		t := powers[:n]
+		for i, x := range gate[:n] {
+			t[i] = -num.GELUExponent(x)
+		}
+		f.expSub(t, 0)
+		for i, x := range gate[:n] {
+			gate[i] = float32(x / (1 + t[i]) * up[i])
+		}
+		gate, up = gate[n:], up[n:]
+	}
+}
+
 // Add adds y to x.
 func Add(x, y []float32) { active.addTo(x, y) }
 

@@ -4,18 +4,16 @@ package model
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
-	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
 // Config is a decoder's shape.
 type Config struct {
-	Arch    string // general.architecture: llama, qwen2, qwen3
+	Arch    string // general.architecture, one of Architectures
 	Name    string
 	Layers  int
 	Embed   int // width of the hidden state
@@ -31,10 +29,22 @@ type Config struct {
 	Halves bool
 	// Freqs are the rotary frequencies, one for each pair of a head, in radians a position. Pairs beyond are not rotated.
 	Freqs []float64
+
+	// Window is the number of positions that a token sees in local layers, its own one included; 0 where no layer is local. Every
+	// Period-th layer is not. Local layers have LocalFreqs, as many as Freqs, in their place.
+	Window     int
+	Period     int
+	LocalFreqs []float64
 }
 
+// gemma3 is the architecture that differs most from Llama's: see docs/exact.md.
+const gemma3 = "gemma3"
+
 // Architectures lists what can be computed exactly.
-var Architectures = []string{"llama", "qwen2", "qwen3"}
+var Architectures = []string{"llama", "qwen2", "qwen3", gemma3}
+
+// otherwise ends an error about what is not computed exactly.
+const otherwise = "use engine llama for this model, or engine remote with a server that runs it"
 
 // limits keep products of dimensions far from overflow.
 const (
@@ -87,7 +97,7 @@ func ReadConfig(f *gguf.File) (Config, error) {
 		return Config{}, err
 	}
 	if !slices.Contains(Architectures, arch) {
-		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are); use engine llama for this model", arch, strings.Join(Architectures, ", "))
+		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are; of encoders, bert); %s", arch, strings.Join(Architectures, ", "), otherwise)
 	}
 	k := &keys{f: f, arch: arch}
 	c := Config{
@@ -117,68 +127,47 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if c.Vocab < 1 || c.Vocab > maxVocab {
 		return Config{}, core.Errorf(core.Corrupt, "GGUF: a vocabulary of %d tokens", c.Vocab)
 	}
+	if err := c.refuse(f, k); err != nil {
+		return Config{}, err
+	}
+	if arch == gemma3 {
+		c.readWindow(f, k)
+	}
 	return c, c.readRope(f, k)
 }
 
-// readRope makes the table of rotary frequencies: base^(−2i/n) for pair i, in float64 as docs/exact.md has it, divided by the
-// file's factor of the pair where it has one (Llama 3), or by a linear scale.
-func (c *Config) readRope(f *gguf.File, k *keys) error {
-	n := k.sizeOr("rope.dimension_count", 1<<12, c.HeadDim)
-	base := 10000.0
-	if f.Has(c.Arch + ".rope.freq_base") {
-		base = k.float("rope.freq_base", 1, 1e12)
-	}
-	if k.err != nil {
-		return k.err
-	}
-	if n > c.HeadDim || n%2 != 0 {
-		return core.Errorf(core.Corrupt, "GGUF: %d rotated elements of %d", n, c.HeadDim)
-	}
-	scale := 1.0
-	if f.Has(c.Arch + ".rope.scaling.type") {
-		kind, err := f.String(c.Arch + ".rope.scaling.type")
-		if err != nil {
-			return err
+// refuse finds what a file asks for beyond its architecture's usual arithmetic. To leave it out would give wrong answers.
+func (c *Config) refuse(f *gguf.File, k *keys) error {
+	for _, o := range []struct {
+		name    string
+		neutral float64
+	}{{"attn_logit_softcapping", 0}, {"final_logit_softcapping", 0}, {"rope.scaling.attn_factor", 1}} {
+		if !f.Has(c.Arch + "." + o.name) {
+			continue
 		}
-		switch kind {
-		case "none":
-		case "linear":
-			scale = k.float("rope.scaling.factor", 1e-3, 1e6)
-		default:
-			return core.Errorf(core.Invalid, "rotary scaling %.40q is not computed exactly (none, linear, and Llama 3's factors are); use engine llama for this model", kind)
+		if v := k.float(o.name, -1e30, 1e30); k.err == nil && v != o.neutral {
+			return core.Errorf(core.Invalid, "%s.%s is %v, which is not computed exactly; %s", c.Arch, o.name, v, otherwise)
 		}
 	}
-	factors, err := ropeFactors(f, n/2)
-	if err != nil {
-		return err
-	}
-	log := num.Log64(base)
-	c.Freqs = make([]float64, n/2)
-	for i := range c.Freqs {
-		c.Freqs[i] = num.Exp64(-float64(float64(float64(2*i)/float64(n))*log)) / scale
-		if factors != nil {
-			c.Freqs[i] = c.Freqs[i] / float64(factors[i])
+	if f.Has(c.Arch + ".expert_count") {
+		if n, err := f.Uint(c.Arch + ".expert_count"); err != nil || n > 0 {
+			return core.Errorf(core.Invalid, "a mixture of %d experts is not computed exactly; %s", n, otherwise)
 		}
 	}
 	return k.err
 }
 
-func ropeFactors(f *gguf.File, n int) ([]float32, error) {
-	t, ok := f.Tensor("rope_freqs.weight")
-	if !ok {
-		return nil, nil
+// readWindow reads which layers are local. Without a window none is; without a pattern five of six are.
+func (c *Config) readWindow(f *gguf.File, k *keys) {
+	const key = gemma3 + ".attention.sliding_window"
+	if v, err := f.Uint(key); !f.Has(key) || err == nil && v == 0 {
+		return
 	}
-	factors, err := vector(t, n)
-	if err != nil {
-		return nil, err
-	}
-	for i, x := range factors {
-		if !(x > 0) || math.IsInf(float64(x), 0) {
-			return nil, core.Errorf(core.Corrupt, "GGUF: rotary factor %d is %v", i, x)
-		}
-	}
-	return factors, nil
+	c.Window, c.Period = k.size("attention.sliding_window", 1<<30), k.sizeOr("attention.sliding_window_pattern", maxLayers, 6)
 }
+
+// Local tells whether a layer's tokens see a window alone.
+func (c *Config) Local(layer int) bool { return c.Window > 0 && layer%c.Period < c.Period-1 }
 
 // Bytes gives the memory of keys and values of one position, in all layers, as float32.
 func (c *Config) Bytes() int { return 2 * 4 * c.Layers * c.KVHeads * c.HeadDim }

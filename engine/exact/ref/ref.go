@@ -37,11 +37,19 @@ func (s *Sequence) Next(token int32) ([]float32, error) {
 		return nil, core.Fail(core.ReasonContextOverflow, "the model has %d positions", m.Context)
 	}
 	x := make([]float32, m.Embed)
-	m.Tokens.Decode(int(token), x)
+	m.Enter(token, x)
 	for l := range m.Layers {
 		layer := &m.Layers[l]
-		add(x, s.attention(l, layer, norm(x, layer.AttnNorm, m.Epsilon)))
-		add(x, forward(layer, norm(x, layer.FFNorm, m.Epsilon)))
+		a := s.attention(l, layer, norm(x, layer.AttnNorm, m.Epsilon))
+		if layer.AttnPost != nil {
+			a = norm(a, layer.AttnPost, m.Epsilon)
+		}
+		add(x, a)
+		f := s.forward(layer, norm(x, layer.FFNorm, m.Epsilon))
+		if layer.FFPost != nil {
+			f = norm(f, layer.FFPost, m.Epsilon)
+		}
+		add(x, f)
 	}
 	s.n++
 	h := norm(x, m.Norm, m.Epsilon)
@@ -71,10 +79,14 @@ func norm(x, w []float32, epsilon float32) []float32 {
 	return out
 }
 
-func forward(l *model.Layer, x []float32) []float32 {
+func (s *Sequence) forward(l *model.Layer, x []float32) []float32 {
 	gate, up := multiply(l.Gate, x), multiply(l.Up, x)
+	activation := num.SiLU
+	if s.m.GELU() {
+		activation = num.GELU
+	}
 	for i := range gate {
-		gate[i] = float32(num.SiLU(gate[i]) * up[i])
+		gate[i] = float32(activation(gate[i]) * up[i])
 	}
 	return multiply(l.Down, gate)
 }
@@ -88,7 +100,7 @@ func (s *Sequence) attention(l int, layer *model.Layer, x []float32) []float32 {
 		add(v, layer.VBias)
 	}
 	cos, sin := make([]float32, len(m.Freqs)), make([]float32, len(m.Freqs))
-	m.Rotation(s.n, cos, sin)
+	model.Rotation(m.Frequencies(layer.Window > 0), s.n, cos, sin)
 	for h := range m.Heads {
 		head := q[h*d:][:d]
 		if layer.QNorm != nil {
@@ -109,18 +121,21 @@ func (s *Sequence) attention(l int, layer *model.Layer, x []float32) []float32 {
 	s.keys[l], s.vals[l] = append(s.keys[l], k...), append(s.vals[l], v...)
 	out := make([]float32, m.Heads*d)
 	for h := range m.Heads {
-		s.attend(l, h, q[h*d:][:d], out[h*d:][:d])
+		s.attend(l, h, layer.Window, q[h*d:][:d], out[h*d:][:d])
 	}
 	return multiply(layer.O, out)
 }
 
-// attend computes one head: softmax(q·k) · v over all positions so far.
-func (s *Sequence) attend(l, h int, q, out []float32) {
+// attend computes one head: softmax(q·k) · v over all positions so far, or those of the window: positions before have weight 0.
+func (s *Sequence) attend(l, h, window int, q, out []float32) {
 	m, d := s.m, s.m.HeadDim
 	width := m.KVHeads * d
 	at := h / (m.Heads / m.KVHeads) * d
-	scores := make([]float32, s.n+1)
-	for p := range scores {
+	scores, first := make([]float32, s.n+1), 0
+	if window > 0 {
+		first = max(0, s.n+1-window)
+	}
+	for p := first; p <= s.n; p++ {
 		k := s.keys[l][p*width+at:][:d]
 		sum := float32(0)
 		for i := range q {
@@ -128,8 +143,8 @@ func (s *Sequence) attend(l, h int, q, out []float32) {
 		}
 		scores[p] = sum
 	}
-	most := num.Max(scores)
-	for p := range scores {
+	most := num.Max(scores[first:])
+	for p := first; p <= s.n; p++ {
 		scores[p] = num.Exp(scores[p] - most)
 	}
 	inverse := 1 / num.Sum(scores)
