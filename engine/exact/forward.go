@@ -182,7 +182,7 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
-			if p.GELU() {
+			if p.GELU {
 				kernel.Geglu(gate, up)
 			} else {
 				kernel.Swiglu(gate, up)

@@ -4,6 +4,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -29,6 +30,10 @@ type Config struct {
 	Halves bool
 	// Freqs are the rotary frequencies, one for each pair of a head, in radians a position. Pairs beyond are not rotated.
 	Freqs []float64
+
+	GELU       bool    // of the feed-forward part's gate, in the place of SiLU
+	EmbedScale float32 // what a token's embedding is multiplied with; 0: nothing
+	QueryWidth int     // queries are divided by its root
 
 	// Window is the number of positions that a token sees in local layers, its own one included; 0 where no layer is local. Every
 	// Period-th layer is not. Local layers have LocalFreqs, as many as Freqs, in their place.
@@ -130,8 +135,9 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if err := c.refuse(f, k); err != nil {
 		return Config{}, err
 	}
+	c.QueryWidth = c.HeadDim
 	if arch == gemma3 {
-		c.readWindow(f, k)
+		c.gemma(f, k)
 	}
 	return c, c.readRope(f, k)
 }
@@ -157,8 +163,13 @@ func (c *Config) refuse(f *gguf.File, k *keys) error {
 	return k.err
 }
 
-// readWindow reads which layers are local. Without a window none is; without a pattern five of six are.
-func (c *Config) readWindow(f *gguf.File, k *keys) {
+// gemma sets what Gemma 3 has of its own, and reads which layers are local. Without a window none is; without a pattern five of
+// six are.
+func (c *Config) gemma(f *gguf.File, k *keys) {
+	c.GELU, c.EmbedScale = true, float32(math.Sqrt(float64(c.Embed)))
+	if c.Layers == 62 { // the model of 27B, which no key of the file tells
+		c.QueryWidth = c.Embed / c.Heads
+	}
 	const key = gemma3 + ".attention.sliding_window"
 	if v, err := f.Uint(key); !f.Has(key) || err == nil && v == 0 {
 		return

@@ -155,27 +155,16 @@ func vector(t gguf.Tensor, n int) ([]float32, error) {
 	return out, nil
 }
 
-// Scale is what queries are multiplied with: 1/√HeadDim, rounded to float32. Gemma 3 of 27B has another width than HeadDim in it,
-// which no key of the file tells.
-func (c *Config) Scale() float32 {
-	width := c.HeadDim
-	if c.Arch == gemma3 && c.Layers == 62 {
-		width = c.Embed / c.Heads
-	}
-	return float32(1 / math.Sqrt(float64(width)))
-}
+// Scale is what queries are multiplied with: 1/√QueryWidth, rounded to float32.
+func (c *Config) Scale() float32 { return float32(1 / math.Sqrt(float64(c.QueryWidth))) }
 
-// Enter writes the hidden state that a token begins with: its row of Tokens, in Gemma 3 times √Embed.
+// Enter writes the hidden state that a token begins with: its row of Tokens, times EmbedScale where there is one.
 func (m *Model) Enter(token int32, x []float32) {
 	m.Tokens.Decode(int(token), x)
-	if m.Arch != gemma3 {
+	if m.EmbedScale == 0 {
 		return
 	}
-	scale := float32(math.Sqrt(float64(m.Embed)))
 	for i := range x {
-		x[i] = float32(x[i] * scale)
+		x[i] = float32(x[i] * m.EmbedScale)
 	}
 }
-
-// GELU tells that the feed-forward part's gate goes through GELU, not SiLU.
-func (c *Config) GELU() bool { return c.Arch == gemma3 }

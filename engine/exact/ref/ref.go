@@ -82,7 +82,7 @@ func norm(x, w []float32, epsilon float32) []float32 {
 func (s *Sequence) forward(l *model.Layer, x []float32) []float32 {
 	gate, up := multiply(l.Gate, x), multiply(l.Up, x)
 	activation := num.SiLU
-	if s.m.GELU() {
+	if s.m.GELU {
 		activation = num.GELU
 	}
 	for i := range gate {
