@@ -7,18 +7,22 @@ func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
 	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
-	w.tokens(n, func(i int) { m.place(l, i) })
-	w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
-		for at := from; at < to; at++ {
-			m.attend(l, r.tiles[at/p.KVHeads], at%p.KVHeads, w.room)
-		}
-	})
+	w.tokens(n, func(i int) { m.place(l, i, w.room) })
+	if m.few(w.members) {
+		m.attendTogether(w, l)
+	} else {
+		w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
+			for at := from; at < to; at++ {
+				m.attend(l, r.tiles[at/p.KVHeads], at%p.KVHeads, w.room)
+			}
+		})
+	}
 	w.tokens(n, func(i int) { r.mixed.Quantise(i, row(r.a, i, queries)) })
 	w.multiply(r.mixed, product{k.o, r.h, p.Embed})
 }
 
 // place finishes queries, keys and values of token i and writes keys and values into its page.
-func (m *Machine) place(l, i int) {
+func (m *Machine) place(l, i int, w *room) {
 	r, p, layer := &m.room, m.p, &m.p.Layers[l]
 	d := p.HeadDim
 	q, k, v := row(r.q, i, p.Heads*d), row(r.k, i, p.KVHeads*d), row(r.v, i, p.KVHeads*d)
@@ -34,24 +38,21 @@ func (m *Machine) place(l, i int) {
 		if layer.QNorm != nil {
 			kernel.Norm(head, head, layer.QNorm, p.Epsilon)
 		}
-		rotate(head, cos, sin, p.Halves)
-		for j := range head {
-			head[j] = float32(head[j] * scale)
-		}
+		kernel.Rotate(head, cos, sin, p.Halves)
+		r.queries.scales[i*p.Heads+h] = float32(kernel.WholeHead(head, r.queries.whole[(i*p.Heads+h)*d:][:d]) * scale)
 	}
 	s := r.tokens[i]
 	to, lane := s.seq.pages[s.position/pageSize], s.position%pageSize
+	w.head = grown(w.head, d)
 	for h := range p.KVHeads {
 		head := k[h*d:][:d]
 		if layer.KNorm != nil {
 			kernel.Norm(head, head, layer.KNorm, p.Epsilon)
 		}
-		rotate(head, cos, sin, p.Halves)
-		base := (l*p.KVHeads + h) * d * pageSize
-		for j, x := range head {
-			to.keys[base+j*pageSize+lane] = x
-		}
-		copy(to.values[base+lane*d:][:d], v[h*d:])
+		kernel.Rotate(head, cos, sin, p.Halves)
+		at := l*p.KVHeads + h
+		to.putKey(at, lane, w.head, kernel.WholeHead(head, w.head))
+		to.putValue(at, lane, w.head, kernel.WholeHead(v[h*d:][:d], w.head))
 	}
 }
 
@@ -74,77 +75,140 @@ func tiles(out []tile, tokens []slot) []tile {
 	return out
 }
 
-// room is a member's memory for attention: rows are the heads of a tile's tokens.
-type room struct {
-	q, out []float32 // rows × HeadDim
-	scores []float32 // rows × positions
+// queries are heads in whole numbers, with a scale each.
+type queries struct {
+	whole  []int16
+	scales []float32
 }
 
-func grown(s []float32, n int) []float32 {
+func (q *queries) fit(n, d int) { q.whole, q.scales = grown(q.whole, n*d), grown(q.scales, n) }
+
+// room is a member's memory for attention: rows are the heads of a tile's tokens.
+type room struct {
+	q        queries
+	out      []float32 // rows × HeadDim
+	scores   []float32 // rows × positions
+	inverses []float32 // a row: of the sum of its weights
+	weights  []int16   // rows × pageSize
+	scales   []float32 // a row
+	head     []int16
+}
+
+func grown[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n, n+n/2)
+		return make([]T, n, n+n/2)
 	}
 	return s[:n]
 }
 
-// attend computes the heads of a tile's tokens that share keys and values. A token's weights of the positions after it, and before
-// its window, are 0, which changes no bit of its sums.
-func (m *Machine) attend(l int, t tile, kv int, w *room) {
-	r, p := &m.room, m.p
-	d, heads := p.HeadDim, p.Heads/p.KVHeads
-	rows := t.count * heads
-	seq, n := r.tokens[t.first].seq, r.tokens[t.first+t.count-1].position+1
-	stride := (n + pageSize - 1) &^ (pageSize - 1)
-	w.q, w.out, w.scores = grown(w.q, rows*d), grown(w.out, rows*d), grown(w.scores, rows*stride)
-	for k := range t.count {
-		copy(w.q[k*heads*d:], r.q[((t.first+k)*p.KVHeads+kv)*heads*d:][:heads*d])
+// view is a tile's heads that share keys and values, and what they see.
+type view struct {
+	tile
+	at     int // of the layer and head of keys, in a page
+	heads  int // of queries a token
+	rows   int
+	d      int
+	length int  // positions, of the last token
+	all    bool // every row sees all of them
+	window int  // positions that a row sees; 0: all up to its own
+	pages  []*page
+}
+
+func (m *Machine) view(l, kv int, t tile) view {
+	p, last := m.p, m.room.tokens[t.first+t.count-1]
+	v := view{tile: t, at: l*p.KVHeads + kv, heads: p.Heads / p.KVHeads, d: p.HeadDim, length: last.position + 1, window: p.Layers[l].Window}
+	v.rows = t.count * v.heads
+	before := v.begin(0) / pageSize // pages that no row sees; without them each lane holds what it held
+	v.pages = last.seq.pages[before : (v.length+pageSize-1)/pageSize]
+	v.length -= before * pageSize
+	return v
+}
+
+// stride is the number of positions in the pages.
+func (v *view) stride() int { return len(v.pages) * pageSize }
+
+// seen is the number of positions that a row sees.
+func (v *view) seen(row int) int {
+	if v.all {
+		return v.length
 	}
-	base := (l*p.KVHeads + kv) * d * pageSize
-	pages := seq.pages[:stride/pageSize]
-	for i, from := range pages {
-		kernel.Scores(w.q, from.keys[base:][:d*pageSize], w.scores[i*pageSize:], rows, d, stride)
+	return v.length - v.count + row/v.heads + 1
+}
+
+// begin is the first position that a row sees.
+func (v *view) begin(row int) int {
+	if v.window == 0 {
+		return 0
 	}
-	for h := range rows {
-		row := w.scores[h*stride:][:n]
-		seen, first := n-t.count+h/heads+1, 0
-		if window := p.Layers[l].Window; window > 0 {
-			first = max(0, seen-window)
-		}
-		clear(row[:first])
-		kernel.ExpSub(row[first:seen], kernel.Max(row[first:seen]))
-		clear(row[seen:])
-	}
-	clear(w.out)
-	for i, from := range pages {
-		count := min(pageSize, n-i*pageSize)
-		kernel.Values(w.scores[i*pageSize:], stride, from.values[base:][:count*d], w.out, rows, count, d)
-	}
-	for h := range rows {
-		inverse := 1 / kernel.Sum(w.scores[h*stride:][:n-t.count+h/heads+1])
-		to := r.a[((t.first+h/heads)*p.KVHeads+kv)*heads*d+h%heads*d:][:d]
-		for e, x := range w.out[h*d:][:d] {
-			to[e] = float32(x * inverse)
-		}
+	return max(0, v.seen(row)-v.window)
+}
+
+// gather puts the queries of a head of keys together.
+func (v *view) gather(from, to *queries, kv, groups int) {
+	to.fit(v.rows, v.d)
+	for k := range v.count {
+		at := ((v.first+k)*groups + kv) * v.heads
+		copy(to.whole[k*v.heads*v.d:][:v.heads*v.d], from.whole[at*v.d:])
+		copy(to.scales[k*v.heads:][:v.heads], from.scales[at:])
 	}
 }
 
-// rotate turns each pair of a head by its angle.
-func rotate(x, cos, sin []float32, halves bool) {
-	n := len(cos)
-	x, sin = x[:2*n], sin[:n]
-	if halves {
-		low, high := x[:n], x[n:]
-		for i, c := range cos {
-			x0, x1, s := low[i], high[i], sin[i]
-			low[i] = float32(x0*c) - float32(x1*s)
-			high[i] = float32(x0*s) + float32(x1*c)
-		}
-		return
+// score fills the scores of the positions of some pages.
+func (v *view) score(q *queries, scores []float32, from, to int) {
+	for i := from; i < to; i++ {
+		keys, scales := v.pages[i].keys(v.at, v.d)
+		kernel.Scores(q.whole, q.scales, keys, scales, scores[i*pageSize:], v.stride())
 	}
-	for i, c := range cos {
-		pair, s := x[2*i:][:2], sin[i]
-		x0, x1 := pair[0], pair[1]
-		pair[0] = float32(x0*c) - float32(x1*s)
-		pair[1] = float32(x0*s) + float32(x1*c)
+}
+
+// weigh makes a row's scores weights, and gives the inverse of their sum. The weights of positions that the row does not see are 0.
+func (v *view) weigh(scores []float32, row int) float32 {
+	scores = scores[row*v.stride():][:v.stride()]
+	from, to := v.begin(row), v.seen(row)
+	seen := scores[from:to]
+	kernel.ExpSub(seen, kernel.Max(seen))
+	clear(scores[:from])
+	clear(scores[to:])
+	return 1 / kernel.Sum(scores[:to])
+}
+
+// mix adds up elements of the weighted values.
+func (v *view) mix(w *room, scores, out []float32, from, width int) {
+	w.weights, w.scales = grown(w.weights, v.rows*pageSize), grown(w.scales, v.rows)
+	for i, p := range v.pages {
+		values, scales := p.values(v.at, v.d)
+		kernel.Weigh(scores[i*pageSize:], v.stride(), scales, w.weights, w.scales)
+		kernel.Mix(w.weights, w.scales, values[2*from:], out[from:], v.d, width)
+	}
+}
+
+// attend computes the rows into room's out, not yet divided by the sums of their weights.
+func (v *view) attend(from *queries, kv, groups int, w *room) {
+	v.gather(from, &w.q, kv, groups)
+	w.out, w.scores = grown(w.out, v.rows*v.d), grown(w.scores, v.rows*v.stride())
+	v.score(&w.q, w.scores, 0, len(v.pages))
+	w.inverses = w.inverses[:0]
+	for row := range v.rows {
+		w.inverses = append(w.inverses, v.weigh(w.scores, row))
+	}
+	clear(w.out)
+	v.mix(w, w.scores, w.out, 0, v.d)
+}
+
+// attend computes the heads of a tile's tokens that share keys and values.
+func (m *Machine) attend(l int, t tile, kv int, w *room) {
+	v := m.view(l, kv, t)
+	v.attend(&m.room.queries, kv, m.p.KVHeads, w)
+	for row, inverse := range w.inverses {
+		m.leave(&v, kv, row, inverse, w.out[row*v.d:][:v.d], 0)
+	}
+}
+
+// leave writes elements of a row's result, from one on.
+func (m *Machine) leave(v *view, kv, row int, inverse float32, out []float32, from int) {
+	token, head := v.first+row/v.heads, kv*v.heads+row%v.heads
+	to := m.room.a[(token*m.p.Heads+head)*v.d+from:]
+	for i, x := range out {
+		to[i] = float32(x * inverse)
 	}
 }

@@ -6,34 +6,72 @@ import (
 	"encoding/binary"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 )
 
-// PageSize is the number of positions in a page, a lane each.
+// PageSize is the number of positions in a page.
 const PageSize = pageSize
 
-const pageSize = 16
+const pageSize = kernel.Positions
 
 // prefix names a page's content: a hash of its tokens and of all tokens before it. Keys and values are a function of these, so
 // that two sequences which begin alike share their full pages.
 type prefix [sha256.Size]byte
 
-// page holds the keys and values of 16 positions in all layers. Keys lie with the position as the fastest index, so that a
-// lane is a position when they are multiplied with a query; values with the element as the fastest. A full page is not written
-// to any more.
+// page holds the keys and values of 32 positions in all layers, as the kernels want them. A full page is not written to any more.
 type page struct {
-	keys   []float32 // layer × KVHeads × HeadDim × 16
-	values []float32 // layer × KVHeads × 16 × HeadDim
+	whole  []int16   // of each layer and head of keys: keys, then values, HeadDim × 32 each
+	scales []float32 // of each layer and head of keys: of keys, then of values, 32 each
 
 	users int           // sequences that hold it
 	name  prefix        // of a page in pages.known
 	idle  *list.Element // its place in pages.idle
 }
 
+func newPage(heads, d int) *page {
+	return &page{whole: make([]int16, 2*heads*d*pageSize), scales: make([]float32, 2*heads*pageSize)}
+}
+
+// keys gives the keys of a layer and head, of d elements.
+func (p *page) keys(at, d int) ([]int16, *[pageSize]float32) {
+	return p.whole[2*at*d*pageSize:][:d*pageSize], (*[pageSize]float32)(p.scales[2*at*pageSize:])
+}
+
+// values gives the values of a layer and head.
+func (p *page) values(at, d int) ([]int16, *[pageSize]float32) {
+	return p.whole[(2*at+1)*d*pageSize:][:d*pageSize], (*[pageSize]float32)(p.scales[(2*at+1)*pageSize:])
+}
+
+func (p *page) putKey(at, lane int, head []int16, scale float32) {
+	keys, scales := p.keys(at, len(head))
+	scales[lane] = scale
+	for i := 0; i+1 < len(head); i += 2 {
+		to := keys[i*pageSize+2*lane:][:2]
+		to[0], to[1] = head[i], head[i+1]
+	}
+}
+
+// putValue writes a value. One that is no number spoils the key, so that it shows to those who see the position and to nobody else:
+// weights of positions that are not seen are 0, and 0 times what is no number is none.
+func (p *page) putValue(at, lane int, head []int16, scale float32) {
+	values, scales := p.values(at, len(head))
+	if scale != scale {
+		_, keys := p.keys(at, len(head))
+		keys[lane], scale = scale, 0
+	}
+	scales[lane] = scale
+	values = values[lane/2*2*len(head)+lane%2:]
+	for i, x := range head {
+		values[2*i] = x
+	}
+}
+
 // pages gives out pages, at most `most`, and takes them back. Full ones that nobody holds are kept, idle, until their memory is
 // wanted, the one that was given back first before the others.
 type pages struct {
-	size  int // floats of keys, and of values, in a page
+	heads int // layers × heads of keys
+	d     int // elements of a head
 	free  []*page
 	made  int
 	most  int
@@ -42,7 +80,7 @@ type pages struct {
 }
 
 func newPages(c *model.Config, positions int) *pages {
-	return &pages{size: c.Layers * c.KVHeads * c.HeadDim * pageSize, most: (positions + pageSize - 1) / pageSize, known: map[prefix]*page{}}
+	return &pages{heads: c.Layers * c.KVHeads, d: c.HeadDim, most: (positions + pageSize - 1) / pageSize, known: map[prefix]*page{}}
 }
 
 // room is the number of pages that can be taken.
@@ -55,7 +93,7 @@ func (p *pages) take() (out *page, ok bool) {
 		out, p.free = p.free[n-1], p.free[:n-1]
 	case p.made < p.most:
 		p.made++
-		out = &page{keys: make([]float32, p.size), values: make([]float32, p.size)}
+		out = newPage(p.heads, p.d)
 	case p.idle.Len() > 0:
 		out = p.idle.Remove(p.idle.Front()).(*page)
 		delete(p.known, out.name)

@@ -19,13 +19,16 @@ type Encoder struct {
 	texts             []span          // of this run
 	of                []int           // the text of each row
 	x, h, q, k, v, up []float32       // a row a token
-	keys              []float32       // head × page of 16 positions × HeadDim × 16
-	positions         int             // of keys
+	queries           queries         // of each row and head
+	pages             []*page         // of keys and values: those of a text follow each other
 	in, wide          *kernel.Vectors // of x or the attention's result, and of the feed-forward's inside
 }
 
-// span is where a text lies: its rows, and its positions among the keys, which are filled up to whole pages.
-type span struct{ row, n, position int }
+// span is where a text lies: its rows, and its first page.
+type span struct{ row, n, page int }
+
+// encoderTile is the number of tokens whose queries meet each key and value together.
+const encoderTile = 12
 
 type encoderLayer struct {
 	q, k, v, o, up, down *kernel.Matrix
@@ -68,22 +71,27 @@ func (e *Encoder) Embed(tokens []int32) ([]float32, error) {
 // tokens of all.
 func (e *Encoder) EmbedAll(texts [][]int32) ([][]float32, error) {
 	m := e.m
-	e.texts, e.of, e.positions = e.texts[:0], e.of[:0], 0
+	e.texts, e.of = e.texts[:0], e.of[:0]
+	pages := 0
 	for i, tokens := range texts {
 		if err := m.Check(tokens); err != nil {
 			return nil, err
 		}
-		e.texts = append(e.texts, span{len(e.of), len(tokens), e.positions})
+		e.texts = append(e.texts, span{len(e.of), len(tokens), pages})
 		for range tokens {
 			e.of = append(e.of, i)
 		}
-		e.positions += positions(len(tokens))
+		pages += (len(tokens) + pageSize - 1) / pageSize
 	}
 	n := len(e.of)
 	for _, s := range []*[]float32{&e.x, &e.h, &e.q, &e.k, &e.v} {
 		*s = grown(*s, n*m.Embed)
 	}
-	e.up, e.keys = grown(e.up, n*m.FF), grown(e.keys, m.Embed*e.positions)
+	for len(e.pages) < pages {
+		e.pages = append(e.pages, newPage(m.Heads, m.HeadDim))
+	}
+	e.up = grown(e.up, n*m.FF)
+	e.queries.fit(n*m.Heads, m.HeadDim)
 	e.in.Resize(n, m.Embed)
 	e.wide.Resize(n, m.FF)
 	if err := e.team.run(n, func(w *member) { e.forward(w, texts) }); err != nil {
@@ -98,9 +106,6 @@ func (e *Encoder) EmbedAll(texts [][]int32) ([][]float32, error) {
 	}
 	return out, nil
 }
-
-// positions is n filled up to whole pages.
-func positions(n int) int { return (n + pageSize - 1) &^ (pageSize - 1) }
 
 // forward is one member's way through the texts.
 func (e *Encoder) forward(w *member, texts [][]int32) {
@@ -124,7 +129,7 @@ func (e *Encoder) forward(w *member, texts [][]int32) {
 	for l := range m.Layers {
 		layer, k := &m.Layers[l], &e.layers[l]
 		w.multiply(e.in, product{k.q, e.q, m.Embed}, product{k.k, e.k, m.Embed}, product{k.v, e.v, m.Embed})
-		each(func(i int) { e.place(layer, i) })
+		each(func(i int) { e.place(layer, i, w.room) })
 		w.share(m.Heads*len(texts), 1, func(from, to int) {
 			for i := from; i < to; i++ {
 				e.attend(i%m.Heads, e.texts[i/m.Heads], w.room)
@@ -167,60 +172,36 @@ func (e *Encoder) leave(i int, bias []float32, n model.Norm) {
 	e.enter(i, n)
 }
 
-// place finishes the query, key and value of token i; keys go where a lane is a position.
-func (e *Encoder) place(layer *model.EncoderLayer, i int) {
+// place finishes the query, key and value of token i.
+func (e *Encoder) place(layer *model.EncoderLayer, i int, w *room) {
 	m, d := e.m, e.m.HeadDim
-	q, k := row(e.q, i, m.Embed), row(e.k, i, m.Embed)
+	q, k, v := row(e.q, i, m.Embed), row(e.k, i, m.Embed), row(e.v, i, m.Embed)
 	kernel.Add(q, layer.Q.Bias)
 	kernel.Add(k, layer.K.Bias)
-	kernel.Add(row(e.v, i, m.Embed), layer.V.Bias)
-	scale := m.Scale()
-	for j := range q {
-		q[j] = float32(q[j] * scale)
-	}
-	text := e.texts[e.of[i]]
-	at := i - text.row
+	kernel.Add(v, layer.V.Bias)
+	scale, text := m.Scale(), e.texts[e.of[i]]
+	to, lane := e.pages[text.page+(i-text.row)/pageSize], (i-text.row)%pageSize
+	w.head = grown(w.head, d)
 	for h := range m.Heads {
-		page := e.keys[(h*e.positions+text.position+at/pageSize*pageSize)*d:]
-		for j, x := range k[h*d:][:d] {
-			page[j*pageSize+at%pageSize] = x
-		}
+		at := i*m.Heads + h
+		e.queries.scales[at] = float32(kernel.WholeHead(q[h*d:][:d], e.queries.whole[at*d:][:d]) * scale)
+		to.putKey(h, lane, w.head, kernel.WholeHead(k[h*d:][:d], w.head))
+		to.putValue(h, lane, w.head, kernel.WholeHead(v[h*d:][:d], w.head))
 	}
 }
 
 // attend computes a head of all tokens of a text; the results take the places of the queries.
 func (e *Encoder) attend(h int, text span, w *room) {
-	m, n, d, stride := e.m, text.n, e.m.HeadDim, positions(text.n)
-	keys := e.keys[(h*e.positions+text.position)*d:]
-	w.q, w.out, w.scores = grown(w.q, n*d), grown(w.out, n*d), grown(w.scores, tileSize*stride)
-	for i := range n { // values of this head, one after the other
-		copy(w.q[i*d:], row(e.v, text.row+i, m.Embed)[h*d:][:d])
-	}
-	var queries [tileSize]([]float32)
-	for first := 0; first < n; first += tileSize {
-		count := min(tileSize, n-first)
-		for t := range count {
-			queries[t] = row(e.q, text.row+first+t, m.Embed)[h*d:][:d]
-		}
-		out := w.out[:count*d]
-		for p := 0; p < stride; p += pageSize {
-			for t := range count {
-				kernel.Scores(queries[t], keys[p*d:][:d*pageSize], w.scores[t*stride+p:], 1, d, stride)
-			}
-		}
-		for t := range count {
-			scores := w.scores[t*stride:][:n]
-			kernel.ExpSub(scores, kernel.Max(scores))
-		}
-		clear(out)
-		for p := 0; p < n; p += pageSize {
-			k := min(pageSize, n-p)
-			kernel.Values(w.scores[p:], stride, w.q[p*d:][:k*d], out, count, k, d)
-		}
-		for t := range count {
-			inverse := 1 / kernel.Sum(w.scores[t*stride:][:n])
-			for j, x := range out[t*d:][:d] {
-				queries[t][j] = float32(x * inverse)
+	m, d := e.m, e.m.HeadDim
+	v := view{at: h, heads: 1, d: d, length: text.n, all: true, pages: e.pages[text.page:][:(text.n+pageSize-1)/pageSize]}
+	for first := 0; first < text.n; first += encoderTile {
+		v.tile = tile{text.row + first, min(encoderTile, text.n-first)}
+		v.rows = v.count
+		v.attend(&e.queries, h, m.Heads, w)
+		for t, inverse := range w.inverses {
+			to := row(e.q, v.first+t, m.Embed)[h*d:][:d]
+			for j, x := range w.out[t*d:][:d] {
+				to[j] = float32(x * inverse)
 			}
 		}
 	}

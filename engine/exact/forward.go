@@ -37,7 +37,9 @@ type scratch struct {
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
-	cos, sin         []float32 // of Freqs, then of LocalFreqs
+	cos, sin         []float32 // of each token, an element each, of global layers, then of local ones; sin with its sign
+	queries          queries   // of each token and head
+	together         together
 }
 
 // slot is one token of a batch.
@@ -143,8 +145,9 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.v, m.KVHeads*m.HeadDim)
 	size(&r.gate, m.FF)
 	size(&r.up, m.FF)
-	size(&r.cos, len(m.Freqs)+len(m.LocalFreqs))
-	size(&r.sin, len(m.Freqs)+len(m.LocalFreqs))
+	size(&r.cos, 2*len(m.Freqs)+2*len(m.LocalFreqs))
+	size(&r.sin, 2*len(m.Freqs)+2*len(m.LocalFreqs))
+	r.queries.fit(n*m.Heads, m.HeadDim)
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
 	}
@@ -164,11 +167,9 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	}
 	each(func(i int) {
 		p.Enter(r.tokens[i].token, row(r.x, i, p.Embed))
-		for _, local := range []bool{false, true} {
-			if freqs := p.Frequencies(local); freqs != nil {
-				cos, sin := r.rotation(i, &p.Config, local)
-				model.Rotation(freqs, r.tokens[i].position, cos, sin)
-			}
+		r.rotate(i, &p.Config, false)
+		if p.LocalFreqs != nil {
+			r.rotate(i, &p.Config, true)
 		}
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
@@ -223,14 +224,30 @@ func (m *Machine) residual(i int, post []float32) {
 	kernel.Add(row(m.room.x, i, m.p.Embed), h)
 }
 
-// rotation gives token i's part of the rotary tables, of global or of local layers.
+// rotation gives token i's factors in global or in local layers.
 func (r *scratch) rotation(i int, c *model.Config, local bool) (cos, sin []float32) {
-	n, width := len(c.Freqs), len(c.Freqs)+len(c.LocalFreqs)
-	at := 0
+	from, n := 0, 2*len(c.Freqs)
+	width := n + 2*len(c.LocalFreqs)
 	if local {
-		at = n
+		from = n
 	}
-	return row(r.cos, i, width)[at:][:n], row(r.sin, i, width)[at:][:n]
+	return row(r.cos, i, width)[from:][:n], row(r.sin, i, width)[from:][:n]
+}
+
+// rotate fills token i's factors of each element and of its partner, as kernel.Rotate wants them.
+func (r *scratch) rotate(token int, m *model.Config, local bool) {
+	n := len(m.Freqs)
+	cos, sin := r.rotation(token, m, local)
+	var short [2 * model.MaxHeadDim]float32
+	c, s := short[:n], short[n:][:n]
+	model.Rotation(m.Frequencies(local), r.tokens[token].position, c, s)
+	for i := range n {
+		a, b := 2*i, 2*i+1
+		if m.Halves {
+			a, b = i, i+n
+		}
+		cos[a], cos[b], sin[a], sin[b] = c[i], c[i], -s[i], s[i]
+	}
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

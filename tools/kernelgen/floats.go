@@ -33,14 +33,9 @@ func floats() {
 		w.combine("Most", "keeps the largest of each lane and every 16th element", func(v, acc reg.VecVirtual) { VMAXPS(v, acc, acc) })
 		w.scaleBy()
 		w.addTo()
-		for _, n := range []int{1, 2, 3, 4} {
-			w.scores(n)
-		}
-		for _, n := range []int{1, 2} {
-			w.values(n)
-		}
 	}
 	quantise()
+	attention()
 }
 
 // constant gives a vector of one number.
@@ -55,12 +50,16 @@ func (w isa) constant(x float32) reg.VecVirtual {
 
 func (w isa) zero() reg.VecVirtual {
 	v := w.vec()
+	w.clear(v)
+	return v
+}
+
+func (w isa) clear(v reg.VecVirtual) {
 	if w.lanes == 16 {
 		VPXORD(v, v, v)
 	} else {
 		VXORPS(v, v, v)
 	}
-	return v
 }
 
 // bits is constant for a pattern of bits.
@@ -251,104 +250,6 @@ func (w isa) addTo() {
 		VADDPS(operand.Mem{Base: y}, v, v)
 		VMOVUPS(v, operand.Mem{Base: x})
 	})
-	end()
-}
-
-// scores multiplies n queries with the keys of 16 positions: a lane is a position, elements come in order.
-func (w isa) scores(n int) {
-	w.begin("Scores"+digit(n), "func(q, k, out *float32, d, outStride int)", "sets out, "+digit(n)+" × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.")
-	q, k, out, d, stride := param("q"), param("k"), param("out"), param("d"), param("outStride")
-	bytes := GP64()
-	MOVQ(d, bytes)
-	SHLQ(operand.U8(2), bytes)
-	queries := addresses(q, bytes, n)
-	halves := 16 / w.lanes
-	acc := make([]reg.VecVirtual, n*halves)
-	for i := range acc {
-		acc[i] = w.zero()
-	}
-	Label("loop")
-	for h := range halves {
-		key := w.vec()
-		VMOVUPS(operand.Mem{Base: k, Disp: 4 * w.lanes * h}, key)
-		for t := range n {
-			v := w.vec()
-			if w.lanes == 16 {
-				VMULPS_BCST(queries.at(t, 0), key, v)
-			} else {
-				VBROADCASTSS(queries.at(t, 0), v)
-				VMULPS(key, v, v)
-			}
-			VADDPS(v, acc[t*halves+h], acc[t*halves+h])
-		}
-	}
-	queries.advance(4)
-	ADDQ(operand.U32(64), k)
-	DECQ(d)
-	JNZ(operand.LabelRef("loop"))
-	for t := range n {
-		for h := range halves {
-			VMOVUPS(acc[t*halves+h], operand.Mem{Base: out, Disp: 4 * w.lanes * h})
-		}
-		ADDQ(stride, out)
-	}
-	end()
-}
-
-// values adds weighted values to n outputs, 32 elements at a time: a lane is an element, positions come in order.
-func (w isa) values(n int) {
-	w.begin("Values"+digit(n), "func(w, v, out *float32, count, d, wStride int)", "adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to "+digit(n)+" outputs of d elements.")
-	weights, v, out, count, d, stride := param("w"), param("v"), param("out"), param("count"), param("d"), param("wStride")
-	bytes, left, from, at := GP64(), GP64(), GP64(), GP64()
-	MOVQ(d, bytes)
-	SHLQ(operand.U8(2), bytes)
-	outs := addresses(out, bytes, n)
-	parts := 32 / w.lanes
-	acc := make([]reg.VecVirtual, n*parts)
-	for i := range acc {
-		acc[i] = w.vec()
-	}
-	Label("chunk")
-	for t := range n {
-		for p := range parts {
-			VMOVUPS(outs.at(t, 4*w.lanes*p), acc[t*parts+p])
-		}
-	}
-	MOVQ(count, left)
-	MOVQ(v, from)
-	MOVQ(weights, at)
-	Label("position")
-	one := make([]reg.VecVirtual, n)
-	for t := range n {
-		one[t] = w.vec()
-		where := operand.Mem{Base: at}
-		if t == 1 {
-			where.Index, where.Scale = stride, 1
-		}
-		VBROADCASTSS(where, one[t])
-	}
-	for p := range parts {
-		value := w.vec()
-		VMOVUPS(operand.Mem{Base: from, Disp: 4 * w.lanes * p}, value)
-		for t := range n {
-			x := w.vec()
-			VMULPS(one[t], value, x)
-			VADDPS(x, acc[t*parts+p], acc[t*parts+p])
-		}
-	}
-	ADDQ(bytes, from)
-	ADDQ(operand.U32(4), at)
-	DECQ(left)
-	JNZ(operand.LabelRef("position"))
-	for t := range n {
-		for p := range parts {
-			VMOVUPS(acc[t*parts+p], outs.at(t, 4*w.lanes*p))
-		}
-	}
-	outs.advance(128)
-	ADDQ(operand.U32(128), v)
-	SUBQ(operand.U32(32), d)
-	JNZ(operand.LabelRef("chunk"))
 	end()
 }
 

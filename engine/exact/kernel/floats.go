@@ -14,9 +14,8 @@ type floats struct {
 	most       func(x []float32, most *[num.Lanes]float32)
 	scaleBy    func(out, x, weight []float32, scale float32)
 	addTo      func(x, y []float32)
-	scores     func(q, keys, out []float32, heads, d, stride int)
-	values     func(w []float32, stride int, values, out []float32, heads, count, d int)
 	quantise   func(v *Vectors, i int, x []float32)
+	heads
 }
 
 // ExpSub sets each x to num.Exp(x − most).
@@ -74,16 +73,6 @@ func (f *floats) norm(out, x, weight []float32, epsilon float32) {
 	f.scaleBy(out, x, weight, 1/num.Sqrt(mean+epsilon))
 }
 
-// Scores sets out[h·stride + p], p < 16, to the product of query h, of d elements, with the keys of position p: keys are d × 16.
-func Scores(q, keys, out []float32, heads, d, stride int) {
-	active.scores(q, keys, out, heads, d, stride)
-}
-
-// Values adds w[h·stride + p] · values[p·d …] to output h, of d elements, for p < count in order.
-func Values(w []float32, stride int, values, out []float32, heads, count, d int) {
-	active.values(w, stride, values, out, heads, count, d)
-}
-
 // Quantise sets vector i from floats.
 func (v *Vectors) Quantise(i int, x []float32) {
 	if v.Floats {
@@ -128,28 +117,6 @@ var plainFloats = floats{
 			x[i] = x[i] + y[i]
 		}
 	},
-	scores: func(q, keys, out []float32, heads, d, stride int) {
-		for h := range heads {
-			var lanes [Group]float32
-			for j, x := range q[h*d:][:d] {
-				k := (*[Group]float32)(keys[j*Group:])
-				for c := range lanes {
-					lanes[c] = lanes[c] + float32(x*k[c])
-				}
-			}
-			copy(out[h*stride:], lanes[:])
-		}
-	},
-	values: func(w []float32, stride int, values, out []float32, heads, count, d int) {
-		for h := range heads {
-			to := out[h*d:][:d]
-			for p, x := range w[h*stride:][:count] {
-				for e, v := range values[p*d:][:d] {
-					to[e] = to[e] + float32(x*v)
-				}
-			}
-		}
-	},
 	quantise: func(v *Vectors, i int, x []float32) {
 		blocks := v.Cols / weight.Size
 		q := v.Q[i*v.Cols:][:v.Cols]
@@ -162,4 +129,5 @@ var plainFloats = floats{
 			v.Begin32[at], v.Begin32[v.N*blocks+at] = -32*halves[0], -32*halves[1]
 		}
 	},
+	heads: plainHeads,
 }

@@ -75,31 +75,6 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 	}
 }
 
-func TestAttentionGivesThePlainBits(t *testing.T) {
-	for _, l := range available() {
-		for heads := 1; heads <= 9; heads++ {
-			for _, d := range []int{32, 64, 80, 128} {
-				q, keys, stride := odd(heads*d, 1), odd(d*Group, 2), Group+8
-				got, want := make([]float32, heads*stride), make([]float32, heads*stride)
-				l.scores(q, keys, got, heads, d, stride)
-				plainFloats.scores(q, keys, want, heads, d, stride)
-				if !same(got, want) {
-					t.Fatalf("scores of %d heads of %d by %s", heads, d, l.name)
-				}
-				for _, count := range []int{1, 7, 16} {
-					w, values := odd(heads*stride, 3), odd(count*d, 4)
-					a, b := odd(heads*d, 5), odd(heads*d, 5)
-					l.values(w, stride, values, a, heads, count, d)
-					plainFloats.values(w, stride, values, b, heads, count, d)
-					if !same(a, b) {
-						t.Fatalf("values of %d heads of %d, %d positions, by %s", heads, d, count, l.name)
-					}
-				}
-			}
-		}
-	}
-}
-
 func TestQuantiseGivesThePlainBits(t *testing.T) {
 	for _, l := range available() {
 		for seed := range uint64(100) {

@@ -7081,320 +7081,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX
-TEXT ·avx2Scores1(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-
-loop:
-	VMOVUPS      (CX), Y2
-	VBROADCASTSS (AX), Y3
-	VMULPS       Y2, Y3, Y3
-	VADDPS       Y3, Y0, Y0
-	VMOVUPS      32(CX), Y2
-	VBROADCASTSS (AX), Y3
-	VMULPS       Y2, Y3, Y3
-	VADDPS       Y3, Y1, Y1
-	ADDQ         $0x00000004, AX
-	ADDQ         $0x00000040, CX
-	DECQ         BX
-	JNZ          loop
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	ADDQ         SI, DX
-	VZEROUPPER
-	RET
-
-// func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX
-TEXT ·avx2Scores2(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-
-loop:
-	VMOVUPS      (CX), Y4
-	VBROADCASTSS (AX), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y0, Y0
-	VBROADCASTSS (AX)(DI*1), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y2, Y2
-	VMOVUPS      32(CX), Y4
-	VBROADCASTSS (AX), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y1, Y1
-	VBROADCASTSS (AX)(DI*1), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y3, Y3
-	ADDQ         $0x00000004, AX
-	ADDQ         $0x00000040, CX
-	DECQ         BX
-	JNZ          loop
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y2, (DX)
-	VMOVUPS      Y3, 32(DX)
-	ADDQ         SI, DX
-	VZEROUPPER
-	RET
-
-// func avx2Scores3(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX
-TEXT ·avx2Scores3(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	VXORPS Y4, Y4, Y4
-	VXORPS Y5, Y5, Y5
-
-loop:
-	VMOVUPS      (CX), Y6
-	VBROADCASTSS (AX), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y0, Y0
-	VBROADCASTSS (AX)(DI*1), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y2, Y2
-	VBROADCASTSS (AX)(DI*2), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y4, Y4
-	VMOVUPS      32(CX), Y6
-	VBROADCASTSS (AX), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y1, Y1
-	VBROADCASTSS (AX)(DI*1), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y3, Y3
-	VBROADCASTSS (AX)(DI*2), Y7
-	VMULPS       Y6, Y7, Y7
-	VADDPS       Y7, Y5, Y5
-	ADDQ         $0x00000004, AX
-	ADDQ         $0x00000040, CX
-	DECQ         BX
-	JNZ          loop
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y2, (DX)
-	VMOVUPS      Y3, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y4, (DX)
-	VMOVUPS      Y5, 32(DX)
-	ADDQ         SI, DX
-	VZEROUPPER
-	RET
-
-// func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX
-TEXT ·avx2Scores4(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	LEAQ   (AX)(DI*1), R8
-	LEAQ   (R8)(DI*2), R8
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	VXORPS Y4, Y4, Y4
-	VXORPS Y5, Y5, Y5
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
-
-loop:
-	VMOVUPS      (CX), Y8
-	VBROADCASTSS (AX), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y0, Y0
-	VBROADCASTSS (AX)(DI*1), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y2, Y2
-	VBROADCASTSS (AX)(DI*2), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y4, Y4
-	VBROADCASTSS (R8), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y6, Y6
-	VMOVUPS      32(CX), Y8
-	VBROADCASTSS (AX), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y1, Y1
-	VBROADCASTSS (AX)(DI*1), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y3, Y3
-	VBROADCASTSS (AX)(DI*2), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y5, Y5
-	VBROADCASTSS (R8), Y9
-	VMULPS       Y8, Y9, Y9
-	VADDPS       Y9, Y7, Y7
-	ADDQ         $0x00000004, AX
-	ADDQ         $0x00000004, R8
-	ADDQ         $0x00000040, CX
-	DECQ         BX
-	JNZ          loop
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y2, (DX)
-	VMOVUPS      Y3, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y4, (DX)
-	VMOVUPS      Y5, 32(DX)
-	ADDQ         SI, DX
-	VMOVUPS      Y6, (DX)
-	VMOVUPS      Y7, 32(DX)
-	ADDQ         SI, DX
-	VZEROUPPER
-	RET
-
-// func avx2Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
-// Requires: AVX
-TEXT ·avx2Values1(SB), NOSPLIT, $0-48
-	MOVQ w+0(FP), AX
-	MOVQ v+8(FP), CX
-	MOVQ out+16(FP), DX
-	MOVQ count+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ wStride+40(FP), DI
-	MOVQ SI, DI
-	SHLQ $0x02, DI
-
-chunk:
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
-	VMOVUPS 64(DX), Y2
-	VMOVUPS 96(DX), Y3
-	MOVQ    BX, R8
-	MOVQ    CX, R9
-	MOVQ    AX, R10
-
-position:
-	VBROADCASTSS (R10), Y4
-	VMOVUPS      (R9), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y0, Y0
-	VMOVUPS      32(R9), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y1, Y1
-	VMOVUPS      64(R9), Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       Y5, Y2, Y2
-	VMOVUPS      96(R9), Y5
-	VMULPS       Y4, Y5, Y4
-	VADDPS       Y4, Y3, Y3
-	ADDQ         DI, R9
-	ADDQ         $0x00000004, R10
-	DECQ         R8
-	JNZ          position
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	ADDQ         $0x00000080, DX
-	ADDQ         $0x00000080, CX
-	SUBQ         $0x00000020, SI
-	JNZ          chunk
-	VZEROUPPER
-	RET
-
-// func avx2Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
-// Requires: AVX
-TEXT ·avx2Values2(SB), NOSPLIT, $0-48
-	MOVQ w+0(FP), AX
-	MOVQ v+8(FP), CX
-	MOVQ out+16(FP), DX
-	MOVQ count+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ wStride+40(FP), DI
-	MOVQ SI, R8
-	SHLQ $0x02, R8
-
-chunk:
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
-	VMOVUPS 64(DX), Y2
-	VMOVUPS 96(DX), Y3
-	VMOVUPS (DX)(R8*1), Y4
-	VMOVUPS 32(DX)(R8*1), Y5
-	VMOVUPS 64(DX)(R8*1), Y6
-	VMOVUPS 96(DX)(R8*1), Y7
-	MOVQ    BX, R9
-	MOVQ    CX, R10
-	MOVQ    AX, R11
-
-position:
-	VBROADCASTSS (R11), Y8
-	VBROADCASTSS (R11)(DI*1), Y9
-	VMOVUPS      (R10), Y10
-	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y0, Y0
-	VMULPS       Y9, Y10, Y10
-	VADDPS       Y10, Y4, Y4
-	VMOVUPS      32(R10), Y10
-	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y1, Y1
-	VMULPS       Y9, Y10, Y10
-	VADDPS       Y10, Y5, Y5
-	VMOVUPS      64(R10), Y10
-	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y2, Y2
-	VMULPS       Y9, Y10, Y10
-	VADDPS       Y10, Y6, Y6
-	VMOVUPS      96(R10), Y10
-	VMULPS       Y8, Y10, Y8
-	VADDPS       Y8, Y3, Y3
-	VMULPS       Y9, Y10, Y8
-	VADDPS       Y8, Y7, Y7
-	ADDQ         R8, R10
-	ADDQ         $0x00000004, R11
-	DECQ         R9
-	JNZ          position
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, (DX)(R8*1)
-	VMOVUPS      Y5, 32(DX)(R8*1)
-	VMOVUPS      Y6, 64(DX)(R8*1)
-	VMOVUPS      Y7, 96(DX)(R8*1)
-	ADDQ         $0x00000080, DX
-	ADDQ         $0x00000080, CX
-	SUBQ         $0x00000020, SI
-	JNZ          chunk
-	VZEROUPPER
-	RET
-
 DATA expavx512<>+0(SB)/4, $(-87.0)
 DATA expavx512<>+4(SB)/4, $(-87.0)
 DATA expavx512<>+8(SB)/4, $(-87.0)
@@ -7788,228 +7474,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Scores1(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VPXORD Z0, Z0, Z0
-
-loop:
-	VMOVUPS     (CX), Z1
-	VMULPS.BCST (AX), Z1, Z1
-	VADDPS      Z1, Z0, Z0
-	ADDQ        $0x00000004, AX
-	ADDQ        $0x00000040, CX
-	DECQ        BX
-	JNZ         loop
-	VMOVUPS     Z0, (DX)
-	ADDQ        SI, DX
-	VZEROUPPER
-	RET
-
-// func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Scores2(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-
-loop:
-	VMOVUPS     (CX), Z2
-	VMULPS.BCST (AX), Z2, Z3
-	VADDPS      Z3, Z0, Z0
-	VMULPS.BCST (AX)(DI*1), Z2, Z2
-	VADDPS      Z2, Z1, Z1
-	ADDQ        $0x00000004, AX
-	ADDQ        $0x00000040, CX
-	DECQ        BX
-	JNZ         loop
-	VMOVUPS     Z0, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z1, (DX)
-	ADDQ        SI, DX
-	VZEROUPPER
-	RET
-
-// func avx512Scores3(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Scores3(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-
-loop:
-	VMOVUPS     (CX), Z3
-	VMULPS.BCST (AX), Z3, Z4
-	VADDPS      Z4, Z0, Z0
-	VMULPS.BCST (AX)(DI*1), Z3, Z4
-	VADDPS      Z4, Z1, Z1
-	VMULPS.BCST (AX)(DI*2), Z3, Z3
-	VADDPS      Z3, Z2, Z2
-	ADDQ        $0x00000004, AX
-	ADDQ        $0x00000040, CX
-	DECQ        BX
-	JNZ         loop
-	VMOVUPS     Z0, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z1, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z2, (DX)
-	ADDQ        SI, DX
-	VZEROUPPER
-	RET
-
-// func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Scores4(SB), NOSPLIT, $0-40
-	MOVQ   q+0(FP), AX
-	MOVQ   k+8(FP), CX
-	MOVQ   out+16(FP), DX
-	MOVQ   d+24(FP), BX
-	MOVQ   outStride+32(FP), SI
-	MOVQ   BX, DI
-	SHLQ   $0x02, DI
-	LEAQ   (AX)(DI*1), R8
-	LEAQ   (R8)(DI*2), R8
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-
-loop:
-	VMOVUPS     (CX), Z4
-	VMULPS.BCST (AX), Z4, Z5
-	VADDPS      Z5, Z0, Z0
-	VMULPS.BCST (AX)(DI*1), Z4, Z5
-	VADDPS      Z5, Z1, Z1
-	VMULPS.BCST (AX)(DI*2), Z4, Z5
-	VADDPS      Z5, Z2, Z2
-	VMULPS.BCST (R8), Z4, Z4
-	VADDPS      Z4, Z3, Z3
-	ADDQ        $0x00000004, AX
-	ADDQ        $0x00000004, R8
-	ADDQ        $0x00000040, CX
-	DECQ        BX
-	JNZ         loop
-	VMOVUPS     Z0, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z1, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z2, (DX)
-	ADDQ        SI, DX
-	VMOVUPS     Z3, (DX)
-	ADDQ        SI, DX
-	VZEROUPPER
-	RET
-
-// func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Values1(SB), NOSPLIT, $0-48
-	MOVQ w+0(FP), AX
-	MOVQ v+8(FP), CX
-	MOVQ out+16(FP), DX
-	MOVQ count+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ wStride+40(FP), DI
-	MOVQ SI, DI
-	SHLQ $0x02, DI
-
-chunk:
-	VMOVUPS (DX), Z0
-	VMOVUPS 64(DX), Z1
-	MOVQ    BX, R8
-	MOVQ    CX, R9
-	MOVQ    AX, R10
-
-position:
-	VBROADCASTSS (R10), Z2
-	VMOVUPS      (R9), Z3
-	VMULPS       Z2, Z3, Z3
-	VADDPS       Z3, Z0, Z0
-	VMOVUPS      64(R9), Z3
-	VMULPS       Z2, Z3, Z2
-	VADDPS       Z2, Z1, Z1
-	ADDQ         DI, R9
-	ADDQ         $0x00000004, R10
-	DECQ         R8
-	JNZ          position
-	VMOVUPS      Z0, (DX)
-	VMOVUPS      Z1, 64(DX)
-	ADDQ         $0x00000080, DX
-	ADDQ         $0x00000080, CX
-	SUBQ         $0x00000020, SI
-	JNZ          chunk
-	VZEROUPPER
-	RET
-
-// func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Values2(SB), NOSPLIT, $0-48
-	MOVQ w+0(FP), AX
-	MOVQ v+8(FP), CX
-	MOVQ out+16(FP), DX
-	MOVQ count+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ wStride+40(FP), DI
-	MOVQ SI, R8
-	SHLQ $0x02, R8
-
-chunk:
-	VMOVUPS (DX), Z0
-	VMOVUPS 64(DX), Z1
-	VMOVUPS (DX)(R8*1), Z2
-	VMOVUPS 64(DX)(R8*1), Z3
-	MOVQ    BX, R9
-	MOVQ    CX, R10
-	MOVQ    AX, R11
-
-position:
-	VBROADCASTSS (R11), Z4
-	VBROADCASTSS (R11)(DI*1), Z5
-	VMOVUPS      (R10), Z6
-	VMULPS       Z4, Z6, Z7
-	VADDPS       Z7, Z0, Z0
-	VMULPS       Z5, Z6, Z6
-	VADDPS       Z6, Z2, Z2
-	VMOVUPS      64(R10), Z6
-	VMULPS       Z4, Z6, Z4
-	VADDPS       Z4, Z1, Z1
-	VMULPS       Z5, Z6, Z4
-	VADDPS       Z4, Z3, Z3
-	ADDQ         R8, R10
-	ADDQ         $0x00000004, R11
-	DECQ         R9
-	JNZ          position
-	VMOVUPS      Z0, (DX)
-	VMOVUPS      Z1, 64(DX)
-	VMOVUPS      Z2, (DX)(R8*1)
-	VMOVUPS      Z3, 64(DX)(R8*1)
-	ADDQ         $0x00000080, DX
-	ADDQ         $0x00000080, CX
-	SUBQ         $0x00000020, SI
-	JNZ          chunk
-	VZEROUPPER
-	RET
-
 // func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
 // Requires: AVX, AVX2, AVX512F
 TEXT ·avx512Quantise(SB), NOSPLIT, $0-80
@@ -8122,6 +7586,1561 @@ next:
 	ADDQ $0x00000004, R9
 	DECQ R10
 	JNZ  block
+	VZEROUPPER
+	RET
+
+// func avx2Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX2
+TEXT ·avx2Scores1(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+
+pair:
+	VPBROADCASTD (AX), Y4
+	VPMADDWD     (CX), Y4, Y5
+	VPADDD       Y5, Y0, Y0
+	VPMADDWD     32(CX), Y4, Y5
+	VPADDD       Y5, Y1, Y1
+	VPMADDWD     64(CX), Y4, Y5
+	VPADDD       Y5, Y2, Y2
+	VPMADDWD     96(CX), Y4, Y4
+	VPADDD       Y4, Y3, Y3
+	ADDQ         $0x04, AX
+	ADDQ         $0x00000080, CX
+	DECQ         DX
+	JNZ          pair
+	MOVQ         dq+8(FP), AX
+	MOVQ         dk+24(FP), CX
+	MOVQ         out+32(FP), DX
+	MOVQ         outStride+48(FP), BX
+	VBROADCASTSS (AX), Y4
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       (CX), Y0, Y0
+	VMULPS       Y4, Y0, Y0
+	VMOVUPS      Y0, (DX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       32(CX), Y1, Y1
+	VMULPS       Y4, Y1, Y1
+	VMOVUPS      Y1, 32(DX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       64(CX), Y2, Y2
+	VMULPS       Y4, Y2, Y2
+	VMOVUPS      Y2, 64(DX)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       96(CX), Y3, Y3
+	VMULPS       Y4, Y3, Y3
+	VMOVUPS      Y3, 96(DX)
+	ADDQ         BX, DX
+	VZEROUPPER
+	RET
+
+// func avx2Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX2
+TEXT ·avx2Mix1(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+
+chunk:
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	MOVQ   AX, R8
+	MOVQ   DX, R9
+	MOVQ   $0x00000010, R10
+
+pair:
+	VMOVDQU      (R9), Y2
+	VMOVDQU      32(R9), Y3
+	VPBROADCASTD (R8), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y2
+	VPADDD       Y2, Y1, Y1
+	ADDQ         $0x04, R8
+	ADDQ         SI, R9
+	DECQ         R10
+	JNZ          pair
+	VBROADCASTSS (CX), Y2
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y2, Y0, Y0
+	VADDPS       (BX), Y0, Y0
+	VMOVUPS      Y0, (BX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y2, Y1, Y1
+	VADDPS       32(BX), Y1, Y1
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         $0x00000040, BX
+	ADDQ         $0x00000040, DX
+	SUBQ         $0x00000010, DI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx2Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX2
+TEXT ·avx2Scores2(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), BX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+
+pair:
+	VPBROADCASTD (AX), Y8
+	VPBROADCASTD (BX), Y9
+	VPMADDWD     (CX), Y8, Y10
+	VPADDD       Y10, Y0, Y0
+	VPMADDWD     (CX), Y9, Y10
+	VPADDD       Y10, Y4, Y4
+	VPMADDWD     32(CX), Y8, Y10
+	VPADDD       Y10, Y1, Y1
+	VPMADDWD     32(CX), Y9, Y10
+	VPADDD       Y10, Y5, Y5
+	VPMADDWD     64(CX), Y8, Y10
+	VPADDD       Y10, Y2, Y2
+	VPMADDWD     64(CX), Y9, Y10
+	VPADDD       Y10, Y6, Y6
+	VPMADDWD     96(CX), Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPMADDWD     96(CX), Y9, Y8
+	VPADDD       Y8, Y7, Y7
+	ADDQ         $0x04, AX
+	ADDQ         $0x04, BX
+	ADDQ         $0x00000080, CX
+	DECQ         DX
+	JNZ          pair
+	MOVQ         dq+8(FP), AX
+	MOVQ         dk+24(FP), CX
+	MOVQ         out+32(FP), DX
+	MOVQ         outStride+48(FP), BX
+	VBROADCASTSS (AX), Y8
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       (CX), Y0, Y0
+	VMULPS       Y8, Y0, Y0
+	VMOVUPS      Y0, (DX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       32(CX), Y1, Y1
+	VMULPS       Y8, Y1, Y1
+	VMOVUPS      Y1, 32(DX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       64(CX), Y2, Y2
+	VMULPS       Y8, Y2, Y2
+	VMOVUPS      Y2, 64(DX)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       96(CX), Y3, Y3
+	VMULPS       Y8, Y3, Y3
+	VMOVUPS      Y3, 96(DX)
+	ADDQ         BX, DX
+	VBROADCASTSS 4(AX), Y0
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       (CX), Y4, Y4
+	VMULPS       Y0, Y4, Y4
+	VMOVUPS      Y4, (DX)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       32(CX), Y5, Y5
+	VMULPS       Y0, Y5, Y5
+	VMOVUPS      Y5, 32(DX)
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       64(CX), Y6, Y6
+	VMULPS       Y0, Y6, Y6
+	VMOVUPS      Y6, 64(DX)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       96(CX), Y7, Y7
+	VMULPS       Y0, Y7, Y7
+	VMOVUPS      Y7, 96(DX)
+	ADDQ         BX, DX
+	VZEROUPPER
+	RET
+
+// func avx2Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX2
+TEXT ·avx2Mix2(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+
+chunk:
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	MOVQ   AX, R9
+	MOVQ   DX, R10
+	MOVQ   $0x00000010, R11
+
+pair:
+	VMOVDQU      (R10), Y4
+	VMOVDQU      32(R10), Y5
+	VPBROADCASTD (R9), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD 64(R9), Y6
+	VPMADDWD     Y4, Y6, Y4
+	VPADDD       Y4, Y2, Y2
+	VPMADDWD     Y5, Y6, Y4
+	VPADDD       Y4, Y3, Y3
+	ADDQ         $0x04, R9
+	ADDQ         SI, R10
+	DECQ         R11
+	JNZ          pair
+	VBROADCASTSS (CX), Y4
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y4, Y0, Y0
+	VADDPS       (BX), Y0, Y0
+	VMOVUPS      Y0, (BX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y4, Y1, Y1
+	VADDPS       32(BX), Y1, Y1
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         $0x00000040, BX
+	VBROADCASTSS 4(CX), Y0
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VADDPS       (R8), Y2, Y2
+	VMOVUPS      Y2, (R8)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VADDPS       32(R8), Y3, Y3
+	VMOVUPS      Y3, 32(R8)
+	ADDQ         $0x00000040, R8
+	ADDQ         $0x00000040, DX
+	SUBQ         $0x00000010, DI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx2Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX2
+TEXT ·avx2Scores3(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), SI
+	LEAQ   (SI)(BX*1), BX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	VXORPS Y8, Y8, Y8
+	VXORPS Y9, Y9, Y9
+	VXORPS Y10, Y10, Y10
+	VXORPS Y11, Y11, Y11
+
+pair:
+	VPBROADCASTD (AX), Y12
+	VPBROADCASTD (SI), Y13
+	VPBROADCASTD (BX), Y14
+	VPMADDWD     (CX), Y12, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     (CX), Y13, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     (CX), Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     32(CX), Y12, Y15
+	VPADDD       Y15, Y1, Y1
+	VPMADDWD     32(CX), Y13, Y15
+	VPADDD       Y15, Y5, Y5
+	VPMADDWD     32(CX), Y14, Y15
+	VPADDD       Y15, Y9, Y9
+	VPMADDWD     64(CX), Y12, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     64(CX), Y13, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     64(CX), Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     96(CX), Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPMADDWD     96(CX), Y13, Y12
+	VPADDD       Y12, Y7, Y7
+	VPMADDWD     96(CX), Y14, Y12
+	VPADDD       Y12, Y11, Y11
+	ADDQ         $0x04, AX
+	ADDQ         $0x04, SI
+	ADDQ         $0x04, BX
+	ADDQ         $0x00000080, CX
+	DECQ         DX
+	JNZ          pair
+	MOVQ         dq+8(FP), AX
+	MOVQ         dk+24(FP), CX
+	MOVQ         out+32(FP), DX
+	MOVQ         outStride+48(FP), BX
+	VBROADCASTSS (AX), Y12
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       (CX), Y0, Y0
+	VMULPS       Y12, Y0, Y0
+	VMOVUPS      Y0, (DX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       32(CX), Y1, Y1
+	VMULPS       Y12, Y1, Y1
+	VMOVUPS      Y1, 32(DX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       64(CX), Y2, Y2
+	VMULPS       Y12, Y2, Y2
+	VMOVUPS      Y2, 64(DX)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       96(CX), Y3, Y3
+	VMULPS       Y12, Y3, Y3
+	VMOVUPS      Y3, 96(DX)
+	ADDQ         BX, DX
+	VBROADCASTSS 4(AX), Y0
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       (CX), Y4, Y4
+	VMULPS       Y0, Y4, Y4
+	VMOVUPS      Y4, (DX)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       32(CX), Y5, Y5
+	VMULPS       Y0, Y5, Y5
+	VMOVUPS      Y5, 32(DX)
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       64(CX), Y6, Y6
+	VMULPS       Y0, Y6, Y6
+	VMOVUPS      Y6, 64(DX)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       96(CX), Y7, Y7
+	VMULPS       Y0, Y7, Y7
+	VMOVUPS      Y7, 96(DX)
+	ADDQ         BX, DX
+	VBROADCASTSS 8(AX), Y0
+	VCVTDQ2PS    Y8, Y8
+	VMULPS       (CX), Y8, Y8
+	VMULPS       Y0, Y8, Y8
+	VMOVUPS      Y8, (DX)
+	VCVTDQ2PS    Y9, Y9
+	VMULPS       32(CX), Y9, Y9
+	VMULPS       Y0, Y9, Y9
+	VMOVUPS      Y9, 32(DX)
+	VCVTDQ2PS    Y10, Y10
+	VMULPS       64(CX), Y10, Y10
+	VMULPS       Y0, Y10, Y10
+	VMOVUPS      Y10, 64(DX)
+	VCVTDQ2PS    Y11, Y11
+	VMULPS       96(CX), Y11, Y11
+	VMULPS       Y0, Y11, Y11
+	VMOVUPS      Y11, 96(DX)
+	ADDQ         BX, DX
+	VZEROUPPER
+	RET
+
+// func avx2Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX2
+TEXT ·avx2Mix3(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+	LEAQ (R8)(SI*1), R9
+
+chunk:
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	MOVQ   AX, R10
+	MOVQ   DX, R11
+	MOVQ   $0x00000010, R12
+
+pair:
+	VMOVDQU      (R11), Y6
+	VMOVDQU      32(R11), Y7
+	VPBROADCASTD (R10), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD 64(R10), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD 128(R10), Y8
+	VPMADDWD     Y6, Y8, Y6
+	VPADDD       Y6, Y4, Y4
+	VPMADDWD     Y7, Y8, Y6
+	VPADDD       Y6, Y5, Y5
+	ADDQ         $0x04, R10
+	ADDQ         SI, R11
+	DECQ         R12
+	JNZ          pair
+	VBROADCASTSS (CX), Y6
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y6, Y0, Y0
+	VADDPS       (BX), Y0, Y0
+	VMOVUPS      Y0, (BX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y6, Y1, Y1
+	VADDPS       32(BX), Y1, Y1
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         $0x00000040, BX
+	VBROADCASTSS 4(CX), Y0
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VADDPS       (R8), Y2, Y2
+	VMOVUPS      Y2, (R8)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VADDPS       32(R8), Y3, Y3
+	VMOVUPS      Y3, 32(R8)
+	ADDQ         $0x00000040, R8
+	VBROADCASTSS 8(CX), Y0
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y0, Y4, Y4
+	VADDPS       (R9), Y4, Y4
+	VMOVUPS      Y4, (R9)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y0, Y5, Y5
+	VADDPS       32(R9), Y5, Y5
+	VMOVUPS      Y5, 32(R9)
+	ADDQ         $0x00000040, R9
+	ADDQ         $0x00000040, DX
+	SUBQ         $0x00000010, DI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx2Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+// Requires: AVX, AVX2
+TEXT ·avx2Weigh(SB), NOSPLIT, $0-48
+	MOVQ e+0(FP), AX
+	MOVQ dv+8(FP), CX
+	MOVQ w+16(FP), DX
+	MOVQ scales+24(FP), BX
+	MOVQ rows+32(FP), SI
+	MOVQ stride+40(FP), DI
+
+row:
+	VMOVUPS      (AX), Y0
+	VMULPS       (CX), Y0, Y0
+	VMOVDQA      Y0, Y1
+	VMOVUPS      32(AX), Y2
+	VMULPS       32(CX), Y2, Y2
+	VPMAXUD      Y2, Y1, Y1
+	VMOVUPS      64(AX), Y3
+	VMULPS       64(CX), Y3, Y3
+	VPMAXUD      Y3, Y1, Y1
+	VMOVUPS      96(AX), Y4
+	VMULPS       96(CX), Y4, Y4
+	VPMAXUD      Y4, Y1, Y1
+	VEXTRACTI128 $0x01, Y1, X5
+	VPMAXUD      X5, X1, X5
+	VPSHUFD      $0x4e, X5, X1
+	VPMAXUD      X1, X5, X5
+	VPSHUFD      $0xb1, X5, X1
+	VPMAXUD      X1, X5, X5
+	VMOVD        X5, R8
+	CMPL         R8, $0x0d800000
+	JAE          usual
+	VXORPS       Y0, Y0, Y0
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y0, 32(DX)
+	MOVL         $0x00000000, (BX)
+	JMP          next
+
+usual:
+	MOVL         R8, R9
+	SHRL         $0x17, R9
+	MOVL         $0x0000010b, R8
+	SUBL         R9, R8
+	SHLL         $0x17, R8
+	SUBL         $0x0d, R9
+	SHLL         $0x17, R9
+	VMOVD        R8, X1
+	VBROADCASTSS X1, Y1
+	VMULPS       Y1, Y0, Y0
+	VCVTPS2DQ    Y0, Y0
+	VMULPS       Y1, Y2, Y2
+	VCVTPS2DQ    Y2, Y2
+	VMULPS       Y1, Y3, Y3
+	VCVTPS2DQ    Y3, Y3
+	VMULPS       Y1, Y4, Y4
+	VCVTPS2DQ    Y4, Y4
+	VPACKSSDW    Y2, Y0, Y0
+	VPERMQ       $0xd8, Y0, Y0
+	VMOVDQU      Y0, (DX)
+	VPACKSSDW    Y4, Y3, Y3
+	VPERMQ       $0xd8, Y3, Y3
+	VMOVDQU      Y3, 32(DX)
+	VXORPS       X0, X0, X0
+	VMULSS       X5, X0, X0
+	VMOVD        R9, X1
+	VADDSS       X1, X0, X1
+	VMOVSS       X1, (BX)
+
+next:
+	ADDQ DI, AX
+	ADDQ $0x00000040, DX
+	ADDQ $0x04, BX
+	DECQ SI
+	JNZ  row
+	VZEROUPPER
+	RET
+
+// func avx2WholeHead(x *float32, out *int16, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2WholeHead(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         out+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x7fffffff, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	MOVQ         AX, BX
+	MOVQ         DX, SI
+
+look:
+	VPAND        (BX), Y0, Y2
+	VPMAXUD      Y2, Y1, Y1
+	VPAND        32(BX), Y0, Y2
+	VPMAXUD      Y2, Y1, Y1
+	ADDQ         $0x40, BX
+	SUBQ         $0x10, SI
+	JNZ          look
+	VEXTRACTI128 $0x01, Y1, X0
+	VPMAXUD      X0, X1, X0
+	VPSHUFD      $0x4e, X0, X1
+	VPMAXUD      X1, X0, X0
+	VPSHUFD      $0xb1, X0, X1
+	VPMAXUD      X1, X0, X0
+	VMOVD        X0, BX
+	VXORPS       X1, X1, X1
+	VXORPS       Y2, Y2, Y2
+	CMPL         BX, $0x0d800000
+	JB           make
+	MOVL         $0x44ffe000, BX
+	VMOVD        BX, X2
+	VBROADCASTSS X2, Y2
+	VMULSS       X0, X1, X4
+	VDIVSS       X0, X2, X3
+	VDIVSS       X2, X0, X1
+	VADDSS       X4, X1, X1
+	VBROADCASTSS X3, Y2
+
+make:
+	VMULPS    (AX), Y2, Y0
+	VCVTPS2DQ Y0, Y0
+	VMULPS    32(AX), Y2, Y3
+	VCVTPS2DQ Y3, Y3
+	VPACKSSDW Y3, Y0, Y0
+	VPERMQ    $0xd8, Y0, Y0
+	VMOVDQU   Y0, (CX)
+	ADDQ      $0x40, AX
+	ADDQ      $0x20, CX
+	SUBQ      $0x10, DX
+	JNZ       make
+	MOVSS     X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx2RotatePairs(x *float32, cos *float32, sin *float32, n int)
+// Requires: AVX
+TEXT ·avx2RotatePairs(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ cos+8(FP), CX
+	MOVQ sin+16(FP), DX
+	MOVQ n+24(FP), BX
+
+loop:
+	VMOVUPS   (AX), Y0
+	VPERMILPS $0xb1, Y0, Y1
+	VMULPS    (CX), Y0, Y0
+	VMULPS    (DX), Y1, Y1
+	VADDPS    Y1, Y0, Y0
+	VMOVUPS   Y0, (AX)
+	ADDQ      $0x00000020, AX
+	ADDQ      $0x00000020, CX
+	ADDQ      $0x00000020, DX
+	SUBQ      $0x00000008, BX
+	JNZ       loop
+	VZEROUPPER
+	RET
+
+// func avx2RotateHalves(x *float32, cos *float32, sin *float32, half int)
+// Requires: AVX
+TEXT ·avx2RotateHalves(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ cos+8(FP), CX
+	MOVQ sin+16(FP), DX
+	MOVQ half+24(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x02, SI
+
+loop:
+	VMOVUPS (AX), Y0
+	VMOVUPS (AX)(SI*1), Y1
+	VMULPS  (CX), Y0, Y0
+	VMULPS  (DX), Y1, Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS (AX)(SI*1), Y1
+	VMOVUPS (AX), Y2
+	VMULPS  (CX)(SI*1), Y1, Y1
+	VMULPS  (DX)(SI*1), Y2, Y2
+	VADDPS  Y2, Y1, Y1
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, (AX)(SI*1)
+	ADDQ    $0x00000020, AX
+	ADDQ    $0x00000020, CX
+	ADDQ    $0x00000020, DX
+	SUBQ    $0x00000008, BX
+	JNZ     loop
+	VZEROUPPER
+	RET
+
+// func avx512Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Scores1(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+
+pair:
+	VMOVDQU64     (CX), Z2
+	VPDPWSSD.BCST (AX), Z2, Z0
+	VMOVDQU64     64(CX), Z2
+	VPDPWSSD.BCST (AX), Z2, Z1
+	ADDQ          $0x04, AX
+	ADDQ          $0x00000080, CX
+	DECQ          DX
+	JNZ           pair
+	MOVQ          dq+8(FP), AX
+	MOVQ          dk+24(FP), CX
+	MOVQ          out+32(FP), DX
+	MOVQ          outStride+48(FP), BX
+	VBROADCASTSS  (AX), Z2
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        (CX), Z0, Z0
+	VMULPS        Z2, Z0, Z0
+	VMOVUPS       Z0, (DX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        64(CX), Z1, Z1
+	VMULPS        Z2, Z1, Z1
+	VMOVUPS       Z1, 64(DX)
+	ADDQ          BX, DX
+	VZEROUPPER
+	RET
+
+// func avx512Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Mix1(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+
+chunk:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	MOVQ   AX, R8
+	MOVQ   DX, R9
+	MOVQ   $0x00000010, R10
+
+pair:
+	VMOVDQU64     (R9), Z2
+	VMOVDQU64     64(R9), Z3
+	VPDPWSSD.BCST (R8), Z2, Z0
+	VPDPWSSD.BCST (R8), Z3, Z1
+	ADDQ          $0x04, R8
+	ADDQ          SI, R9
+	DECQ          R10
+	JNZ           pair
+	VBROADCASTSS  (CX), Z2
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        Z2, Z0, Z0
+	VADDPS        (BX), Z0, Z0
+	VMOVUPS       Z0, (BX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z2, Z1, Z1
+	VADDPS        64(BX), Z1, Z1
+	VMOVUPS       Z1, 64(BX)
+	ADDQ          $0x00000080, BX
+	ADDQ          $0x00000080, DX
+	SUBQ          $0x00000020, DI
+	JNZ           chunk
+	VZEROUPPER
+	RET
+
+// func avx512Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Scores2(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), BX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+
+pair:
+	VMOVDQU64     (CX), Z4
+	VPDPWSSD.BCST (AX), Z4, Z0
+	VPDPWSSD.BCST (BX), Z4, Z2
+	VMOVDQU64     64(CX), Z4
+	VPDPWSSD.BCST (AX), Z4, Z1
+	VPDPWSSD.BCST (BX), Z4, Z3
+	ADDQ          $0x04, AX
+	ADDQ          $0x04, BX
+	ADDQ          $0x00000080, CX
+	DECQ          DX
+	JNZ           pair
+	MOVQ          dq+8(FP), AX
+	MOVQ          dk+24(FP), CX
+	MOVQ          out+32(FP), DX
+	MOVQ          outStride+48(FP), BX
+	VBROADCASTSS  (AX), Z4
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        (CX), Z0, Z0
+	VMULPS        Z4, Z0, Z0
+	VMOVUPS       Z0, (DX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        64(CX), Z1, Z1
+	VMULPS        Z4, Z1, Z1
+	VMOVUPS       Z1, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  4(AX), Z0
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        (CX), Z2, Z2
+	VMULPS        Z0, Z2, Z2
+	VMOVUPS       Z2, (DX)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        64(CX), Z3, Z3
+	VMULPS        Z0, Z3, Z3
+	VMOVUPS       Z3, 64(DX)
+	ADDQ          BX, DX
+	VZEROUPPER
+	RET
+
+// func avx512Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Mix2(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+
+chunk:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	MOVQ   AX, R9
+	MOVQ   DX, R10
+	MOVQ   $0x00000010, R11
+
+pair:
+	VMOVDQU64     (R10), Z4
+	VMOVDQU64     64(R10), Z5
+	VPDPWSSD.BCST (R9), Z4, Z0
+	VPDPWSSD.BCST (R9), Z5, Z1
+	VPDPWSSD.BCST 64(R9), Z4, Z2
+	VPDPWSSD.BCST 64(R9), Z5, Z3
+	ADDQ          $0x04, R9
+	ADDQ          SI, R10
+	DECQ          R11
+	JNZ           pair
+	VBROADCASTSS  (CX), Z4
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        Z4, Z0, Z0
+	VADDPS        (BX), Z0, Z0
+	VMOVUPS       Z0, (BX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z4, Z1, Z1
+	VADDPS        64(BX), Z1, Z1
+	VMOVUPS       Z1, 64(BX)
+	ADDQ          $0x00000080, BX
+	VBROADCASTSS  4(CX), Z4
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        Z4, Z2, Z2
+	VADDPS        (R8), Z2, Z2
+	VMOVUPS       Z2, (R8)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z4, Z3, Z3
+	VADDPS        64(R8), Z3, Z3
+	VMOVUPS       Z3, 64(R8)
+	ADDQ          $0x00000080, R8
+	ADDQ          $0x00000080, DX
+	SUBQ          $0x00000020, DI
+	JNZ           chunk
+	VZEROUPPER
+	RET
+
+// func avx512Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Scores3(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), SI
+	LEAQ   (SI)(BX*1), BX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+
+pair:
+	VMOVDQU64     (CX), Z6
+	VPDPWSSD.BCST (AX), Z6, Z0
+	VPDPWSSD.BCST (SI), Z6, Z2
+	VPDPWSSD.BCST (BX), Z6, Z4
+	VMOVDQU64     64(CX), Z6
+	VPDPWSSD.BCST (AX), Z6, Z1
+	VPDPWSSD.BCST (SI), Z6, Z3
+	VPDPWSSD.BCST (BX), Z6, Z5
+	ADDQ          $0x04, AX
+	ADDQ          $0x04, SI
+	ADDQ          $0x04, BX
+	ADDQ          $0x00000080, CX
+	DECQ          DX
+	JNZ           pair
+	MOVQ          dq+8(FP), AX
+	MOVQ          dk+24(FP), CX
+	MOVQ          out+32(FP), DX
+	MOVQ          outStride+48(FP), BX
+	VBROADCASTSS  (AX), Z6
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        (CX), Z0, Z0
+	VMULPS        Z6, Z0, Z0
+	VMOVUPS       Z0, (DX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        64(CX), Z1, Z1
+	VMULPS        Z6, Z1, Z1
+	VMOVUPS       Z1, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  4(AX), Z0
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        (CX), Z2, Z2
+	VMULPS        Z0, Z2, Z2
+	VMOVUPS       Z2, (DX)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        64(CX), Z3, Z3
+	VMULPS        Z0, Z3, Z3
+	VMOVUPS       Z3, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  8(AX), Z0
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        (CX), Z4, Z4
+	VMULPS        Z0, Z4, Z4
+	VMOVUPS       Z4, (DX)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        64(CX), Z5, Z5
+	VMULPS        Z0, Z5, Z5
+	VMOVUPS       Z5, 64(DX)
+	ADDQ          BX, DX
+	VZEROUPPER
+	RET
+
+// func avx512Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Mix3(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+	LEAQ (R8)(SI*1), R9
+
+chunk:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	MOVQ   AX, R10
+	MOVQ   DX, R11
+	MOVQ   $0x00000010, R12
+
+pair:
+	VMOVDQU64     (R11), Z6
+	VMOVDQU64     64(R11), Z7
+	VPDPWSSD.BCST (R10), Z6, Z0
+	VPDPWSSD.BCST (R10), Z7, Z1
+	VPDPWSSD.BCST 64(R10), Z6, Z2
+	VPDPWSSD.BCST 64(R10), Z7, Z3
+	VPDPWSSD.BCST 128(R10), Z6, Z4
+	VPDPWSSD.BCST 128(R10), Z7, Z5
+	ADDQ          $0x04, R10
+	ADDQ          SI, R11
+	DECQ          R12
+	JNZ           pair
+	VBROADCASTSS  (CX), Z6
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        Z6, Z0, Z0
+	VADDPS        (BX), Z0, Z0
+	VMOVUPS       Z0, (BX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z6, Z1, Z1
+	VADDPS        64(BX), Z1, Z1
+	VMOVUPS       Z1, 64(BX)
+	ADDQ          $0x00000080, BX
+	VBROADCASTSS  4(CX), Z6
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        Z6, Z2, Z2
+	VADDPS        (R8), Z2, Z2
+	VMOVUPS       Z2, (R8)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z6, Z3, Z3
+	VADDPS        64(R8), Z3, Z3
+	VMOVUPS       Z3, 64(R8)
+	ADDQ          $0x00000080, R8
+	VBROADCASTSS  8(CX), Z6
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        Z6, Z4, Z4
+	VADDPS        (R9), Z4, Z4
+	VMOVUPS       Z4, (R9)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z6, Z5, Z5
+	VADDPS        64(R9), Z5, Z5
+	VMOVUPS       Z5, 64(R9)
+	ADDQ          $0x00000080, R9
+	ADDQ          $0x00000080, DX
+	SUBQ          $0x00000020, DI
+	JNZ           chunk
+	VZEROUPPER
+	RET
+
+// func avx512Scores4(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Scores4(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), SI
+	LEAQ   (SI)(BX*1), DI
+	LEAQ   (DI)(BX*1), BX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+
+pair:
+	VMOVDQU64     (CX), Z8
+	VPDPWSSD.BCST (AX), Z8, Z0
+	VPDPWSSD.BCST (SI), Z8, Z2
+	VPDPWSSD.BCST (DI), Z8, Z4
+	VPDPWSSD.BCST (BX), Z8, Z6
+	VMOVDQU64     64(CX), Z8
+	VPDPWSSD.BCST (AX), Z8, Z1
+	VPDPWSSD.BCST (SI), Z8, Z3
+	VPDPWSSD.BCST (DI), Z8, Z5
+	VPDPWSSD.BCST (BX), Z8, Z7
+	ADDQ          $0x04, AX
+	ADDQ          $0x04, SI
+	ADDQ          $0x04, DI
+	ADDQ          $0x04, BX
+	ADDQ          $0x00000080, CX
+	DECQ          DX
+	JNZ           pair
+	MOVQ          dq+8(FP), AX
+	MOVQ          dk+24(FP), CX
+	MOVQ          out+32(FP), DX
+	MOVQ          outStride+48(FP), BX
+	VBROADCASTSS  (AX), Z8
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        (CX), Z0, Z0
+	VMULPS        Z8, Z0, Z0
+	VMOVUPS       Z0, (DX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        64(CX), Z1, Z1
+	VMULPS        Z8, Z1, Z1
+	VMOVUPS       Z1, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  4(AX), Z0
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        (CX), Z2, Z2
+	VMULPS        Z0, Z2, Z2
+	VMOVUPS       Z2, (DX)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        64(CX), Z3, Z3
+	VMULPS        Z0, Z3, Z3
+	VMOVUPS       Z3, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  8(AX), Z0
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        (CX), Z4, Z4
+	VMULPS        Z0, Z4, Z4
+	VMOVUPS       Z4, (DX)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        64(CX), Z5, Z5
+	VMULPS        Z0, Z5, Z5
+	VMOVUPS       Z5, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  12(AX), Z0
+	VCVTDQ2PS     Z6, Z6
+	VMULPS        (CX), Z6, Z6
+	VMULPS        Z0, Z6, Z6
+	VMOVUPS       Z6, (DX)
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        64(CX), Z7, Z7
+	VMULPS        Z0, Z7, Z7
+	VMOVUPS       Z7, 64(DX)
+	ADDQ          BX, DX
+	VZEROUPPER
+	RET
+
+// func avx512Mix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Mix4(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+	LEAQ (R8)(SI*1), R9
+	LEAQ (R9)(SI*1), R10
+
+chunk:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	MOVQ   AX, R11
+	MOVQ   DX, R12
+	MOVQ   $0x00000010, R13
+
+pair:
+	VMOVDQU64     (R12), Z8
+	VMOVDQU64     64(R12), Z9
+	VPDPWSSD.BCST (R11), Z8, Z0
+	VPDPWSSD.BCST (R11), Z9, Z1
+	VPDPWSSD.BCST 64(R11), Z8, Z2
+	VPDPWSSD.BCST 64(R11), Z9, Z3
+	VPDPWSSD.BCST 128(R11), Z8, Z4
+	VPDPWSSD.BCST 128(R11), Z9, Z5
+	VPDPWSSD.BCST 192(R11), Z8, Z6
+	VPDPWSSD.BCST 192(R11), Z9, Z7
+	ADDQ          $0x04, R11
+	ADDQ          SI, R12
+	DECQ          R13
+	JNZ           pair
+	VBROADCASTSS  (CX), Z8
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        Z8, Z0, Z0
+	VADDPS        (BX), Z0, Z0
+	VMOVUPS       Z0, (BX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z8, Z1, Z1
+	VADDPS        64(BX), Z1, Z1
+	VMOVUPS       Z1, 64(BX)
+	ADDQ          $0x00000080, BX
+	VBROADCASTSS  4(CX), Z8
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        Z8, Z2, Z2
+	VADDPS        (R8), Z2, Z2
+	VMOVUPS       Z2, (R8)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z8, Z3, Z3
+	VADDPS        64(R8), Z3, Z3
+	VMOVUPS       Z3, 64(R8)
+	ADDQ          $0x00000080, R8
+	VBROADCASTSS  8(CX), Z8
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        Z8, Z4, Z4
+	VADDPS        (R9), Z4, Z4
+	VMOVUPS       Z4, (R9)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z8, Z5, Z5
+	VADDPS        64(R9), Z5, Z5
+	VMOVUPS       Z5, 64(R9)
+	ADDQ          $0x00000080, R9
+	VBROADCASTSS  12(CX), Z8
+	VCVTDQ2PS     Z6, Z6
+	VMULPS        Z8, Z6, Z6
+	VADDPS        (R10), Z6, Z6
+	VMOVUPS       Z6, (R10)
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z8, Z7, Z7
+	VADDPS        64(R10), Z7, Z7
+	VMOVUPS       Z7, 64(R10)
+	ADDQ          $0x00000080, R10
+	ADDQ          $0x00000080, DX
+	SUBQ          $0x00000020, DI
+	JNZ           chunk
+	VZEROUPPER
+	RET
+
+// func avx512Scores6(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Scores6(SB), NOSPLIT, $0-56
+	MOVQ   q+0(FP), AX
+	MOVQ   k+16(FP), CX
+	MOVQ   d+40(FP), DX
+	MOVQ   DX, BX
+	SHLQ   $0x01, BX
+	SHRQ   $0x01, DX
+	LEAQ   (AX)(BX*1), SI
+	LEAQ   (SI)(BX*1), DI
+	LEAQ   (DI)(BX*1), R8
+	LEAQ   (R8)(BX*1), R9
+	LEAQ   (R9)(BX*1), BX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+
+pair:
+	VMOVDQU64     (CX), Z12
+	VPDPWSSD.BCST (AX), Z12, Z0
+	VPDPWSSD.BCST (SI), Z12, Z2
+	VPDPWSSD.BCST (DI), Z12, Z4
+	VPDPWSSD.BCST (R8), Z12, Z6
+	VPDPWSSD.BCST (R9), Z12, Z8
+	VPDPWSSD.BCST (BX), Z12, Z10
+	VMOVDQU64     64(CX), Z12
+	VPDPWSSD.BCST (AX), Z12, Z1
+	VPDPWSSD.BCST (SI), Z12, Z3
+	VPDPWSSD.BCST (DI), Z12, Z5
+	VPDPWSSD.BCST (R8), Z12, Z7
+	VPDPWSSD.BCST (R9), Z12, Z9
+	VPDPWSSD.BCST (BX), Z12, Z11
+	ADDQ          $0x04, AX
+	ADDQ          $0x04, SI
+	ADDQ          $0x04, DI
+	ADDQ          $0x04, R8
+	ADDQ          $0x04, R9
+	ADDQ          $0x04, BX
+	ADDQ          $0x00000080, CX
+	DECQ          DX
+	JNZ           pair
+	MOVQ          dq+8(FP), AX
+	MOVQ          dk+24(FP), CX
+	MOVQ          out+32(FP), DX
+	MOVQ          outStride+48(FP), BX
+	VBROADCASTSS  (AX), Z12
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        (CX), Z0, Z0
+	VMULPS        Z12, Z0, Z0
+	VMOVUPS       Z0, (DX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        64(CX), Z1, Z1
+	VMULPS        Z12, Z1, Z1
+	VMOVUPS       Z1, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  4(AX), Z0
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        (CX), Z2, Z2
+	VMULPS        Z0, Z2, Z2
+	VMOVUPS       Z2, (DX)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        64(CX), Z3, Z3
+	VMULPS        Z0, Z3, Z3
+	VMOVUPS       Z3, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  8(AX), Z0
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        (CX), Z4, Z4
+	VMULPS        Z0, Z4, Z4
+	VMOVUPS       Z4, (DX)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        64(CX), Z5, Z5
+	VMULPS        Z0, Z5, Z5
+	VMOVUPS       Z5, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  12(AX), Z0
+	VCVTDQ2PS     Z6, Z6
+	VMULPS        (CX), Z6, Z6
+	VMULPS        Z0, Z6, Z6
+	VMOVUPS       Z6, (DX)
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        64(CX), Z7, Z7
+	VMULPS        Z0, Z7, Z7
+	VMOVUPS       Z7, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  16(AX), Z0
+	VCVTDQ2PS     Z8, Z8
+	VMULPS        (CX), Z8, Z8
+	VMULPS        Z0, Z8, Z8
+	VMOVUPS       Z8, (DX)
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        64(CX), Z9, Z9
+	VMULPS        Z0, Z9, Z9
+	VMOVUPS       Z9, 64(DX)
+	ADDQ          BX, DX
+	VBROADCASTSS  20(AX), Z0
+	VCVTDQ2PS     Z10, Z10
+	VMULPS        (CX), Z10, Z10
+	VMULPS        Z0, Z10, Z10
+	VMOVUPS       Z10, (DX)
+	VCVTDQ2PS     Z11, Z11
+	VMULPS        64(CX), Z11, Z11
+	VMULPS        Z0, Z11, Z11
+	VMOVUPS       Z11, 64(DX)
+	ADDQ          BX, DX
+	VZEROUPPER
+	RET
+
+// func avx512Mix6(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Mix6(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ out+24(FP), BX
+	MOVQ d+32(FP), SI
+	MOVQ width+40(FP), DI
+	SHLQ $0x02, SI
+	LEAQ (BX)(SI*1), R8
+	LEAQ (R8)(SI*1), R9
+	LEAQ (R9)(SI*1), R10
+	LEAQ (R10)(SI*1), R11
+	LEAQ (R11)(SI*1), R12
+
+chunk:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+	MOVQ   AX, R13
+	MOVQ   DX, R14
+	MOVQ   $0x00000010, R15
+
+pair:
+	VMOVDQU64     (R14), Z12
+	VMOVDQU64     64(R14), Z13
+	VPDPWSSD.BCST (R13), Z12, Z0
+	VPDPWSSD.BCST (R13), Z13, Z1
+	VPDPWSSD.BCST 64(R13), Z12, Z2
+	VPDPWSSD.BCST 64(R13), Z13, Z3
+	VPDPWSSD.BCST 128(R13), Z12, Z4
+	VPDPWSSD.BCST 128(R13), Z13, Z5
+	VPDPWSSD.BCST 192(R13), Z12, Z6
+	VPDPWSSD.BCST 192(R13), Z13, Z7
+	VPDPWSSD.BCST 256(R13), Z12, Z8
+	VPDPWSSD.BCST 256(R13), Z13, Z9
+	VPDPWSSD.BCST 320(R13), Z12, Z10
+	VPDPWSSD.BCST 320(R13), Z13, Z11
+	ADDQ          $0x04, R13
+	ADDQ          SI, R14
+	DECQ          R15
+	JNZ           pair
+	VBROADCASTSS  (CX), Z12
+	VCVTDQ2PS     Z0, Z0
+	VMULPS        Z12, Z0, Z0
+	VADDPS        (BX), Z0, Z0
+	VMOVUPS       Z0, (BX)
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z12, Z1, Z1
+	VADDPS        64(BX), Z1, Z1
+	VMOVUPS       Z1, 64(BX)
+	ADDQ          $0x00000080, BX
+	VBROADCASTSS  4(CX), Z12
+	VCVTDQ2PS     Z2, Z2
+	VMULPS        Z12, Z2, Z2
+	VADDPS        (R8), Z2, Z2
+	VMOVUPS       Z2, (R8)
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z12, Z3, Z3
+	VADDPS        64(R8), Z3, Z3
+	VMOVUPS       Z3, 64(R8)
+	ADDQ          $0x00000080, R8
+	VBROADCASTSS  8(CX), Z12
+	VCVTDQ2PS     Z4, Z4
+	VMULPS        Z12, Z4, Z4
+	VADDPS        (R9), Z4, Z4
+	VMOVUPS       Z4, (R9)
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z12, Z5, Z5
+	VADDPS        64(R9), Z5, Z5
+	VMOVUPS       Z5, 64(R9)
+	ADDQ          $0x00000080, R9
+	VBROADCASTSS  12(CX), Z12
+	VCVTDQ2PS     Z6, Z6
+	VMULPS        Z12, Z6, Z6
+	VADDPS        (R10), Z6, Z6
+	VMOVUPS       Z6, (R10)
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z12, Z7, Z7
+	VADDPS        64(R10), Z7, Z7
+	VMOVUPS       Z7, 64(R10)
+	ADDQ          $0x00000080, R10
+	VBROADCASTSS  16(CX), Z12
+	VCVTDQ2PS     Z8, Z8
+	VMULPS        Z12, Z8, Z8
+	VADDPS        (R11), Z8, Z8
+	VMOVUPS       Z8, (R11)
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        Z12, Z9, Z9
+	VADDPS        64(R11), Z9, Z9
+	VMOVUPS       Z9, 64(R11)
+	ADDQ          $0x00000080, R11
+	VBROADCASTSS  20(CX), Z12
+	VCVTDQ2PS     Z10, Z10
+	VMULPS        Z12, Z10, Z10
+	VADDPS        (R12), Z10, Z10
+	VMOVUPS       Z10, (R12)
+	VCVTDQ2PS     Z11, Z11
+	VMULPS        Z12, Z11, Z11
+	VADDPS        64(R12), Z11, Z11
+	VMOVUPS       Z11, 64(R12)
+	ADDQ          $0x00000080, R12
+	ADDQ          $0x00000080, DX
+	SUBQ          $0x00000020, DI
+	JNZ           chunk
+	VZEROUPPER
+	RET
+
+// func avx512Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+// Requires: AVX, AVX2, AVX512F
+TEXT ·avx512Weigh(SB), NOSPLIT, $0-48
+	MOVQ e+0(FP), AX
+	MOVQ dv+8(FP), CX
+	MOVQ w+16(FP), DX
+	MOVQ scales+24(FP), BX
+	MOVQ rows+32(FP), SI
+	MOVQ stride+40(FP), DI
+
+row:
+	VMOVUPS       (AX), Z0
+	VMULPS        (CX), Z0, Z0
+	VMOVDQA32     Z0, Z1
+	VMOVUPS       64(AX), Z2
+	VMULPS        64(CX), Z2, Z2
+	VPMAXUD       Z2, Z1, Z1
+	VEXTRACTI64X4 $0x01, Z1, Y3
+	VPMAXUD       Y3, Y1, Y3
+	VEXTRACTI128  $0x01, Y3, X1
+	VPMAXUD       X1, X3, X1
+	VPSHUFD       $0x4e, X1, X3
+	VPMAXUD       X3, X1, X1
+	VPSHUFD       $0xb1, X1, X3
+	VPMAXUD       X3, X1, X1
+	VMOVD         X1, R8
+	CMPL          R8, $0x0d800000
+	JAE           usual
+	VPXORD        Z4, Z4, Z4
+	VMOVUPS       Z4, (DX)
+	MOVL          $0x00000000, (BX)
+	JMP           next
+
+usual:
+	MOVL         R8, R9
+	SHRL         $0x17, R9
+	MOVL         $0x0000010b, R8
+	SUBL         R9, R8
+	SHLL         $0x17, R8
+	SUBL         $0x0d, R9
+	SHLL         $0x17, R9
+	VMOVD        R8, X3
+	VBROADCASTSS X3, Z3
+	VMULPS       Z3, Z0, Z0
+	VCVTPS2DQ    Z0, Z0
+	VPMOVSDW     Z0, (DX)
+	VMULPS       Z3, Z2, Z2
+	VCVTPS2DQ    Z2, Z2
+	VPMOVSDW     Z2, 32(DX)
+	VXORPS       X0, X0, X0
+	VMULSS       X1, X0, X0
+	VMOVD        R9, X3
+	VADDSS       X3, X0, X3
+	VMOVSS       X3, (BX)
+
+next:
+	ADDQ DI, AX
+	ADDQ $0x00000040, DX
+	ADDQ $0x04, BX
+	DECQ SI
+	JNZ  row
+	VZEROUPPER
+	RET
+
+// func avx512WholeHead(x *float32, out *int16, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512WholeHead(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         out+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x7fffffff, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Z0
+	VPXORD       Z1, Z1, Z1
+	MOVQ         AX, BX
+	MOVQ         DX, SI
+
+look:
+	VPANDD        (BX), Z0, Z2
+	VPMAXUD       Z2, Z1, Z1
+	ADDQ          $0x40, BX
+	SUBQ          $0x10, SI
+	JNZ           look
+	VEXTRACTI64X4 $0x01, Z1, Y0
+	VPMAXUD       Y0, Y1, Y0
+	VEXTRACTI128  $0x01, Y0, X1
+	VPMAXUD       X1, X0, X1
+	VPSHUFD       $0x4e, X1, X0
+	VPMAXUD       X0, X1, X1
+	VPSHUFD       $0xb1, X1, X0
+	VPMAXUD       X0, X1, X1
+	VMOVD         X1, BX
+	VXORPS        X0, X0, X0
+	VPXORD        Z3, Z3, Z3
+	CMPL          BX, $0x0d800000
+	JB            make
+	MOVL          $0x44ffe000, BX
+	VMOVD         BX, X2
+	VBROADCASTSS  X2, Z2
+	VMULSS        X1, X0, X4
+	VDIVSS        X1, X2, X3
+	VDIVSS        X2, X1, X0
+	VADDSS        X4, X0, X0
+	VBROADCASTSS  X3, Z3
+
+make:
+	VMULPS    (AX), Z3, Z1
+	VCVTPS2DQ Z1, Z1
+	VPMOVSDW  Z1, (CX)
+	ADDQ      $0x40, AX
+	ADDQ      $0x20, CX
+	SUBQ      $0x10, DX
+	JNZ       make
+	MOVSS     X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx512RotatePairs(x *float32, cos *float32, sin *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·avx512RotatePairs(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ cos+8(FP), CX
+	MOVQ sin+16(FP), DX
+	MOVQ n+24(FP), BX
+
+loop:
+	VMOVUPS   (AX), Z0
+	VPERMILPS $0xb1, Z0, Z1
+	VMULPS    (CX), Z0, Z0
+	VMULPS    (DX), Z1, Z1
+	VADDPS    Z1, Z0, Z0
+	VMOVUPS   Z0, (AX)
+	ADDQ      $0x00000040, AX
+	ADDQ      $0x00000040, CX
+	ADDQ      $0x00000040, DX
+	SUBQ      $0x00000010, BX
+	JNZ       loop
+	VZEROUPPER
+	RET
+
+// func avx512RotateHalves(x *float32, cos *float32, sin *float32, half int)
+// Requires: AVX, AVX512F
+TEXT ·avx512RotateHalves(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ cos+8(FP), CX
+	MOVQ sin+16(FP), DX
+	MOVQ half+24(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x02, SI
+
+loop:
+	VMOVUPS (AX), Z0
+	VMOVUPS (AX)(SI*1), Z1
+	VMULPS  (CX), Z0, Z0
+	VMULPS  (DX), Z1, Z1
+	VADDPS  Z1, Z0, Z0
+	VMOVUPS (AX)(SI*1), Z1
+	VMOVUPS (AX), Z2
+	VMULPS  (CX)(SI*1), Z1, Z1
+	VMULPS  (DX)(SI*1), Z2, Z2
+	VADDPS  Z2, Z1, Z1
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, (AX)(SI*1)
+	ADDQ    $0x00000040, AX
+	ADDQ    $0x00000040, CX
+	ADDQ    $0x00000040, DX
+	SUBQ    $0x00000010, BX
+	JNZ     loop
 	VZEROUPPER
 	RET
 

@@ -142,24 +142,6 @@ func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32
 // avx2AddTo adds y to x; n is a multiple of 16.
 func avx2AddTo(x *float32, y *float32, n int)
 
-// avx2Scores1 sets out, 1 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx2Scores1(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx2Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx2Scores2(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx2Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx2Scores3(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx2Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx2Scores4(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx2Values1 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 1 outputs of d elements.
-func avx2Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
-
-// avx2Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
-func avx2Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
-
 // avx512ExpSub sets x to exp(x − most); n is a multiple of 16.
 func avx512ExpSub(x *float32, n int, most float32)
 
@@ -181,26 +163,80 @@ func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float
 // avx512AddTo adds y to x; n is a multiple of 16.
 func avx512AddTo(x *float32, y *float32, n int)
 
-// avx512Scores1 sets out, 1 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx512Scores1(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx512Scores2 sets out, 2 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx512Scores2(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx512Scores3 sets out, 3 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx512Scores3(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx512Scores4 sets out, 4 × 16, outStride bytes apart, to the products of queries of d elements with keys, d × 16.
-func avx512Scores4(q *float32, k *float32, out *float32, d int, outStride int)
-
-// avx512Values1 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 1 outputs of d elements.
-func avx512Values1(w *float32, v *float32, out *float32, count int, d int, wStride int)
-
-// avx512Values2 adds count values of d elements, a multiple of 32, with weights wStride bytes apart, to 2 outputs of d elements.
-func avx512Values2(w *float32, v *float32, out *float32, count int, d int, wStride int)
-
 // avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
 func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+
+// avx2Scores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx2Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx2Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 32.
+func avx2Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx2Scores2 sets 2 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx2Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx2Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 32.
+func avx2Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx2Scores3 sets 3 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx2Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx2Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 32.
+func avx2Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx2Weigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
+func avx2Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+
+// avx2WholeHead makes whole numbers of n elements, a multiple of 16, and gives their scale.
+func avx2WholeHead(x *float32, out *int16, n int) float32
+
+// avx2RotatePairs sets x to x · cos + neighbour · sin; n is a multiple of 16.
+func avx2RotatePairs(x *float32, cos *float32, sin *float32, n int)
+
+// avx2RotateHalves sets x, of two halves, to x · cos + the other half · sin; half is a multiple of 16.
+func avx2RotateHalves(x *float32, cos *float32, sin *float32, half int)
+
+// avx512Scores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx512Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx512Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 32.
+func avx512Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx512Scores2 sets 2 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx512Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx512Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 32.
+func avx512Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx512Scores3 sets 3 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx512Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx512Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 32.
+func avx512Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx512Scores4 sets 4 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx512Scores4(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx512Mix4 adds values of 32 positions, with weights, times scales, to 4 outputs, d elements apart; width is a multiple of 32.
+func avx512Mix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx512Scores6 sets 6 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+func avx512Scores6(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx512Mix6 adds values of 32 positions, with weights, times scales, to 6 outputs, d elements apart; width is a multiple of 32.
+func avx512Mix6(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx512Weigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
+func avx512Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
+
+// avx512WholeHead makes whole numbers of n elements, a multiple of 16, and gives their scale.
+func avx512WholeHead(x *float32, out *int16, n int) float32
+
+// avx512RotatePairs sets x to x · cos + neighbour · sin; n is a multiple of 16.
+func avx512RotatePairs(x *float32, cos *float32, sin *float32, n int)
+
+// avx512RotateHalves sets x, of two halves, to x · cos + the other half · sin; half is a multiple of 16.
+func avx512RotateHalves(x *float32, cos *float32, sin *float32, half int)
 
 // avx512Single1 multiplies 16 rows of floats with 1 vectors.
 func avx512Single1(w *byte, x *float32, out *float32, cols int)

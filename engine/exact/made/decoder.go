@@ -21,6 +21,7 @@ type Variant struct {
 	Own     bool    // an output matrix that is not the embedding
 	Window  int     // positions that a token sees in local layers
 	Period  int     // every how many layers one is not local
+	Context int     // 0: 256
 }
 
 // Decoders are a variant of each architecture and of each kind of rotary positions. Sizes are those at which one may be mistaken
@@ -41,9 +42,12 @@ const (
 
 // Decoder makes a model whose matrices have the formats in turn.
 func Decoder(v Variant, formats ...gguf.Type) *Maker {
+	if v.Context == 0 {
+		v.Context = 256
+	}
 	m := &Maker{r: rand.New(rand.NewPCG(uint64(len(v.Name)), 5)), arch: v.Arch, formats: formats}
 	m.pairs = []gguf.Pair{{Key: "general.architecture", Value: v.Arch}}
-	for key, n := range map[string]int{"block_count": v.Layers, "embedding_length": Embed, "feed_forward_length": ff, "context_length": Context,
+	for key, n := range map[string]int{"block_count": v.Layers, "embedding_length": Embed, "feed_forward_length": ff, "context_length": v.Context,
 		"attention.head_count": heads, "attention.head_count_kv": kvHeads, "vocab_size": Vocab} {
 		m.set(key, uint32(n))
 	}

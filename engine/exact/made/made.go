@@ -91,10 +91,9 @@ func halfOf(x float64) uint16 {
 
 // Sizes of every made model.
 const (
-	Vocab   = 96
-	Embed   = 256
-	Context = 256 // of decoders
-	ff      = 512
+	Vocab = 96
+	Embed = 256
+	ff    = 512
 )
 
 // Formats are all that the exact engine reads, in an order that gives each kind of matrix another one.

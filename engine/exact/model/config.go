@@ -51,6 +51,9 @@ var Architectures = []string{"llama", "qwen2", "qwen3", gemma3}
 // otherwise ends an error about what is not computed exactly.
 const otherwise = "use engine llama for this model, or engine remote with a server that runs it"
 
+// MaxHeadDim is the most elements of a head: as many products of numbers of 12 bits add up within 32.
+const MaxHeadDim = 512
+
 // limits keep products of dimensions far from overflow.
 const (
 	maxWidth  = 1 << 20
@@ -125,6 +128,9 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if k.err != nil {
 		return Config{}, k.err
 	}
+	if c.HeadDim > MaxHeadDim {
+		return Config{}, core.Errorf(core.Invalid, "heads of %d elements are not computed exactly, up to %d are; %s", c.HeadDim, MaxHeadDim, otherwise)
+	}
 	if c.Heads%c.KVHeads != 0 || c.HeadDim%2 != 0 {
 		return Config{}, core.Errorf(core.Corrupt, "GGUF: %d heads of %d elements over %d of keys", c.Heads, c.HeadDim, c.KVHeads)
 	}
@@ -180,8 +186,8 @@ func (c *Config) gemma(f *gguf.File, k *keys) {
 // Local tells whether a layer's tokens see a window alone.
 func (c *Config) Local(layer int) bool { return c.Window > 0 && layer%c.Period < c.Period-1 }
 
-// Bytes gives the memory of keys and values of one position, in all layers, as float32.
-func (c *Config) Bytes() int { return 2 * 4 * c.Layers * c.KVHeads * c.HeadDim }
+// Bytes gives the memory of keys and values of one position, in all layers: 16 bits an element and a float32 a head.
+func (c *Config) Bytes() int { return 2 * c.Layers * c.KVHeads * (2*c.HeadDim + 4) }
 
 // String tells the shape in one line.
 func (c *Config) String() string {

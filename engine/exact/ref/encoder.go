@@ -107,37 +107,35 @@ func layerNorm(x []float32, n model.Norm, epsilon float32) []float32 {
 
 // encoderAttention is that of a decoder, but that each token sees all, and nothing is rotated.
 func encoderAttention(m *model.Encoder, layer *model.EncoderLayer, x [][]float32) [][]float32 {
-	d, n := m.HeadDim, len(x)
-	q, k, v, out := make([][]float32, n), make([][]float32, n), make([][]float32, n), make([][]float32, n)
+	out := make([][]float32, len(x))
 	for i := range x {
-		q[i], k[i], v[i] = linear(layer.Q, x[i]), linear(layer.K, x[i]), linear(layer.V, x[i])
-		for j := range q[i] {
-			q[i][j] = float32(q[i][j] * m.Scale())
+		out[i] = make([]float32, m.Embed)
+	}
+	q, k, v := wholeHeads(layer.Q, x, m.HeadDim), wholeHeads(layer.K, x, m.HeadDim), wholeHeads(layer.V, x, m.HeadDim)
+	for h := 0; h < m.Embed; h += m.HeadDim {
+		keys, values := k[h/m.HeadDim], v[h/m.HeadDim]
+		for i, query := range q[h/m.HeadDim] {
+			query.D = float32(query.D * m.Scale())
+			copy(out[i][h:], attend(query, keys, values, 0))
 		}
 	}
-	for i := range x {
-		a := make([]float32, m.Embed)
-		for h := 0; h < m.Embed; h += d {
-			scores := make([]float32, n)
-			for p := range scores {
-				for j := h; j < h+d; j++ {
-					scores[p] = scores[p] + float32(q[i][j]*k[p][j])
-				}
-			}
-			most := num.Max(scores)
-			for p := range scores {
-				scores[p] = num.Exp(scores[p] - most)
-			}
-			inverse := 1 / num.Sum(scores)
-			for j := h; j < h+d; j++ {
-				sum := float32(0)
-				for p, w := range scores {
-					sum = sum + float32(w*v[p][j])
-				}
-				a[j] = float32(sum * inverse)
-			}
-		}
-		out[i] = linear(layer.O, a)
+	for i := range out {
+		out[i] = linear(layer.O, out[i])
 	}
 	return out
+}
+
+// wholeHeads gives the heads of all tokens: by head, in order of position.
+func wholeHeads(l model.Linear, x [][]float32, d int) [][]head {
+	var list [][]head
+	for i := range x {
+		y := linear(l, x[i])
+		for h := 0; h < len(y); h += d {
+			if i == 0 {
+				list = append(list, nil)
+			}
+			list[h/d] = append(list[h/d], wholeHead(y[h:][:d]))
+		}
+	}
+	return list
 }

@@ -58,4 +58,4 @@ func TestEmbedsAsPublished(t *testing.T) {
 	}
 }
 
-const goldenEmbeddings = "88674e2c320cb093824eee2c046f2b568478b6558307ec5a34d122cab6ac782a"
+const goldenEmbeddings = "eb47350a398e2b7d02cc6031b5af5d8642121404264120bc9f7a3659f14785f8"

@@ -3,8 +3,6 @@
 package ref
 
 import (
-	"math"
-
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
@@ -13,15 +11,16 @@ import (
 
 // Sequence is one sequence's state: the keys and values of its positions. It is not safe for concurrent use.
 type Sequence struct {
-	m    *model.Model
-	keys [][]float32 // by layer: positions × KVHeads × HeadDim
-	vals [][]float32
-	n    int // positions
+	m      *model.Model
+	keys   [][]head // by layer and head of keys: in order of position
+	values [][]head
+	n      int // positions
 }
 
 // New begins an empty sequence.
 func New(m *model.Model) *Sequence {
-	return &Sequence{m: m, keys: make([][]float32, len(m.Layers)), vals: make([][]float32, len(m.Layers))}
+	n := len(m.Layers) * m.KVHeads
+	return &Sequence{m: m, keys: make([][]head, n), values: make([][]head, n)}
 }
 
 // Len is the number of tokens that the sequence holds.
@@ -101,60 +100,28 @@ func (s *Sequence) attention(l int, layer *model.Layer, x []float32) []float32 {
 	}
 	cos, sin := make([]float32, len(m.Freqs)), make([]float32, len(m.Freqs))
 	model.Rotation(m.Frequencies(layer.Window > 0), s.n, cos, sin)
-	for h := range m.Heads {
-		head := q[h*d:][:d]
-		if layer.QNorm != nil {
-			copy(head, norm(head, layer.QNorm, m.Epsilon))
-		}
-		rotate(head, cos, sin, m.Halves)
-		for i := range head {
-			head[i] = float32(head[i] * m.Scale())
-		}
-	}
 	for h := range m.KVHeads {
-		head := k[h*d:][:d]
+		part := k[h*d:][:d]
 		if layer.KNorm != nil {
-			copy(head, norm(head, layer.KNorm, m.Epsilon))
+			copy(part, norm(part, layer.KNorm, m.Epsilon))
 		}
-		rotate(head, cos, sin, m.Halves)
+		rotate(part, cos, sin, m.Halves)
+		at := l*m.KVHeads + h
+		s.keys[at], s.values[at] = append(s.keys[at], wholeHead(part)), append(s.values[at], wholeHead(v[h*d:][:d]))
 	}
-	s.keys[l], s.vals[l] = append(s.keys[l], k...), append(s.vals[l], v...)
-	out := make([]float32, m.Heads*d)
+	var out []float32
 	for h := range m.Heads {
-		s.attend(l, h, layer.Window, q[h*d:][:d], out[h*d:][:d])
+		part := q[h*d:][:d]
+		if layer.QNorm != nil {
+			copy(part, norm(part, layer.QNorm, m.Epsilon))
+		}
+		rotate(part, cos, sin, m.Halves)
+		query := wholeHead(part)
+		query.D = float32(query.D * m.Scale())
+		at := l*m.KVHeads + h/(m.Heads/m.KVHeads)
+		out = append(out, attend(query, s.keys[at], s.values[at], layer.Window)...)
 	}
 	return multiply(layer.O, out)
-}
-
-// attend computes one head: softmax(q·k) · v over all positions so far, or those of the window: positions before have weight 0.
-func (s *Sequence) attend(l, h, window int, q, out []float32) {
-	m, d := s.m, s.m.HeadDim
-	width := m.KVHeads * d
-	at := h / (m.Heads / m.KVHeads) * d
-	scores, first := make([]float32, s.n+1), 0
-	if window > 0 {
-		first = max(0, s.n+1-window)
-	}
-	for p := first; p <= s.n; p++ {
-		k := s.keys[l][p*width+at:][:d]
-		sum := float32(0)
-		for i := range q {
-			sum = sum + float32(q[i]*k[i])
-		}
-		scores[p] = sum
-	}
-	most := num.Max(scores[first:])
-	for p := first; p <= s.n; p++ {
-		scores[p] = num.Exp(scores[p] - most)
-	}
-	inverse := 1 / num.Sum(scores)
-	for i := range out {
-		sum := float32(0)
-		for p, w := range scores {
-			sum = sum + float32(w*s.vals[l][p*width+at+i])
-		}
-		out[i] = float32(sum * inverse)
-	}
 }
 
 // rotate turns each pair of a head by its angle.
@@ -186,11 +153,7 @@ func Quantise(x []float32) Activations {
 	a := Activations{Q: make([]int8, len(x)), D: make([]float32, len(x)/weight.Size), S: make([]float32, len(x)/weight.Size)}
 	for b := range a.D {
 		block := x[b*weight.Size:][:weight.Size]
-		largest := uint32(0) // magnitudes as bits: their order is the same, and a NaN is above all numbers
-		for _, v := range block {
-			largest = max(largest, math.Float32bits(v)&^(1<<31))
-		}
-		most := math.Float32frombits(largest)
+		most := largest(block)
 		if most < tiny {
 			continue
 		}

@@ -73,4 +73,4 @@ func TestAnswersAsLlama(t *testing.T) {
 	}
 }
 
-const golden = "7e4c9a07b97be598a64a7cbdf1229a86b39871a931efea60fb5c7e9eadfef7e1"
+const golden = "4af9cc1c9a7b26e8e0085d37982d35d22dff0a680451f308a664cef778ce4626"

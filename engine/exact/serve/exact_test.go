@@ -13,6 +13,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/enginetest"
+	"github.com/cortensor-open/cortensor/engine/exact"
 	"github.com/cortensor-open/cortensor/engine/exact/serve"
 )
 
@@ -67,8 +68,8 @@ func TestNothingChangesAnAnswer(t *testing.T) {
 	for name, cfg := range map[string]serve.Config{
 		"one thread":    {Context: 256, Threads: 1},
 		"three":         {Context: 256, Threads: 3, Slots: 5},
-		"little memory": {Context: 256, Threads: 2, Memory: 256 * 46080},
-		"isolated":      {Context: 256, Threads: 2, Isolated: true, Memory: 256 * 46080},
+		"little memory": {Context: 256, Threads: 2, Memory: 256 * 23760},
+		"isolated":      {Context: 256, Threads: 2, Isolated: true, Memory: 256 * 23760},
 	} {
 		e := open(t, cfg)
 		var wg sync.WaitGroup
@@ -162,7 +163,7 @@ func TestPrefixIsShared(t *testing.T) {
 		t.Errorf("%d positions adopted before there was anything", before)
 	}
 	same(t, "again", run(t, e, long), first)
-	if got, most := e.Adopted(), first.Usage.Prompt-1; got != most/16*16 {
+	if got, most := e.Adopted(), first.Usage.Prompt-1; got != most/exact.PageSize*exact.PageSize {
 		t.Errorf("adopted %d positions of %d", got, most)
 	}
 }
