@@ -39,6 +39,12 @@ func Weights(t testing.TB) string {
 	return fetch(t, assets.SmolLM2)
 }
 
+// Gemma gives the path of a Gemma 3 model that only tests use: 253 MB, so that few packages should need it.
+func Gemma(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.Gemma)
+}
+
 func fetch(t testing.TB, name string) string {
 	t.Helper()
 	fetching.Lock()
