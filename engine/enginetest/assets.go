@@ -24,7 +24,13 @@ var fetching sync.Mutex
 // Assets gives the assets' paths, fetched into the user's cache folder on first use.
 func Assets(t testing.TB) Paths {
 	t.Helper()
-	return Paths{Library: fetch(t, assets.LlamaLib), Model: Weights(t), Embedder: EmbedderWeights(t)}
+	return Paths{Library: Library(t), Model: Weights(t), Embedder: EmbedderWeights(t)}
+}
+
+// Library gives the path of llama.cpp's folder alone.
+func Library(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.LlamaLib)
 }
 
 // EmbedderWeights gives the path of the embedding model alone, which every platform has.

@@ -16,11 +16,12 @@ type Variant struct {
 	Layers  int
 	HeadDim int     // Embed/4 where the file does not tell it
 	Base    float32 // of rotary positions
+	Local   float32 // that of layers with a window; 0: not told
 	Linear  float32 // their scale; 0: none
 	Factors bool    // a factor for each frequency, as Llama 3 has
 	Own     bool    // an output matrix that is not the embedding
 	Window  int     // positions that a token sees in local layers
-	Period  int     // every how many layers one is not local
+	Period  int     // every how many layers one is not local; 0: not told
 	Context int     // 0: 256
 }
 
@@ -61,9 +62,14 @@ func Decoder(v Variant, formats ...gguf.Type) *Maker {
 		m.set("rope.scaling.type", "linear")
 		m.set("rope.scaling.factor", v.Linear)
 	}
+	if v.Local != 0 {
+		m.set("rope.freq_base_swa", v.Local)
+	}
 	if v.Window != 0 {
 		m.set("attention.sliding_window", uint32(v.Window))
-		m.set("attention.sliding_window_pattern", uint32(v.Period))
+		if v.Period != 0 {
+			m.set("attention.sliding_window_pattern", uint32(v.Period))
+		}
 	}
 	// A vocabulary of nothing but numbers: llama.cpp goes by its size, the exact engine by the list.
 	m.pairs = append(m.pairs, gguf.Pair{Key: "tokenizer.ggml.model", Value: "none"}, gguf.Pair{Key: "tokenizer.ggml.tokens", Value: make([]string, Vocab)})
