@@ -22,8 +22,8 @@ import (
 
 var loaded sync.Once
 
-// llama gives llama.cpp's logits after every token: keys and values as float32, attention as it is written down, not fused.
-func llama(t *testing.T, path string, tokens []int32, vocab int) [][]float32 {
+// llama gives llama.cpp's logits after every token, from one on: keys and values as float32, attention as it is written down, not fused.
+func llama(t *testing.T, path string, tokens []int32, vocab, from int) [][]float32 {
 	t.Helper()
 	runtime.LockOSThread() // llama.cpp may change the flags of a thread
 	defer runtime.UnlockOSThread()
@@ -55,20 +55,20 @@ func llama(t *testing.T, path string, tokens []int32, vocab int) [][]float32 {
 	batch := binding.BatchInit(int32(n), 0, 1)
 	defer binding.BatchFree(batch)
 	for i, token := range tokens {
-		if err := batch.Add(binding.Token(token), binding.Pos(i), []binding.SeqId{0}, true); err != nil {
+		if err := batch.Add(binding.Token(token), binding.Pos(i), []binding.SeqId{0}, i >= from); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if code, err := binding.Decode(ctx, batch); code != 0 || err != nil {
 		t.Fatalf("llama.cpp does not compute: %d, %v", code, err)
 	}
-	out := make([][]float32, n)
-	for i := range out {
+	var out [][]float32
+	for i := from; i < len(tokens); i++ {
 		logits, err := binding.GetLogitsIth(ctx, int32(i), vocab)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[i] = append([]float32(nil), logits...)
+		out = append(out, append([]float32(nil), logits...))
 	}
 	return out
 }

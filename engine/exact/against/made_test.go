@@ -44,7 +44,7 @@ func TestArchitecturesAreLlamas(t *testing.T) {
 				bound = floatBound
 			}
 			m := made.Decoder(v, formats...)
-			got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab))
+			got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab, 0))
 			t.Logf("%s, %s: %v", v.Name, name, got)
 			if !got.within(bound) {
 				t.Errorf("%s, %s: %v, bound %v", v.Name, name, got, bound)
@@ -57,7 +57,7 @@ func TestArchitecturesAreLlamas(t *testing.T) {
 func TestFormatsAreLlamas(t *testing.T) {
 	for _, kind := range made.Formats {
 		m := made.Decoder(made.Decoders[0], kind)
-		got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab))
+		got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab, 0))
 		t.Logf("%s: %v", kind, got)
 		if !got.within(wholeBound) {
 			t.Errorf("%s: %v, bound %v", kind, got, wholeBound)
@@ -78,7 +78,7 @@ func TestGemmasAreLlamas(t *testing.T) {
 		v := base
 		change(&v)
 		m, tokens := made.Decoder(v, gguf.F16), list()[:24]
-		got := compare(ours(t, open(t, m), tokens), llama(t, write(t, m), tokens, made.Vocab))
+		got := compare(ours(t, open(t, m), tokens), llama(t, write(t, m), tokens, made.Vocab, 0))
 		t.Logf("%s: %v", name, got)
 		if !got.within(0.02) {
 			t.Errorf("%s: %v", name, got)
@@ -186,7 +186,7 @@ var gemmas = []mistake{
 func TestMistakesAreSeen(t *testing.T) {
 	for _, v := range made.Decoders {
 		maker := made.Decoder(v, gguf.F32)
-		want, right := llama(t, write(t, maker), list(), made.Vocab), open(t, maker)
+		want, right := llama(t, write(t, maker), list(), made.Vocab, 0), open(t, maker)
 		for _, c := range mistakes(t, v) {
 			m := *right
 			m.Layers = slices.Clone(m.Layers)
