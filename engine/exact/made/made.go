@@ -143,9 +143,26 @@ func Encoder(formats ...gguf.Type) *Maker {
 	return m
 }
 
+// Set changes a metadata entry, or adds one.
+func (m *Maker) Set(key string, value any) {
+	m.pairs = slices.DeleteFunc(m.pairs, func(p gguf.Pair) bool { return p.Key == key })
+	m.pairs = append(m.pairs, gguf.Pair{Key: key, Value: value})
+}
+
+// Add puts a tensor in the place of that of its name, or behind all others.
+func (m *Maker) Add(t gguf.Tensor) {
+	m.Drop(t.Name)
+	m.tensors = append(m.tensors, t)
+}
+
+// Drop leaves a tensor out.
+func (m *Maker) Drop(name string) {
+	m.tensors = slices.DeleteFunc(m.tensors, func(t gguf.Tensor) bool { return t.Name == name })
+}
+
 // File gives the bytes of the model's GGUF.
 func (m *Maker) File() ([]byte, error) {
-	slices.SortStableFunc(m.pairs[1:], func(a, b gguf.Pair) int { return strings.Compare(a.Key, b.Key) })
+	slices.SortStableFunc(m.pairs, func(a, b gguf.Pair) int { return strings.Compare(a.Key, b.Key) })
 	var b bytes.Buffer
 	if err := gguf.Write(&b, m.pairs, m.tensors); err != nil {
 		return nil, err

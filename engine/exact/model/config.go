@@ -42,8 +42,11 @@ type Config struct {
 	LocalFreqs []float64
 }
 
-// gemma3 is the architecture that differs most from Llama's: see docs/exact.md.
-const gemma3 = "gemma3"
+// Architectures that differ most from Llama's: see docs/exact.md. bert embeds texts.
+const (
+	gemma3 = "gemma3"
+	bert   = "bert"
+)
 
 // Architectures lists what can be computed exactly.
 var Architectures = []string{"llama", "qwen2", "qwen3", gemma3}
@@ -104,8 +107,11 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if err != nil {
 		return Config{}, err
 	}
+	if arch == bert {
+		return Config{}, core.Errorf(core.Invalid, "architecture bert embeds texts and answers no prompts; take a model of %s, or name this one as validator.embedder", strings.Join(Architectures, ", "))
+	}
 	if !slices.Contains(Architectures, arch) {
-		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are; of encoders, bert); %s", arch, strings.Join(Architectures, ", "), otherwise)
+		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are, and bert to embed texts); %s", arch, strings.Join(Architectures, ", "), otherwise)
 	}
 	k := &keys{f: f, arch: arch}
 	c := Config{
@@ -123,7 +129,7 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	}
 	c.HeadDim = k.sizeOr("attention.key_length", 1<<12, c.Embed/c.Heads)
 	if v := k.sizeOr("attention.value_length", 1<<12, c.HeadDim); v != c.HeadDim {
-		return Config{}, core.Errorf(core.Invalid, "keys of %d elements and values of %d: not computed exactly", c.HeadDim, v)
+		return Config{}, core.Errorf(core.Invalid, "keys of %d elements and values of %d are not computed exactly; %s", c.HeadDim, v, otherwise)
 	}
 	if k.err != nil {
 		return Config{}, k.err

@@ -50,7 +50,7 @@ func OpenEncoder(f *gguf.File) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if arch != "bert" {
+	if arch != bert {
 		return nil, core.Errorf(core.Invalid, "architecture %.40q does not embed texts exactly (bert does); %s", arch, otherwise)
 	}
 	pooling, err := f.Uint("bert.pooling_type")
@@ -101,7 +101,7 @@ func (e *Encoder) read(l *loader, layers int) error {
 			break
 		}
 	}
-	return l.all("bert")
+	return l.all(bert)
 }
 
 func (l *loader) norm(name string, n int) Norm {
