@@ -12,7 +12,7 @@ import (
 // pairs of up to 3,810, of which a block adds up eight: that fits 16 bits, so that nothing saturates. 8-bit numbers are two
 // 4-bit ones.
 func avx2(s shape, n int) {
-	TEXT(fmt.Sprintf("avx2%s%d", s.name(), n), NOSPLIT, "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols int)")
+	TEXT(fmt.Sprintf("avx2%s%d", s.name(), n), NOSPLIT, signature)
 	Doc(fmt.Sprintf("avx2%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
 	a := load()
 	extra := a.c
@@ -126,8 +126,9 @@ func avx2Half(s shape, n int, a arguments, extra reg.Register, mask, ones reg.Ve
 	d.advance(4)
 	DECQ(blocks)
 	JNZ(operand.LabelRef(label))
-	out := param("out")
+	out, stride := param("out"), param("stride")
 	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64*t + 32*half})
+		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 32 * half})
+		ADDQ(stride, out)
 	}
 }

@@ -85,6 +85,9 @@ func main() {
 	Generate()
 }
 
+// signature is that of a kernel of blocks; results lie stride bytes apart.
+const signature = "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols, stride int)"
+
 // arguments are a kernel's parameters in registers.
 type arguments struct {
 	w, q, d, s, c reg.Register
@@ -152,7 +155,7 @@ func (v vectors) advance(by int) {
 
 // vnni writes a kernel for AVX-512 with VNNI.
 func vnni(s shape, n int) {
-	TEXT(fmt.Sprintf("vnni%s%d", s.name(), n), NOSPLIT, "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols int)")
+	TEXT(fmt.Sprintf("vnni%s%d", s.name(), n), NOSPLIT, signature)
 	Doc(fmt.Sprintf("vnni%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
 	a := load()
 	q, d := addresses(a.q, a.cols, n), addresses(a.d, a.row, n)
@@ -198,9 +201,10 @@ func vnni(s shape, n int) {
 	d.advance(4)
 	DECQ(a.blocks)
 	JNZ(operand.LabelRef("block"))
-	out := param("out") // now: there were not registers enough for it before
+	out, stride := param("out"), param("stride") // now: there were not registers enough for them before
 	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64 * t})
+		VMOVUPS(acc[t], operand.Mem{Base: out})
+		ADDQ(stride, out)
 	}
 	VZEROUPPER()
 	RET()

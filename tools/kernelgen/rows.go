@@ -19,7 +19,7 @@ func rows() {
 }
 
 func (w isa) columns(kind string, n int) {
-	w.begin(kind+digit(n), "func(w *byte, x, out *float32, cols int)", "multiplies 16 rows of floats with "+digit(n)+" vectors.")
+	w.begin(kind+digit(n), "func(w *byte, x, out *float32, cols, stride int)", "multiplies 16 rows of floats with "+digit(n)+" vectors.")
 	weights, x, out, cols := param("w"), param("x"), param("out"), param("cols")
 	bytes := GP64()
 	MOVQ(cols, bytes)
@@ -62,10 +62,12 @@ func (w isa) columns(kind string, n int) {
 	ADDQ(operand.U32(16*size), weights)
 	DECQ(cols)
 	JNZ(operand.LabelRef("column"))
+	stride := param("stride")
 	for t := range n {
 		for h := range halves {
-			VMOVUPS(acc[t*halves+h], operand.Mem{Base: out, Disp: 64*t + 4*w.lanes*h})
+			VMOVUPS(acc[t*halves+h], operand.Mem{Base: out, Disp: 4 * w.lanes * h})
 		}
+		ADDQ(stride, out)
 	}
 	end()
 }

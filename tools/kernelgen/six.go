@@ -128,9 +128,10 @@ func avx2SixHalf(s shape, n int, a arguments, extra reg.Register, mask, ones reg
 	d.advance(4)
 	DECQ(blocks)
 	JNZ(operand.LabelRef(label))
-	out := param("out")
+	out, stride := param("out"), param("stride")
 	for t := range n {
-		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 64*t + 32*half})
+		VMOVUPS(acc[t], operand.Mem{Base: out, Disp: 32 * half})
+		ADDQ(stride, out)
 	}
 }
 

@@ -4,9 +4,9 @@
 
 #include "textflag.h"
 
-// func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -58,13 +58,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -144,7 +146,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -207,13 +211,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -281,14 +287,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -405,8 +414,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -505,14 +517,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -616,16 +631,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowShort4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -820,10 +840,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -999,16 +1024,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1180,20 +1210,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1248,13 +1287,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1336,7 +1377,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -1401,13 +1444,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1480,14 +1525,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1608,8 +1656,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -1712,14 +1763,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -1832,16 +1886,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2NarrowOffsetShort4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffsetShort4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2044,10 +2103,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -2231,16 +2295,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2429,20 +2498,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset1(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2497,13 +2575,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset1(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2585,7 +2665,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -2650,13 +2732,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset2(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2729,14 +2813,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset2(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2857,8 +2944,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -2961,14 +3051,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset4(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3081,16 +3174,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2NarrowOffset4(SB), NOSPLIT, $0-64
+TEXT ·avx2NarrowOffset4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3293,10 +3391,15 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y4, 64(R9)
-	VMOVUPS      Y6, 128(R9)
-	VMOVUPS      Y8, 192(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y4, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y6, (R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y8, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	LEAQ         (CX)(DI*1), R9
 	LEAQ         (R9)(DI*2), R9
@@ -3480,16 +3583,21 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y4, 96(AX)
-	VMOVUPS      Y6, 160(AX)
-	VMOVUPS      Y8, 224(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y4, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y6, 32(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y8, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset8(SB), NOSPLIT, $0-64
+TEXT ·vnniNarrowOffset8(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3678,20 +3786,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort1(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort1(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -3733,13 +3850,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2WideShort1(SB), NOSPLIT, $0-64
+TEXT ·avx2WideShort1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -3855,7 +3974,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -3954,13 +4075,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort2(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort2(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4018,14 +4141,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2, F16C
-TEXT ·avx2WideShort2(SB), NOSPLIT, $0-64
+TEXT ·avx2WideShort2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -4198,8 +4324,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y5, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y5, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -4354,14 +4483,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort4(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort4(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4455,16 +4587,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort8(SB), NOSPLIT, $0-64
+TEXT ·vnniWideShort8(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4626,20 +4763,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset1(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset1(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4684,13 +4830,15 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2WideOffset1(SB), NOSPLIT, $0-64
+TEXT ·avx2WideOffset1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -4808,7 +4956,9 @@ block0:
 	DECQ         R8
 	JNZ          block0
 	MOVQ         out+40(FP), DI
+	MOVQ         stride+64(FP), R8
 	VMOVUPS      Y2, (DI)
+	ADDQ         R8, DI
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -4909,13 +5059,15 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset2(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset2(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -4978,14 +5130,17 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2WideOffset2(SB), NOSPLIT, $0-64
+TEXT ·avx2WideOffset2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5162,8 +5317,11 @@ block0:
 	DECQ         R10
 	JNZ          block0
 	MOVQ         out+40(FP), R9
+	MOVQ         stride+64(FP), R10
 	VMOVUPS      Y2, (R9)
-	VMOVUPS      Y5, 64(R9)
+	ADDQ         R10, R9
+	VMOVUPS      Y5, (R9)
+	ADDQ         R10, R9
 	MOVQ         SI, SI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -5322,14 +5480,17 @@ block1:
 	DECQ         SI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset4(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset4(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -5432,16 +5593,21 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-64
+TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-72
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
@@ -5620,20 +5786,29 @@ block:
 	DECQ          SI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix1(SB), NOSPLIT, $0-64
+TEXT ·vnniSix1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5716,13 +5891,15 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Six1(SB), NOSPLIT, $0-64
+TEXT ·avx2Six1(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -5843,7 +6020,9 @@ block0:
 	DECQ         R9
 	JNZ          block0
 	MOVQ         out+40(FP), R8
+	MOVQ         stride+64(FP), R9
 	VMOVUPS      Y2, (R8)
+	ADDQ         R9, R8
 	MOVQ         DI, DI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -5946,13 +6125,15 @@ block1:
 	DECQ         DI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix2(SB), NOSPLIT, $0-64
+TEXT ·vnniSix2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6055,14 +6236,17 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Six2(SB), NOSPLIT, $0-64
+TEXT ·avx2Six2(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6225,8 +6409,11 @@ block0:
 	DECQ         R11
 	JNZ          block0
 	MOVQ         out+40(FP), R10
+	MOVQ         stride+64(FP), R11
 	VMOVUPS      Y2, (R10)
-	VMOVUPS      Y5, 64(R10)
+	ADDQ         R11, R10
+	VMOVUPS      Y5, (R10)
+	ADDQ         R11, R10
 	MOVQ         DI, DI
 	MOVQ         DX, DX
 	VXORPS       Y2, Y2, Y2
@@ -6370,14 +6557,17 @@ block1:
 	DECQ         DI
 	JNZ          block1
 	MOVQ         out+40(FP), AX
+	MOVQ         stride+64(FP), CX
 	VMOVUPS      Y2, 32(AX)
-	VMOVUPS      Y5, 96(AX)
+	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(AX)
+	ADDQ         CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix4(SB), NOSPLIT, $0-64
+TEXT ·vnniSix4(SB), NOSPLIT, $0-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6524,16 +6714,21 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
-// func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+// func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix8(SB), NOSPLIT, $8-64
+TEXT ·vnniSix8(SB), NOSPLIT, $8-72
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -6764,14 +6959,23 @@ block:
 	DECQ          DI
 	JNZ           block
 	MOVQ          out+40(FP), AX
+	MOVQ          stride+64(FP), CX
 	VMOVUPS       Z0, (AX)
-	VMOVUPS       Z2, 64(AX)
-	VMOVUPS       Z4, 128(AX)
-	VMOVUPS       Z6, 192(AX)
-	VMOVUPS       Z8, 256(AX)
-	VMOVUPS       Z10, 320(AX)
-	VMOVUPS       Z12, 384(AX)
-	VMOVUPS       Z14, 448(AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          CX, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          CX, AX
 	VZEROUPPER
 	RET
 
@@ -9144,9 +9348,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512Single1(w *byte, x *float32, out *float32, cols int)
+// func avx512Single1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single1(SB), NOSPLIT, $0-32
+TEXT ·avx512Single1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9163,13 +9367,15 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single1(w *byte, x *float32, out *float32, cols int)
+// func avx2Single1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single1(SB), NOSPLIT, $0-32
+TEXT ·avx2Single1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9192,14 +9398,16 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single2(w *byte, x *float32, out *float32, cols int)
+// func avx512Single2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single2(SB), NOSPLIT, $0-32
+TEXT ·avx512Single2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9219,14 +9427,17 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single2(w *byte, x *float32, out *float32, cols int)
+// func avx2Single2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single2(SB), NOSPLIT, $0-32
+TEXT ·avx2Single2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9257,16 +9468,19 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single4(w *byte, x *float32, out *float32, cols int)
+// func avx512Single4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single4(SB), NOSPLIT, $0-32
+TEXT ·avx512Single4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9295,16 +9509,21 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Single4(w *byte, x *float32, out *float32, cols int)
+// func avx2Single4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX
-TEXT ·avx2Single4(SB), NOSPLIT, $0-32
+TEXT ·avx2Single4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9354,20 +9573,25 @@ column:
 	ADDQ         $0x00000040, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Single8(w *byte, x *float32, out *float32, cols int)
+// func avx512Single8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Single8(SB), NOSPLIT, $0-32
+TEXT ·avx512Single8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9412,20 +9636,29 @@ column:
 	ADDQ        $0x00000040, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half1(w *byte, x *float32, out *float32, cols int)
+// func avx512Half1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half1(SB), NOSPLIT, $0-32
+TEXT ·avx512Half1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9442,13 +9675,15 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half1(w *byte, x *float32, out *float32, cols int)
+// func avx2Half1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half1(SB), NOSPLIT, $0-32
+TEXT ·avx2Half1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9471,14 +9706,16 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half2(w *byte, x *float32, out *float32, cols int)
+// func avx512Half2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half2(SB), NOSPLIT, $0-32
+TEXT ·avx512Half2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9498,14 +9735,17 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half2(w *byte, x *float32, out *float32, cols int)
+// func avx2Half2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half2(SB), NOSPLIT, $0-32
+TEXT ·avx2Half2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9536,16 +9776,19 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half4(w *byte, x *float32, out *float32, cols int)
+// func avx512Half4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half4(SB), NOSPLIT, $0-32
+TEXT ·avx512Half4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9574,16 +9817,21 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Half4(w *byte, x *float32, out *float32, cols int)
+// func avx2Half4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, F16C
-TEXT ·avx2Half4(SB), NOSPLIT, $0-32
+TEXT ·avx2Half4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9633,20 +9881,25 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Half8(w *byte, x *float32, out *float32, cols int)
+// func avx512Half8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Half8(SB), NOSPLIT, $0-32
+TEXT ·avx512Half8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9691,20 +9944,29 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain1(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain1(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9722,13 +9984,15 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain1(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain1(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain1(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9753,14 +10017,16 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain2(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain2(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9781,14 +10047,17 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain2(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain2(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain2(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9821,16 +10090,19 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain4(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain4(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9860,16 +10132,21 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 
-// func avx2Brain4(w *byte, x *float32, out *float32, cols int)
+// func avx2Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX2
-TEXT ·avx2Brain4(SB), NOSPLIT, $0-32
+TEXT ·avx2Brain4(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9921,20 +10198,25 @@ column:
 	ADDQ         $0x00000020, AX
 	DECQ         BX
 	JNZ          column
+	MOVQ         stride+32(FP), AX
 	VMOVUPS      Y0, (DX)
 	VMOVUPS      Y1, 32(DX)
-	VMOVUPS      Y2, 64(DX)
-	VMOVUPS      Y3, 96(DX)
-	VMOVUPS      Y4, 128(DX)
-	VMOVUPS      Y5, 160(DX)
-	VMOVUPS      Y6, 192(DX)
-	VMOVUPS      Y7, 224(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y2, (DX)
+	VMOVUPS      Y3, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y5, 32(DX)
+	ADDQ         AX, DX
+	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y7, 32(DX)
+	ADDQ         AX, DX
 	VZEROUPPER
 	RET
 
-// func avx512Brain8(w *byte, x *float32, out *float32, cols int)
+// func avx512Brain8(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
-TEXT ·avx512Brain8(SB), NOSPLIT, $0-32
+TEXT ·avx512Brain8(SB), NOSPLIT, $0-40
 	MOVQ   w+0(FP), AX
 	MOVQ   x+8(FP), CX
 	MOVQ   out+16(FP), DX
@@ -9980,14 +10262,23 @@ column:
 	ADDQ        $0x00000020, AX
 	DECQ        BX
 	JNZ         column
+	MOVQ        stride+32(FP), AX
 	VMOVUPS     Z0, (DX)
-	VMOVUPS     Z1, 64(DX)
-	VMOVUPS     Z2, 128(DX)
-	VMOVUPS     Z3, 192(DX)
-	VMOVUPS     Z4, 256(DX)
-	VMOVUPS     Z5, 320(DX)
-	VMOVUPS     Z6, 384(DX)
-	VMOVUPS     Z7, 448(DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z1, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z2, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z3, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z4, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z5, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z6, (DX)
+	ADDQ        AX, DX
+	VMOVUPS     Z7, (DX)
+	ADDQ        AX, DX
 	VZEROUPPER
 	RET
 

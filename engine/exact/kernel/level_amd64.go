@@ -28,8 +28,8 @@ func hasHalves() bool { return features()&(1<<29) != 0 }
 
 // assembly is a generated kernel of blocks, and columns one of floats; see stubs_amd64.go.
 type (
-	assembly func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols int)
-	columns  func(w *byte, x, out *float32, cols int)
+	assembly func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols, stride int)
+	columns  func(w *byte, x, out *float32, cols, stride int)
 )
 
 // kernels are the assembly of each layout for 1, 2, 4 and 8 vectors, as far as there are any.
@@ -83,9 +83,9 @@ var avx2Kernels = kernels{
 
 // by makes a kernel for up to Tile vectors of those for fixed numbers.
 func by(k kernels) kernel {
-	return func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+	return func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {
 		if p.layout.floats() {
-			k.multiplyFloats(p, group, v, i, n, out)
+			k.multiplyFloats(p, group, v, i, n, out, stride)
 			return
 		}
 		list := k.blocks[p.layout.index()]
@@ -94,7 +94,7 @@ func by(k kernels) kernel {
 			fit := fitting(len(list), n-done)
 			at := (i + done) * p.blocks
 			s, c := v.begin(p.layout, at)
-			list[fit](w, &v.Q[(i+done)*v.Cols], &v.D[at], s, c, &out[done*Group], p.blocks, v.Cols)
+			list[fit](w, &v.Q[(i+done)*v.Cols], &v.D[at], s, c, &out[done*stride], p.blocks, v.Cols, 4*stride)
 			done += 1 << fit
 		}
 	}
@@ -103,12 +103,12 @@ func by(k kernels) kernel {
 // fitting gives the largest kernel, of those for 1, 2, 4 … vectors, for no more than left.
 func fitting(count, left int) int { return min(count-1, bits.Len(uint(left))-1) }
 
-func (k kernels) multiplyFloats(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+func (k kernels) multiplyFloats(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {
 	list := k.floats[p.layout.form-single]
 	w := &p.block(group, 0)[0]
 	for done := 0; done < n; {
 		fit := fitting(len(list), n-done)
-		list[fit](w, &v.X[(i+done)*v.Cols], &out[done*Group], v.Cols)
+		list[fit](w, &v.X[(i+done)*v.Cols], &out[done*stride], v.Cols, 4*stride)
 		done += 1 << fit
 	}
 }

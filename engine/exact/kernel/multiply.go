@@ -17,8 +17,8 @@ func (p *Matrix) Multiply(v *Vectors, from, to int, out []float32, stride int) {
 	p.multiply(active, v, from, to, out, stride)
 }
 
-// kernel multiplies a group with n vectors, n ≤ Tile, beginning at i, and writes n × 16 results.
-type kernel func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32)
+// kernel multiplies a group with n vectors, n ≤ Tile, beginning at i, and writes 16 results for each, stride apart.
+type kernel func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int)
 
 // level is a set of kernels for one kind of processor.
 type level struct {
@@ -27,22 +27,33 @@ type level struct {
 	floats
 }
 
-var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out *[Tile * Group]float32) {
+var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {
 	for t := range n {
-		p.plain(group, v, i+t, (*[Group]float32)(out[t*Group:]))
+		p.plain(group, v, i+t, (*[Group]float32)(out[t*stride:]))
 	}
 }, plainFloats}
 
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
-	var tile [Tile * Group]float32
 	for g := from; g < to; g++ {
-		rows := min(Group, p.Rows-g*Group)
+		if rows := p.Rows - g*Group; rows < Group {
+			p.multiplyLast(l, v, g, rows, out, stride)
+			return
+		}
 		for i := 0; i < v.N; i += Tile {
 			n := min(Tile, v.N-i)
-			l.kernel(p, g, v, i, n, &tile)
-			for t := range n {
-				copy(out[(i+t)*stride+g*Group:][:rows], tile[t*Group:])
-			}
+			l.kernel(p, g, v, i, n, out[i*stride+g*Group:][:(n-1)*stride+Group], stride)
+		}
+	}
+}
+
+// multiplyLast is for a last group that is not full.
+func (p *Matrix) multiplyLast(l level, v *Vectors, group, rows int, out []float32, stride int) {
+	var tile [Tile * Group]float32
+	for i := 0; i < v.N; i += Tile {
+		n := min(Tile, v.N-i)
+		l.kernel(p, group, v, i, n, tile[:], Group)
+		for t := range n {
+			copy(out[(i+t)*stride+group*Group:][:rows], tile[t*Group:])
 		}
 	}
 }

@@ -5,121 +5,121 @@
 package kernel
 
 // vnniNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2Six1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2Six2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
-func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int)
+func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
 func avx2ExpSub(x *float32, n int, most float32)
@@ -239,67 +239,67 @@ func avx512RotatePairs(x *float32, cos *float32, sin *float32, n int)
 func avx512RotateHalves(x *float32, cos *float32, sin *float32, half int)
 
 // avx512Single1 multiplies 16 rows of floats with 1 vectors.
-func avx512Single1(w *byte, x *float32, out *float32, cols int)
+func avx512Single1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single1 multiplies 16 rows of floats with 1 vectors.
-func avx2Single1(w *byte, x *float32, out *float32, cols int)
+func avx2Single1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single2 multiplies 16 rows of floats with 2 vectors.
-func avx512Single2(w *byte, x *float32, out *float32, cols int)
+func avx512Single2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single2 multiplies 16 rows of floats with 2 vectors.
-func avx2Single2(w *byte, x *float32, out *float32, cols int)
+func avx2Single2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single4 multiplies 16 rows of floats with 4 vectors.
-func avx512Single4(w *byte, x *float32, out *float32, cols int)
+func avx512Single4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single4 multiplies 16 rows of floats with 4 vectors.
-func avx2Single4(w *byte, x *float32, out *float32, cols int)
+func avx2Single4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single8 multiplies 16 rows of floats with 8 vectors.
-func avx512Single8(w *byte, x *float32, out *float32, cols int)
+func avx512Single8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half1 multiplies 16 rows of floats with 1 vectors.
-func avx512Half1(w *byte, x *float32, out *float32, cols int)
+func avx512Half1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half1 multiplies 16 rows of floats with 1 vectors.
-func avx2Half1(w *byte, x *float32, out *float32, cols int)
+func avx2Half1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half2 multiplies 16 rows of floats with 2 vectors.
-func avx512Half2(w *byte, x *float32, out *float32, cols int)
+func avx512Half2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half2 multiplies 16 rows of floats with 2 vectors.
-func avx2Half2(w *byte, x *float32, out *float32, cols int)
+func avx2Half2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half4 multiplies 16 rows of floats with 4 vectors.
-func avx512Half4(w *byte, x *float32, out *float32, cols int)
+func avx512Half4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half4 multiplies 16 rows of floats with 4 vectors.
-func avx2Half4(w *byte, x *float32, out *float32, cols int)
+func avx2Half4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half8 multiplies 16 rows of floats with 8 vectors.
-func avx512Half8(w *byte, x *float32, out *float32, cols int)
+func avx512Half8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain1 multiplies 16 rows of floats with 1 vectors.
-func avx512Brain1(w *byte, x *float32, out *float32, cols int)
+func avx512Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain1 multiplies 16 rows of floats with 1 vectors.
-func avx2Brain1(w *byte, x *float32, out *float32, cols int)
+func avx2Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain2 multiplies 16 rows of floats with 2 vectors.
-func avx512Brain2(w *byte, x *float32, out *float32, cols int)
+func avx512Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain2 multiplies 16 rows of floats with 2 vectors.
-func avx2Brain2(w *byte, x *float32, out *float32, cols int)
+func avx2Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain4 multiplies 16 rows of floats with 4 vectors.
-func avx512Brain4(w *byte, x *float32, out *float32, cols int)
+func avx512Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain4 multiplies 16 rows of floats with 4 vectors.
-func avx2Brain4(w *byte, x *float32, out *float32, cols int)
+func avx2Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain8 multiplies 16 rows of floats with 8 vectors.
-func avx512Brain8(w *byte, x *float32, out *float32, cols int)
+func avx512Brain8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // features gives the feature bits that CPUID leaves in ECX for leaf 1.
 func features() uint32
