@@ -37,7 +37,7 @@ func TestModelInfo(t *testing.T) {
 		path string
 		want []string // of what is printed
 	}{
-		"gemma":   {write("gemma3", "a.gguf", func(*made.Maker) {}), []string{"exact/1 yes", "window 11 tokens in 3 layers", "Q5_0"}},
+		"gemma":   {write("gemma3", "a.gguf", func(*made.Maker) {}), []string{"exact/1 yes", "window 11 tokens in 2 layers", "Q5_0"}},
 		"encoder": {enginetest.EmbedderWeights(t), []string{"exact/1 yes", "6 layers of 384"}},
 		"format": {write("llama", "b.gguf", func(m *made.Maker) {
 			m.Add(gguf.Tensor{Name: "token_embd.weight", Type: gguf.Q2_K, Dims: []int{made.Embed, made.Vocab}, Data: make([]byte, made.Vocab*84)})

@@ -33,7 +33,7 @@ var Decoders = []Variant{
 	{Name: "llama linear", Arch: "llama", Layers: 2, HeadDim: 64, Base: 10000, Linear: 4, Own: true},
 	{Name: "qwen2", Arch: "qwen2", Layers: 2, HeadDim: 64, Base: 1000000},
 	{Name: "qwen3", Arch: "qwen3", Layers: 2, HeadDim: 96, Base: 1000000},
-	{Name: "gemma3", Arch: "gemma3", Layers: 4, HeadDim: 128, Base: 1000000, Linear: 8, Window: 11, Period: 3},
+	{Name: "gemma3", Arch: "gemma3", Layers: 3, HeadDim: 128, Base: 1000000, Linear: 8, Window: 11, Period: 3},
 }
 
 const (

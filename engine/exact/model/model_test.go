@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -90,4 +91,50 @@ func TestTakesWhatIsNeutral(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// A shape that is read can be computed with: whatever the numbers of the file are, tables are finite and sizes fit.
+func FuzzReadConfig(f *testing.F) {
+	f.Add("gemma3", uint32(3), uint32(640), uint32(4), uint32(1), uint32(256), uint32(512), uint32(6), float32(1e6), float32(8), uint32(256))
+	f.Add("llama", uint32(1), uint32(64), uint32(3), uint32(2), uint32(0), uint32(0), uint32(0), float32(0), float32(-1), uint32(7))
+	f.Add("qwen3", uint32(62), uint32(1<<20), uint32(1), uint32(1), uint32(512), uint32(1<<31), uint32(1<<31), float32(1), float32(1e-3), uint32(512))
+	f.Fuzz(func(t *testing.T, arch string, layers, embed, heads, kv, dim, window, period uint32, base, scale float32, rotated uint32) {
+		pairs := []gguf.Pair{{Key: "general.architecture", Value: arch}, {Key: "tokenizer.ggml.tokens", Value: []string{"a"}}, {Key: arch + ".attention.layer_norm_rms_epsilon", Value: float32(0)}}
+		for name, n := range map[string]uint32{"block_count": layers, "embedding_length": embed, "feed_forward_length": 32, "context_length": 64, "attention.head_count": heads,
+			"attention.head_count_kv": kv, "attention.key_length": dim, "attention.value_length": dim, "attention.sliding_window": window,
+			"attention.sliding_window_pattern": period, "rope.dimension_count": rotated} {
+			if n != 0 {
+				pairs = append(pairs, gguf.Pair{Key: arch + "." + name, Value: n})
+			}
+		}
+		if base != 0 {
+			pairs = append(pairs, gguf.Pair{Key: arch + ".rope.freq_base", Value: base}, gguf.Pair{Key: arch + ".rope.scaling.factor", Value: scale})
+		}
+		var raw bytes.Buffer
+		if err := gguf.Write(&raw, pairs, nil); err != nil {
+			t.Fatal(err)
+		}
+		file, err := gguf.Parse(raw.Bytes())
+		if err != nil {
+			return // the name of the architecture is none of a key
+		}
+		c, err := model.ReadConfig(file)
+		if err != nil {
+			if kind := core.KindOf(err); kind != core.Invalid && kind != core.Corrupt && kind != core.NotFound {
+				t.Fatal(kind, err)
+			}
+			return
+		}
+		if (c.LocalFreqs == nil) != (c.Window == 0) || c.LocalFreqs != nil && len(c.LocalFreqs) != len(c.Freqs) || 2*len(c.Freqs) > c.HeadDim || c.Bytes() <= 0 {
+			t.Fatalf("%+v", c)
+		}
+		for _, x := range append(append([]float64{float64(c.Scale())}, c.Freqs...), c.LocalFreqs...) {
+			if !(x > 0 && x <= 1000) {
+				t.Fatalf("%v in %+v", x, c)
+			}
+		}
+		for l := range c.Layers {
+			c.Local(l)
+		}
+	})
 }
