@@ -23,7 +23,7 @@ type benchFlags struct {
 
 func benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measurements", RunE: needsSubcommand}
-	cmd.AddCommand(benchServeCommand(), benchEngineCommand())
+	cmd.AddCommand(benchServeCommand(), benchEngineCommand(), benchFootprintCommand())
 	return cmd
 }
 

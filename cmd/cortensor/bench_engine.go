@@ -52,6 +52,16 @@ type engineRow struct {
 	RivalDecode  float64 `json:"rival_decode,omitempty"`
 	PrefillRatio float64 `json:"prefill_ratio,omitempty"`
 	DecodeRatio  float64 `json:"decode_ratio,omitempty"`
+
+	PrefillShare float64 `json:"prefill_share,omitempty"` // of the multipliers' measured limit
+	DecodeShare  float64 `json:"decode_share"`            // of the memory's measured limit
+}
+
+// engineReport is what `bench engine --json` prints.
+type engineReport struct {
+	Rows   []engineRow    `json:"rows"`
+	Limits []engineLimits `json:"limits"`
+	Memory []footprint    `json:"memory"`
 }
 
 func benchEngineCommand() *cobra.Command {
@@ -107,22 +117,29 @@ func (b *engineBench) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	var rows []engineRow
+	var report engineReport
+	if report.Memory, err = b.footprints(cmd.Context(), path); err != nil {
+		return err
+	}
 	for _, threads := range b.threads {
-		some, err := b.withThreads(cmd, path, threads)
+		limit := measureLimits(threads)
+		some, err := b.withThreads(cmd, path, threads, limit)
 		if err != nil {
 			return err
 		}
-		rows = append(rows, some...)
+		report.Rows, report.Limits = append(report.Rows, some...), append(report.Limits, limit)
 	}
 	if b.json {
-		return json.NewEncoder(cmd.OutOrStdout()).Encode(rows)
+		return json.NewEncoder(cmd.OutOrStdout()).Encode(report)
 	}
-	return printRows(cmd.OutOrStdout(), rows, b.against)
+	if err := printRows(cmd.OutOrStdout(), report.Rows, b.against); err != nil {
+		return err
+	}
+	return printLimits(cmd.OutOrStdout(), report.Limits, report.Memory)
 }
 
 // withThreads opens the engines with so many threads and runs every case.
-func (b *engineBench) withThreads(cmd *cobra.Command, path string, threads int) (rows []engineRow, err error) {
+func (b *engineBench) withThreads(cmd *cobra.Command, path string, threads int, limit engineLimits) (rows []engineRow, err error) {
 	room := slices.Max(b.prompts) + b.tokens + 64
 	e, err := serve.Open(cmd.Context(), serve.Config{Model: path, Threads: threads, Context: room, Memory: 4 << 30, Isolated: true})
 	if err != nil {
@@ -155,6 +172,7 @@ func (b *engineBench) withThreads(cmd *cobra.Command, path string, threads int) 
 			if err != nil {
 				return nil, err
 			}
+			row.shares(e.Cost(), limit)
 			fmt.Fprintf(cmd.ErrOrStderr(), "%d threads, %d sequences, prompts of %d: done\n", threads, n, prompt)
 			rows = append(rows, row)
 		}
@@ -298,13 +316,13 @@ func scoreAll(ctx context.Context, e engine.Scorer, requests []engine.Request, a
 
 func printRows(out io.Writer, rows []engineRow, rival string) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprint(table, "threads\tsequences\tprompt\tprefill/s\tdecode/s\tverify/s\tverify time\t")
+	fmt.Fprint(table, "threads\tsequences\tprompt\tprefill/s\tof limit\tdecode/s\tof limit\tverify/s\tverify time\t")
 	if rival != "" {
 		fmt.Fprintf(table, "%s prefill/s\tdecode/s\tprefill ×\tdecode ×\t", rival)
 	}
 	fmt.Fprintln(table)
 	for _, r := range rows {
-		fmt.Fprintf(table, "%d\t%d\t%d\t%.0f\t%.0f\t%.0f\t%.2f\t", r.Threads, r.Sequences, r.Prompt, r.Prefill, r.Decode, r.Verify, r.Share)
+		fmt.Fprintf(table, "%d\t%d\t%d\t%.0f\t%.2f\t%.0f\t%.2f\t%.0f\t%.2f\t", r.Threads, r.Sequences, r.Prompt, r.Prefill, r.PrefillShare, r.Decode, r.DecodeShare, r.Verify, r.Share)
 		if rival != "" {
 			fmt.Fprintf(table, "%.0f\t%.0f\t%.2f\t%.2f\t", r.RivalPrefill, r.RivalDecode, r.PrefillRatio, r.DecodeRatio)
 		}

@@ -1,6 +1,10 @@
 package exact
 
-import "github.com/cortensor-open/cortensor/engine/exact/kernel"
+import (
+	"math"
+
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+)
 
 // attention computes a layer's attention of n tokens, from whole numbers in room.in to room.h.
 func (m *Machine) attention(w *member, l, n int) {
@@ -31,7 +35,12 @@ func (m *Machine) place(l, i int, w *room) {
 		kernel.Add(k, layer.KBias)
 		kernel.Add(v, layer.VBias)
 	}
-	cos, sin := r.rotation(i, &p.Config, layer.Window > 0)
+	s := r.tokens[i]
+	turns := &m.global
+	if layer.Window > 0 {
+		turns = &m.local
+	}
+	cos, sin := turns.at(s.position)
 	scale := p.Scale()
 	for h := range p.Heads {
 		head := q[h*d:][:d]
@@ -41,7 +50,6 @@ func (m *Machine) place(l, i int, w *room) {
 		kernel.Rotate(head, cos, sin, p.Halves)
 		r.queries.scales[i*p.Heads+h] = float32(kernel.WholeHead(head, r.queries.whole[(i*p.Heads+h)*d:][:d]) * scale)
 	}
-	s := r.tokens[i]
 	to, lane := s.seq.pages[s.position/pageSize], s.position%pageSize
 	w.head = grown(w.head, d)
 	for h := range p.KVHeads {
@@ -161,15 +169,19 @@ func (v *view) score(q *queries, scores []float32, from, to int) {
 	}
 }
 
+// nowhere is a score that gives no weight.
+var nowhere = float32(math.Inf(-1))
+
 // weigh makes a row's scores weights, and gives the inverse of their sum. The weights of positions that the row does not see are 0.
 func (v *view) weigh(scores []float32, row int) float32 {
 	scores = scores[row*v.stride():][:v.stride()]
-	from, to := v.begin(row), v.seen(row)
-	seen := scores[from:to]
-	kernel.ExpSub(seen, kernel.Max(seen))
-	clear(scores[:from])
-	clear(scores[to:])
-	return 1 / kernel.Sum(scores[:to])
+	for i := range v.begin(row) {
+		scores[i] = nowhere
+	}
+	for i := v.seen(row); i < len(scores); i++ {
+		scores[i] = nowhere
+	}
+	return 1 / kernel.ExpSum(scores, kernel.Max(scores))
 }
 
 // mix adds up elements of the weighted values.
@@ -208,7 +220,5 @@ func (m *Machine) attend(l int, t tile, kv int, w *room) {
 func (m *Machine) leave(v *view, kv, row int, inverse float32, out []float32, from int) {
 	token, head := v.first+row/v.heads, kv*v.heads+row%v.heads
 	to := m.room.a[(token*m.p.Heads+head)*v.d+from:]
-	for i, x := range out {
-		to[i] = float32(x * inverse)
-	}
+	kernel.ScaleBy(to[:len(out)], out, m.ones, inverse)
 }

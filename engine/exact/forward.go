@@ -22,10 +22,12 @@ type Output struct {
 
 // Machine computes a model in batches. One goroutine at a time uses it.
 type Machine struct {
-	p     *packed
-	pages *pages
-	team  *team
-	room  scratch
+	p             *packed
+	pages         *pages
+	team          *team
+	room          scratch
+	global, local turns // of layers without and with a window
+	ones          []float32
 }
 
 // scratch is a batch's memory, a row a token.
@@ -37,8 +39,7 @@ type scratch struct {
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
-	cos, sin         []float32 // of each token, an element each, of global layers, then of local ones; sin with its sign
-	queries          queries   // of each token and head
+	queries          queries // of each token and head
 	together         together
 }
 
@@ -56,7 +57,8 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 		return nil, err
 	}
 	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads),
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), ones: ones(m.HeadDim),
+		global: newTurns(m, m.Freqs), local: newTurns(m, m.LocalFreqs),
 		room: scratch{in: vectors(), mixed: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
@@ -86,6 +88,8 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 		}
 	}
 	r.tiles = tiles(r.tiles[:0], r.tokens)
+	m.global.want(r.tokens)
+	m.local.want(r.tokens)
 	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
 		return nil, err
 	}
@@ -145,8 +149,6 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.v, m.KVHeads*m.HeadDim)
 	size(&r.gate, m.FF)
 	size(&r.up, m.FF)
-	size(&r.cos, 2*len(m.Freqs)+2*len(m.LocalFreqs))
-	size(&r.sin, 2*len(m.Freqs)+2*len(m.LocalFreqs))
 	r.queries.fit(n*m.Heads, m.HeadDim)
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
@@ -165,12 +167,10 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	if n == 0 {
 		return
 	}
+	m.global.prepare(w)
+	m.local.prepare(w)
 	each(func(i int) {
 		p.Enter(r.tokens[i].token, row(r.x, i, p.Embed))
-		r.rotate(i, &p.Config, false)
-		if p.LocalFreqs != nil {
-			r.rotate(i, &p.Config, true)
-		}
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
 	for l := range p.layers {
@@ -222,32 +222,6 @@ func (m *Machine) residual(i int, post []float32) {
 		kernel.Norm(h, h, post, m.p.Epsilon)
 	}
 	kernel.Add(row(m.room.x, i, m.p.Embed), h)
-}
-
-// rotation gives token i's factors in global or in local layers.
-func (r *scratch) rotation(i int, c *model.Config, local bool) (cos, sin []float32) {
-	from, n := 0, 2*len(c.Freqs)
-	width := n + 2*len(c.LocalFreqs)
-	if local {
-		from = n
-	}
-	return row(r.cos, i, width)[from:][:n], row(r.sin, i, width)[from:][:n]
-}
-
-// rotate fills token i's factors of each element and of its partner, as kernel.Rotate wants them.
-func (r *scratch) rotate(token int, m *model.Config, local bool) {
-	n := len(m.Freqs)
-	cos, sin := r.rotation(token, m, local)
-	var short [2 * model.MaxHeadDim]float32
-	c, s := short[:n], short[n:][:n]
-	model.Rotation(m.Frequencies(local), r.tokens[token].position, c, s)
-	for i := range n {
-		a, b := 2*i, 2*i+1
-		if m.Halves {
-			a, b = i, i+n
-		}
-		cos[a], cos[b], sin[a], sin[b] = c[i], c[i], -s[i], s[i]
-	}
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

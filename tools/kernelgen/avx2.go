@@ -13,6 +13,7 @@ import (
 // 4-bit ones.
 func avx2(s shape, n int) {
 	TEXT(fmt.Sprintf("avx2%s%d", s.name(), n), NOSPLIT, signature)
+	Pragma("noescape")
 	Doc(fmt.Sprintf("avx2%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
 	a := load()
 	extra := a.c

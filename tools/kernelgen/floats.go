@@ -25,16 +25,15 @@ func floats() {
 		e := w.newExp()
 		w.expSub(e)
 		w.swiglu(e)
-		w.combine("SumSquares", "adds the squares of each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) {
-			VMULPS(v, v, v)
-			VADDPS(v, acc, acc)
-		})
-		w.combine("Sum", "adds each 16 elements to 16 lanes", func(v, acc reg.VecVirtual) { VADDPS(v, acc, acc) })
-		w.combine("Most", "keeps the largest of each lane and every 16th element", func(v, acc reg.VecVirtual) { VMAXPS(v, acc, acc) })
+		w.combine("SumSquares", "gives the sum in lanes of the squares", VADDPS, func(v reg.VecVirtual) { VMULPS(v, v, v) })
+		w.combine("Sum", "gives the sum in lanes", VADDPS, nil)
+		w.combine("Most", "gives the largest element", VMAXPS, nil)
+		w.expSum(e)
 		w.scaleBy()
 		w.addTo()
 	}
 	quantise()
+	quantiseNarrow()
 	attention()
 }
 
@@ -77,6 +76,7 @@ func (w isa) xor(a, b, out reg.VecVirtual) {
 type exp struct {
 	isa
 	table operand.Mem
+	held  []reg.VecVirtual // the table in registers, where there are enough
 }
 
 var expTable = []float32{-87, 88, 1.44269504088896341, 0.693359375, -2.12194440e-4,
@@ -90,18 +90,38 @@ func (w isa) newExp() exp {
 			DATA(4*(w.lanes*i+lane), operand.F32(x))
 		}
 	}
-	return exp{w, t}
+	return exp{isa: w, table: t}
 }
 
-func (e exp) at(i int) operand.Mem { return e.table.Offset(4 * e.lanes * i) }
+// load reads the constants into registers, before a loop.
+func (e exp) load() exp {
+	if e.lanes == 16 {
+		for i := range expTable {
+			e.held = append(e.held, e.vec())
+			VMOVUPS(e.table.Offset(4*e.lanes*i), e.held[i])
+		}
+	}
+	return e
+}
+
+func (e exp) at(i int) operand.Op {
+	if e.held != nil {
+		return e.held[i]
+	}
+	return e.table.Offset(4 * e.lanes * i)
+}
 
 // of computes x's exponential into out; x is lost. A NaN stays one: of two operands, minimum and maximum give the second where
 // one is NaN.
 func (e exp) of(x, out reg.VecVirtual) {
 	small, n, p := e.vec(), e.vec(), e.vec()
 	low, high := e.vec(), e.vec()
-	VMOVUPS(e.at(0), low)
-	VMOVUPS(e.at(1), high)
+	if e.held != nil {
+		low, high = e.held[0], e.held[1]
+	} else {
+		VMOVUPS(e.at(0), low)
+		VMOVUPS(e.at(1), high)
+	}
 	var dead reg.Register
 	if e.lanes == 16 {
 		dead = K()
@@ -160,6 +180,7 @@ func (w isa) loop(n reg.Register, step int, pointers []reg.Register, body func()
 
 func (w isa) begin(name, signature, doc string) {
 	TEXT(w.name+name, NOSPLIT, signature)
+	Pragma("noescape")
 	Doc(w.name + name + " " + doc)
 }
 
@@ -180,6 +201,7 @@ func (w isa) broadcastParam(name string) reg.VecVirtual {
 func (w isa) expSub(e exp) {
 	w.begin("ExpSub", "func(x *float32, n int, most float32)", "sets x to exp(x − most); n is a multiple of 16.")
 	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	e = e.load()
 	w.loop(n, w.lanes, []reg.Register{x}, func() {
 		v, out := w.vec(), w.vec()
 		VMOVUPS(operand.Mem{Base: x}, v)
@@ -194,6 +216,7 @@ func (w isa) swiglu(e exp) {
 	w.begin("Swiglu", "func(gate, up *float32, n int)", "sets gate to silu(gate) · up; n is a multiple of 16.")
 	gate, up, n := param("gate"), param("up"), param("n")
 	sign := w.bits(1 << 31)
+	e = e.load()
 	w.loop(n, w.lanes, []reg.Register{gate, up}, func() {
 		x, y, out := w.vec(), w.vec(), w.vec()
 		VMOVUPS(operand.Mem{Base: gate}, x)
@@ -207,25 +230,60 @@ func (w isa) swiglu(e exp) {
 	end()
 }
 
-// combine goes through x, a lane every 16th element, and changes the lanes.
-func (w isa) combine(name, doc string, by func(v, acc reg.VecVirtual)) {
-	w.begin(name, "func(x *float32, n int, lanes *[16]float32)", doc+"; n is a multiple of 16.")
-	x, n, lanes := param("x"), param("n"), param("lanes")
+// combine goes through x, a lane every 16th element, and combines the lanes pairwise, 8 apart, then 4, 2 and 1: docs/exact.md's sum
+// in lanes.
+func (w isa) combine(name, doc string, by func(ops ...operand.Op), first func(v reg.VecVirtual)) {
+	w.begin(name, "func(x *float32, n int) float32", doc+"; n is a multiple of 16.")
+	x, n := param("x"), param("n")
 	var acc []reg.VecVirtual
 	for i := range 16 / w.lanes {
-		acc = append(acc, w.vec())
-		VMOVUPS(operand.Mem{Base: lanes, Disp: 4 * w.lanes * i}, acc[i])
+		acc = append(acc, w.zero())
+		if name == "Most" {
+			VBROADCASTSS(operand.Mem{Base: x}, acc[i])
+		}
 	}
 	w.loop(n, 16, []reg.Register{x}, func() {
 		for i, a := range acc {
 			v := w.vec()
 			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
-			by(v, a)
+			if first != nil {
+				first(v)
+			}
+			by(v, a, a)
 		}
 	})
-	for i, a := range acc {
-		VMOVUPS(a, operand.Mem{Base: lanes, Disp: 4 * w.lanes * i})
+	Store(w.tree(acc, by), ReturnIndex(0))
+	end()
+}
+
+// tree combines 16 lanes into the lowest.
+func (w isa) tree(acc []reg.VecVirtual, by func(ops ...operand.Op)) reg.Register {
+	if w.lanes == 16 {
+		return reduce(acc[0], by)
 	}
+	by(acc[1], acc[0], acc[0])
+	return reduceNarrow(acc[0], by)
+}
+
+func (w isa) expSum(e exp) {
+	w.begin("ExpSum", "func(x *float32, n int, most float32) float32", "sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.")
+	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	e = e.load()
+	var acc []reg.VecVirtual
+	for range 16 / w.lanes {
+		acc = append(acc, w.zero())
+	}
+	w.loop(n, 16, []reg.Register{x}, func() {
+		for i, a := range acc {
+			v, out := w.vec(), w.vec()
+			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
+			VSUBPS(most, v, v)
+			e.of(v, out)
+			VMOVUPS(out, operand.Mem{Base: x, Disp: 4 * w.lanes * i})
+			VADDPS(out, a, a)
+		}
+	})
+	Store(w.tree(acc, VADDPS), ReturnIndex(0))
 	end()
 }
 

@@ -82,6 +82,7 @@ func main() {
 	floats()
 	rows()
 	control()
+	peak()
 	Generate()
 }
 
@@ -156,6 +157,7 @@ func (v vectors) advance(by int) {
 // vnni writes a kernel for AVX-512 with VNNI.
 func vnni(s shape, n int) {
 	TEXT(fmt.Sprintf("vnni%s%d", s.name(), n), NOSPLIT, signature)
+	Pragma("noescape")
 	Doc(fmt.Sprintf("vnni%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
 	a := load()
 	q, d := addresses(a.q, a.cols, n), addresses(a.d, a.row, n)

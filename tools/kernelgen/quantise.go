@@ -12,6 +12,7 @@ import (
 // largest and shows in the scale.
 func quantise() {
 	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)")
+	Pragma("noescape")
 	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' " +
 		"begin32 lie second bytes behind the first ones'.")
 	x, q, d, s := param("x"), param("q"), param("d"), param("s")
@@ -110,4 +111,87 @@ func reduce(v reg.VecVirtual, combine func(ops ...operand.Op)) reg.VecVirtual {
 	VPSHUFD(operand.U8(0xb1), x, t)
 	combine(t, x, x)
 	return x
+}
+
+// quantiseNarrow is quantise for AVX2.
+func quantiseNarrow() {
+	TEXT("avx2Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)")
+	Pragma("noescape")
+	Doc("avx2Quantise is avx512Quantise for AVX2.")
+	x, q, d, s := param("x"), param("q"), param("d"), param("s")
+	sum, begin8, begin128, begin32 := param("sum"), param("begin8"), param("begin128"), param("begin32")
+	blocks, second := param("blocks"), param("second")
+	magnitude, ones := narrow.bits(1<<31-1), YMM()
+	spread(0x00010001, ones)
+	most127 := narrow.constant(127).AsX()
+	Label("block")
+	var list [4]reg.VecVirtual
+	most := YMM()
+	for i := range list {
+		list[i] = YMM()
+		VMOVUPS(operand.Mem{Base: x, Disp: 32 * i}, list[i])
+		if i == 0 {
+			VPAND(list[0], magnitude, most)
+			continue
+		}
+		m := YMM()
+		VPAND(list[i], magnitude, m)
+		VPMAXUD(m, most, most)
+	}
+	largest := reduceNarrow(most, VPMAXUD)
+	bits, scale, inverse, factor := GP32(), XMM(), XMM(), YMM()
+	VMOVD(largest, bits)
+	VXORPS(scale, scale, scale)
+	VXORPS(inverse, inverse, inverse)
+	CMPL(bits, operand.U32(tinyBits))
+	JB(operand.LabelRef("make")) // all times zero
+	VDIVSS(largest, most127, inverse)
+	VDIVSS(most127, largest, scale)
+	Label("make")
+	VBROADCASTSS(inverse, factor)
+	for _, v := range list {
+		VMULPS(factor, v, v)
+		VCVTPS2DQ(v, v)
+	}
+	words := []reg.VecVirtual{list[0], list[2]}
+	var sums [2]reg.GPVirtual
+	for h, w := range words { // 16 numbers each, in an order of their own until VPERMQ
+		VPACKSSDW(list[2*h+1], w, w)
+		VPERMQ(operand.U8(0xd8), w, w)
+		t := YMM()
+		VPMADDWD(ones, w, t)
+		sums[h] = GP32()
+		VMOVD(reduceNarrow(t, VPADDD), sums[h])
+	}
+	VPACKSSWB(words[1], words[0], words[0])
+	VPERMQ(operand.U8(0xd8), words[0], words[0])
+	VMOVDQU(words[0], operand.Mem{Base: q})
+	VMOVSS(scale, operand.Mem{Base: d})
+	whole, part, product := GP32(), GP32(), XMM()
+	for h, to := range []operand.Mem{{Base: begin32}, {Base: begin32, Index: second, Scale: 1}} {
+		MOVL(sums[h], part)
+		NEGL(part)
+		SHLL(operand.U8(5), part)
+		MOVL(part, to)
+	}
+	MOVL(sums[0], whole)
+	ADDL(sums[1], whole)
+	MOVL(whole, operand.Mem{Base: sum})
+	VXORPS(product, product, product)
+	VCVTSI2SSL(whole, product, product)
+	VMULSS(product, scale, product)
+	VMOVSS(product, operand.Mem{Base: s})
+	NEGL(whole)
+	SHLL(operand.U8(3), whole)
+	MOVL(whole, operand.Mem{Base: begin8})
+	SHLL(operand.U8(4), whole)
+	MOVL(whole, operand.Mem{Base: begin128})
+	ADDQ(operand.U32(128), x)
+	ADDQ(operand.U32(32), q)
+	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
+		ADDQ(operand.U32(4), p)
+	}
+	DECQ(blocks)
+	JNZ(operand.LabelRef("block"))
+	end()
 }

@@ -8,10 +8,11 @@ import (
 // floats are a level's functions over float32; each gives the bits of its plain form.
 type floats struct {
 	expSub     func(x []float32, most float32)
+	expSum     func(x []float32, most float32) float32
 	swiglu     func(gate, up []float32)
-	sumSquares func(x []float32, sums *[num.Lanes]float32)
-	sum        func(x []float32, sums *[num.Lanes]float32)
-	most       func(x []float32, most *[num.Lanes]float32)
+	sumSquares func(x []float32) float32
+	sum        func(x []float32) float32
+	most       func(x []float32) float32
 	scaleBy    func(out, x, weight []float32, scale float32)
 	addTo      func(x, y []float32)
 	quantise   func(v *Vectors, i int, x []float32)
@@ -21,22 +22,14 @@ type floats struct {
 // ExpSub sets each x to num.Exp(x − most).
 func ExpSub(x []float32, most float32) { active.expSub(x, most) }
 
+// ExpSum is ExpSub, and gives num.Sum of what it has set.
+func ExpSum(x []float32, most float32) float32 { return active.expSum(x, most) }
+
 // Sum is num.Sum.
-func Sum(x []float32) float32 {
-	var sums [num.Lanes]float32
-	active.sum(x, &sums)
-	return num.Tree(&sums)
-}
+func Sum(x []float32) float32 { return active.sum(x) }
 
 // Max is num.Max, of one number or more. Of NaN, no particular number comes.
-func Max(x []float32) float32 {
-	var most [num.Lanes]float32
-	for i := range most {
-		most[i] = x[0]
-	}
-	active.most(x, &most)
-	return num.Max(most[:])
-}
+func Max(x []float32) float32 { return active.most(x) }
 
 // Swiglu sets gate to num.SiLU(gate) · up.
 func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
@@ -60,6 +53,9 @@ func (f *floats) geglu(gate, up []float32) {
 	}
 }
 
+// ScaleBy sets out to x · scale, rounded, times the weight. out may be x.
+func ScaleBy(out, x, weight []float32, scale float32) { active.scaleBy(out, x, weight, scale) }
+
 // Add adds y to x.
 func Add(x, y []float32) { active.addTo(x, y) }
 
@@ -67,9 +63,7 @@ func Add(x, y []float32) { active.addTo(x, y) }
 func Norm(out, x, weight []float32, epsilon float32) { active.norm(out, x, weight, epsilon) }
 
 func (f *floats) norm(out, x, weight []float32, epsilon float32) {
-	var sums [num.Lanes]float32
-	f.sumSquares(x, &sums)
-	mean := num.Tree(&sums) / float32(len(x))
+	mean := f.sumSquares(x) / float32(len(x))
 	f.scaleBy(out, x, weight, 1/num.Sqrt(mean+epsilon))
 }
 
@@ -92,21 +86,15 @@ var plainFloats = floats{
 			gate[i] = float32(num.SiLU(gate[i]) * up[i])
 		}
 	},
-	sumSquares: func(x []float32, sums *[num.Lanes]float32) {
-		for i, v := range x {
-			sums[i%num.Lanes] = sums[i%num.Lanes] + float32(v*v)
+	expSum: func(x []float32, most float32) float32 {
+		for i := range x {
+			x[i] = num.Exp(x[i] - most)
 		}
+		return num.Sum(x)
 	},
-	sum: func(x []float32, sums *[num.Lanes]float32) {
-		for i, v := range x {
-			sums[i%num.Lanes] = sums[i%num.Lanes] + v
-		}
-	},
-	most: func(x []float32, most *[num.Lanes]float32) {
-		for i, v := range x {
-			most[i%num.Lanes] = max(most[i%num.Lanes], v)
-		}
-	},
+	sumSquares: num.SumSquares,
+	sum:        num.Sum,
+	most:       num.Max,
 	scaleBy: func(out, x, weight []float32, scale float32) {
 		for i := range x {
 			out[i] = float32(float32(x[i]*scale) * weight[i])

@@ -10,30 +10,36 @@ import "github.com/cortensor-open/cortensor/engine/exact/num"
 var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
 	swiglu:     swigluBy(avx2Swiglu),
-	sumSquares: lanesBy(avx2SumSquares, plainFloats.sumSquares),
-	sum:        lanesBy(avx2Sum, plainFloats.sum),
-	most:       lanesBy(avx2Most, plainFloats.most),
+	expSum:     expSumBy(avx2ExpSum),
+	sumSquares: sumBy(avx2SumSquares, num.SumSquares),
+	sum:        sumBy(avx2Sum, num.Sum),
+	most:       mostBy(avx2Most),
 	scaleBy:    scaleByBy(avx2ScaleBy),
 	addTo:      addToBy(avx2AddTo),
-	quantise:   plainFloats.quantise,
+	quantise:   quantiseBy(avx2Quantise),
 	heads:      avx2Heads,
 }
 
 var avx512Floats = floats{
 	expSub:     expSubBy(avx512ExpSub),
 	swiglu:     swigluBy(avx512Swiglu),
-	sumSquares: lanesBy(avx512SumSquares, plainFloats.sumSquares),
-	sum:        lanesBy(avx512Sum, plainFloats.sum),
-	most:       lanesBy(avx512Most, plainFloats.most),
+	expSum:     expSumBy(avx512ExpSum),
+	sumSquares: sumBy(avx512SumSquares, num.SumSquares),
+	sum:        sumBy(avx512Sum, num.Sum),
+	most:       mostBy(avx512Most),
 	scaleBy:    scaleByBy(avx512ScaleBy),
 	addTo:      addToBy(avx512AddTo),
-	quantise: func(v *Vectors, i int, x []float32) {
+	quantise:   quantiseBy(avx512Quantise),
+	heads:      avx512Heads,
+}
+
+func quantiseBy(f func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)) func(*Vectors, int, []float32) {
+	return func(v *Vectors, i int, x []float32) {
 		blocks := v.Cols / 32
 		if at := i * blocks; blocks > 0 {
-			avx512Quantise(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
+			f(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
 		}
-	},
-	heads: avx512Heads,
+	}
 }
 
 // whole is the part of n elements that the assembly takes.
@@ -59,14 +65,35 @@ func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
 	}
 }
 
-// lanesBy is for functions that combine each 16 elements with 16 lanes.
-func lanesBy(f func(x *float32, n int, lanes *[16]float32), plain func([]float32, *[num.Lanes]float32)) func([]float32, *[num.Lanes]float32) {
-	return func(x []float32, lanes *[num.Lanes]float32) {
-		n := whole(len(x))
-		if n > 0 {
-			f(&x[0], n, lanes)
+func expSumBy(f func(x *float32, n int, most float32) float32) func([]float32, float32) float32 {
+	return func(x []float32, most float32) float32 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plainFloats.expSum(x, most)
 		}
-		plain(x[n:], lanes) // n is a multiple of the lanes
+		return f(&x[0], len(x), most)
+	}
+}
+
+func sumBy(f func(x *float32, n int) float32, plain func([]float32) float32) func([]float32) float32 {
+	return func(x []float32) float32 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plain(x)
+		}
+		return f(&x[0], len(x))
+	}
+}
+
+func mostBy(f func(x *float32, n int) float32) func([]float32) float32 {
+	return func(x []float32) float32 {
+		n := whole(len(x))
+		if n == 0 {
+			return num.Max(x)
+		}
+		most := f(&x[0], n)
+		for _, v := range x[n:] {
+			most = max(most, v)
+		}
+		return most
 	}
 }
 

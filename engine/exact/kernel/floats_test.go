@@ -56,21 +56,8 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 			check("add", func(f *floats, x, y []float32) []float32 { f.addTo(x, y); return x })
 			check("scale", func(f *floats, x, y []float32) []float32 { f.scaleBy(x, x, y, 1.7); return x })
 			check("norm", func(f *floats, x, y []float32) []float32 { f.norm(x, x, y, 1e-5); return x })
-			check("sum", func(f *floats, x, y []float32) []float32 {
-				var sums [num.Lanes]float32
-				f.sum(x, &sums)
-				return append(sums[:], num.Tree(&sums)-num.Sum(x))
-			})
-			check("most", func(f *floats, x, y []float32) []float32 {
-				var most [num.Lanes]float32
-				f.most(x, &most)
-				return most[:]
-			})
-			check("squares", func(f *floats, x, y []float32) []float32 {
-				var sums [num.Lanes]float32
-				f.sumSquares(x, &sums)
-				return sums[:]
-			})
+			check("exp and sum", func(f *floats, x, y []float32) []float32 { return append(x, f.expSum(x, y[0])) })
+			check("sum", func(f *floats, x, y []float32) []float32 { return []float32{f.sum(x), f.sumSquares(x), f.most(x)} })
 		}
 	}
 }

@@ -7177,71 +7177,179 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx2SumSquares(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2SumSquares(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2SumSquares(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2SumSquares(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VMULPS  Y2, Y2, Y2
-	VADDPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VMULPS  Y2, Y2, Y2
-	VADDPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VADDPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VADDPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VADDPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx2Sum(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2Sum(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2Sum(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2Sum(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VADDPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VADDPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VADDPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VADDPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VADDPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VADDPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx2Most(x *float32, n int, lanes *[16]float32)
-// Requires: AVX
-TEXT ·avx2Most(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Y0
-	VMOVUPS 32(DX), Y1
+// func avx2Most(x *float32, n int) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2Most(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VXORPS       Y0, Y0, Y0
+	VBROADCASTSS (AX), Y0
+	VXORPS       Y1, Y1, Y1
+	VBROADCASTSS (AX), Y1
 
 loop:
-	VMOVUPS (AX), Y2
-	VMAXPS  Y2, Y0, Y0
-	VMOVUPS 32(AX), Y2
-	VMAXPS  Y2, Y1, Y1
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Y0, (DX)
-	VMOVUPS Y1, 32(DX)
+	VMOVUPS      (AX), Y2
+	VMAXPS       Y2, Y0, Y0
+	VMOVUPS      32(AX), Y2
+	VMAXPS       Y2, Y1, Y1
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VMAXPS       Y1, Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VMAXPS       X1, X0, X1
+	VPSHUFD      $0x4e, X1, X0
+	VMAXPS       X0, X1, X1
+	VPSHUFD      $0xb1, X1, X0
+	VMAXPS       X0, X1, X1
+	MOVSS        X1, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func avx2ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	VXORPS       Y2, Y2, Y2
+
+loop:
+	VMOVUPS      (AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      expavx2<>+0(SB), Y5
+	VMOVUPS      expavx2<>+32(SB), Y6
+	VCMPPS       $0x01, Y5, Y3, Y4
+	VMAXPS       Y3, Y5, Y3
+	VMINPS       Y3, Y6, Y3
+	VMULPS       expavx2<>+64(SB), Y3, Y5
+	VROUNDPS     $0x08, Y5, Y5
+	VMULPS       expavx2<>+96(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+128(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+160(SB), Y3, Y6
+	VADDPS       expavx2<>+192(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+224(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+256(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+288(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+320(SB), Y6, Y6
+	VMULPS       Y3, Y3, Y7
+	VMULPS       Y7, Y6, Y6
+	VADDPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+352(SB), Y6, Y6
+	VCVTPS2DQ    Y5, Y5
+	VPSLLD       $0x17, Y5, Y5
+	VPADDD       Y5, Y6, Y6
+	VANDNPS      Y6, Y4, Y3
+	VMOVUPS      Y3, (AX)
+	VADDPS       Y3, Y1, Y1
+	VMOVUPS      32(AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      expavx2<>+0(SB), Y5
+	VMOVUPS      expavx2<>+32(SB), Y6
+	VCMPPS       $0x01, Y5, Y3, Y4
+	VMAXPS       Y3, Y5, Y3
+	VMINPS       Y3, Y6, Y3
+	VMULPS       expavx2<>+64(SB), Y3, Y5
+	VROUNDPS     $0x08, Y5, Y5
+	VMULPS       expavx2<>+96(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+128(SB), Y5, Y6
+	VSUBPS       Y6, Y3, Y3
+	VMULPS       expavx2<>+160(SB), Y3, Y6
+	VADDPS       expavx2<>+192(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+224(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+256(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+288(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+320(SB), Y6, Y6
+	VMULPS       Y3, Y3, Y7
+	VMULPS       Y7, Y6, Y6
+	VADDPS       Y3, Y6, Y6
+	VADDPS       expavx2<>+352(SB), Y6, Y6
+	VCVTPS2DQ    Y5, Y5
+	VPSLLD       $0x17, Y5, Y5
+	VPADDD       Y5, Y6, Y6
+	VANDNPS      Y6, Y4, Y3
+	VMOVUPS      Y3, 32(AX)
+	VADDPS       Y3, Y2, Y2
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPS       Y2, Y1, Y1
+	VEXTRACTI128 $0x01, Y1, X0
+	VADDPS       X0, X1, X0
+	VPSHUFD      $0x4e, X0, X1
+	VADDPS       X1, X0, X0
+	VPSHUFD      $0xb1, X0, X1
+	VADDPS       X1, X0, X0
+	MOVSS        X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -7486,41 +7594,51 @@ TEXT ·avx512ExpSub(SB), NOSPLIT, $0-20
 	MOVQ         n+8(FP), CX
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z2
+	VMOVUPS      expavx512<>+64(SB), Z3
+	VMOVUPS      expavx512<>+128(SB), Z4
+	VMOVUPS      expavx512<>+192(SB), Z5
+	VMOVUPS      expavx512<>+256(SB), Z6
+	VMOVUPS      expavx512<>+320(SB), Z7
+	VMOVUPS      expavx512<>+384(SB), Z8
+	VMOVUPS      expavx512<>+448(SB), Z9
+	VMOVUPS      expavx512<>+512(SB), Z10
+	VMOVUPS      expavx512<>+576(SB), Z11
+	VMOVUPS      expavx512<>+640(SB), Z12
+	VMOVUPS      expavx512<>+704(SB), Z13
 
 loop:
-	VMOVUPS     (AX), Z2
-	VSUBPS      Z0, Z2, Z2
-	VMOVUPS     expavx512<>+0(SB), Z3
-	VMOVUPS     expavx512<>+64(SB), Z4
-	VCMPPS      $0x01, Z3, Z2, K1
-	VMAXPS      Z2, Z3, Z2
-	VMINPS      Z2, Z4, Z2
-	VMULPS      expavx512<>+128(SB), Z2, Z3
-	VRNDSCALEPS $0x08, Z3, Z3
-	VMULPS      expavx512<>+192(SB), Z3, Z4
-	VSUBPS      Z4, Z2, Z2
-	VMULPS      expavx512<>+256(SB), Z3, Z4
-	VSUBPS      Z4, Z2, Z2
-	VMULPS      expavx512<>+320(SB), Z2, Z4
-	VADDPS      expavx512<>+384(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+448(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+512(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+576(SB), Z4, Z4
-	VMULPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+640(SB), Z4, Z4
-	VMULPS      Z2, Z2, Z5
-	VMULPS      Z5, Z4, Z4
-	VADDPS      Z2, Z4, Z4
-	VADDPS      expavx512<>+704(SB), Z4, Z4
-	VCVTPS2DQ   Z3, Z3
-	VPSLLD      $0x17, Z3, Z3
-	VPADDD      Z3, Z4, Z4
+	VMOVUPS     (AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VCMPPS      $0x01, Z2, Z14, K1
+	VMAXPS      Z14, Z2, Z14
+	VMINPS      Z14, Z3, Z14
+	VMULPS      Z4, Z14, Z15
+	VRNDSCALEPS $0x08, Z15, Z15
+	VMULPS      Z5, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z6, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z7, Z14, Z16
+	VADDPS      Z8, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z9, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z10, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z11, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z12, Z16, Z16
+	VMULPS      Z14, Z14, Z17
+	VMULPS      Z17, Z16, Z16
+	VADDPS      Z14, Z16, Z16
+	VADDPS      Z13, Z16, Z16
+	VCVTPS2DQ   Z15, Z15
+	VPSLLD      $0x17, Z15, Z15
+	VPADDD      Z15, Z16, Z16
 	VPXORD      Z1, Z1, Z1
 	KNOTW       K1, K1
-	VMOVAPS     Z4, K1, Z1
+	VMOVAPS     Z16, K1, Z1
 	VMOVUPS     Z1, (AX)
 	ADDQ        $0x00000040, AX
 	SUBQ        $0x00000010, CX
@@ -7537,45 +7655,55 @@ TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
 	MOVL         $0x80000000, BX
 	VMOVD        BX, X0
 	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z1
+	VMOVUPS      expavx512<>+64(SB), Z2
+	VMOVUPS      expavx512<>+128(SB), Z3
+	VMOVUPS      expavx512<>+192(SB), Z4
+	VMOVUPS      expavx512<>+256(SB), Z5
+	VMOVUPS      expavx512<>+320(SB), Z6
+	VMOVUPS      expavx512<>+384(SB), Z7
+	VMOVUPS      expavx512<>+448(SB), Z8
+	VMOVUPS      expavx512<>+512(SB), Z9
+	VMOVUPS      expavx512<>+576(SB), Z10
+	VMOVUPS      expavx512<>+640(SB), Z11
+	VMOVUPS      expavx512<>+704(SB), Z12
 
 loop:
-	VMOVUPS     (AX), Z1
-	VPXORD      Z0, Z1, Z2
-	VMOVUPS     expavx512<>+0(SB), Z4
-	VMOVUPS     expavx512<>+64(SB), Z5
-	VCMPPS      $0x01, Z4, Z2, K1
-	VMAXPS      Z2, Z4, Z2
-	VMINPS      Z2, Z5, Z2
-	VMULPS      expavx512<>+128(SB), Z2, Z4
-	VRNDSCALEPS $0x08, Z4, Z4
-	VMULPS      expavx512<>+192(SB), Z4, Z5
-	VSUBPS      Z5, Z2, Z2
-	VMULPS      expavx512<>+256(SB), Z4, Z5
-	VSUBPS      Z5, Z2, Z2
-	VMULPS      expavx512<>+320(SB), Z2, Z5
-	VADDPS      expavx512<>+384(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+448(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+512(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+576(SB), Z5, Z5
-	VMULPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+640(SB), Z5, Z5
-	VMULPS      Z2, Z2, Z6
-	VMULPS      Z6, Z5, Z5
-	VADDPS      Z2, Z5, Z5
-	VADDPS      expavx512<>+704(SB), Z5, Z5
-	VCVTPS2DQ   Z4, Z4
-	VPSLLD      $0x17, Z4, Z4
-	VPADDD      Z4, Z5, Z5
-	VPXORD      Z3, Z3, Z3
+	VMOVUPS     (AX), Z13
+	VPXORD      Z0, Z13, Z14
+	VCMPPS      $0x01, Z1, Z14, K1
+	VMAXPS      Z14, Z1, Z14
+	VMINPS      Z14, Z2, Z14
+	VMULPS      Z3, Z14, Z16
+	VRNDSCALEPS $0x08, Z16, Z16
+	VMULPS      Z4, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z5, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z6, Z14, Z17
+	VADDPS      Z7, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z8, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z9, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z10, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z11, Z17, Z17
+	VMULPS      Z14, Z14, Z18
+	VMULPS      Z18, Z17, Z17
+	VADDPS      Z14, Z17, Z17
+	VADDPS      Z12, Z17, Z17
+	VCVTPS2DQ   Z16, Z16
+	VPSLLD      $0x17, Z16, Z16
+	VPADDD      Z16, Z17, Z17
+	VPXORD      Z15, Z15, Z15
 	KNOTW       K1, K1
-	VMOVAPS     Z5, K1, Z3
-	VADDPS      expavx512<>+704(SB), Z3, Z3
-	VDIVPS      Z3, Z1, Z1
-	VMULPS      (CX), Z1, Z1
-	VMOVUPS     Z1, (AX)
+	VMOVAPS     Z17, K1, Z15
+	VADDPS      Z12, Z15, Z15
+	VDIVPS      Z15, Z13, Z13
+	VMULPS      (CX), Z13, Z13
+	VMOVUPS     Z13, (AX)
 	ADDQ        $0x00000040, AX
 	ADDQ        $0x00000040, CX
 	SUBQ        $0x00000010, DX
@@ -7583,58 +7711,150 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512SumSquares(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512SumSquares(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512SumSquares(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512SumSquares(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VPXORD Z0, Z0, Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VMULPS  Z1, Z1, Z1
-	VADDPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VMULPS        Z1, Z1, Z1
+	VADDPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VADDPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VADDPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VADDPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VADDPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx512Sum(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512Sum(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512Sum(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512Sum(SB), NOSPLIT, $0-20
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VPXORD Z0, Z0, Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VADDPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VADDPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VADDPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VADDPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VADDPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VADDPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
 	VZEROUPPER
 	RET
 
-// func avx512Most(x *float32, n int, lanes *[16]float32)
-// Requires: AVX, AVX512F
-TEXT ·avx512Most(SB), NOSPLIT, $0-24
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    lanes+16(FP), DX
-	VMOVUPS (DX), Z0
+// func avx512Most(x *float32, n int) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512Most(SB), NOSPLIT, $0-20
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VPXORD       Z0, Z0, Z0
+	VBROADCASTSS (AX), Z0
 
 loop:
-	VMOVUPS (AX), Z1
-	VMAXPS  Z1, Z0, Z0
-	ADDQ    $0x00000040, AX
-	SUBQ    $0x00000010, CX
-	JNZ     loop
-	VMOVUPS Z0, (DX)
+	VMOVUPS       (AX), Z1
+	VMAXPS        Z1, Z0, Z0
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z0, Y1
+	VMAXPS        Y1, Y0, Y1
+	VEXTRACTI128  $0x01, Y1, X0
+	VMAXPS        X0, X1, X0
+	VPSHUFD       $0x4e, X0, X1
+	VMAXPS        X1, X0, X0
+	VPSHUFD       $0xb1, X0, X1
+	VMAXPS        X1, X0, X0
+	MOVSS         X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func avx512ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z3
+	VMOVUPS      expavx512<>+64(SB), Z4
+	VMOVUPS      expavx512<>+128(SB), Z5
+	VMOVUPS      expavx512<>+192(SB), Z6
+	VMOVUPS      expavx512<>+256(SB), Z7
+	VMOVUPS      expavx512<>+320(SB), Z8
+	VMOVUPS      expavx512<>+384(SB), Z9
+	VMOVUPS      expavx512<>+448(SB), Z10
+	VMOVUPS      expavx512<>+512(SB), Z11
+	VMOVUPS      expavx512<>+576(SB), Z12
+	VMOVUPS      expavx512<>+640(SB), Z13
+	VMOVUPS      expavx512<>+704(SB), Z14
+	VPXORD       Z1, Z1, Z1
+
+loop:
+	VMOVUPS       (AX), Z15
+	VSUBPS        Z0, Z15, Z15
+	VCMPPS        $0x01, Z3, Z15, K1
+	VMAXPS        Z15, Z3, Z15
+	VMINPS        Z15, Z4, Z15
+	VMULPS        Z5, Z15, Z16
+	VRNDSCALEPS   $0x08, Z16, Z16
+	VMULPS        Z6, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z7, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z8, Z15, Z17
+	VADDPS        Z9, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z10, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z11, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z12, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z13, Z17, Z17
+	VMULPS        Z15, Z15, Z18
+	VMULPS        Z18, Z17, Z17
+	VADDPS        Z15, Z17, Z17
+	VADDPS        Z14, Z17, Z17
+	VCVTPS2DQ     Z16, Z16
+	VPSLLD        $0x17, Z16, Z16
+	VPADDD        Z16, Z17, Z17
+	VPXORD        Z2, Z2, Z2
+	KNOTW         K1, K1
+	VMOVAPS       Z17, K1, Z2
+	VMOVUPS       Z2, (AX)
+	VADDPS        Z2, Z1, Z1
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z1, Y0
+	VADDPS        Y0, Y1, Y0
+	VEXTRACTI128  $0x01, Y0, X1
+	VADDPS        X1, X0, X1
+	VPSHUFD       $0x4e, X1, X0
+	VADDPS        X0, X1, X1
+	VPSHUFD       $0xb1, X1, X0
+	VADDPS        X0, X1, X1
+	MOVSS         X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -7790,6 +8010,121 @@ next:
 	ADDQ $0x00000004, R9
 	DECQ R10
 	JNZ  block
+	VZEROUPPER
+	RET
+
+// func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+// Requires: AVX, AVX2
+TEXT ·avx2Quantise(SB), NOSPLIT, $0-80
+	MOVQ         x+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         sum+32(FP), SI
+	MOVQ         begin8+40(FP), DI
+	MOVQ         begin128+48(FP), R8
+	MOVQ         begin32+56(FP), R9
+	MOVQ         blocks+64(FP), R10
+	MOVQ         second+72(FP), R11
+	MOVL         $0x7fffffff, R12
+	VMOVD        R12, X0
+	VBROADCASTSS X0, Y0
+	MOVL         $0x00010001, R12
+	VMOVD        R12, X1
+	VPBROADCASTD X1, Y1
+	MOVL         $0x42fe0000, R12
+	VMOVD        R12, X2
+	VBROADCASTSS X2, Y2
+
+block:
+	VMOVUPS      (AX), Y4
+	VPAND        Y4, Y0, Y3
+	VMOVUPS      32(AX), Y5
+	VPAND        Y5, Y0, Y6
+	VPMAXUD      Y6, Y3, Y3
+	VMOVUPS      64(AX), Y6
+	VPAND        Y6, Y0, Y7
+	VPMAXUD      Y7, Y3, Y3
+	VMOVUPS      96(AX), Y7
+	VPAND        Y7, Y0, Y8
+	VPMAXUD      Y8, Y3, Y3
+	VEXTRACTI128 $0x01, Y3, X8
+	VPMAXUD      X8, X3, X8
+	VPSHUFD      $0x4e, X8, X3
+	VPMAXUD      X3, X8, X8
+	VPSHUFD      $0xb1, X8, X3
+	VPMAXUD      X3, X8, X8
+	VMOVD        X8, R12
+	VXORPS       X3, X3, X3
+	VXORPS       X9, X9, X9
+	CMPL         R12, $0x0d800000
+	JB           make
+	VDIVSS       X8, X2, X9
+	VDIVSS       X2, X8, X3
+
+make:
+	VBROADCASTSS X9, Y8
+	VMULPS       Y8, Y4, Y4
+	VCVTPS2DQ    Y4, Y4
+	VMULPS       Y8, Y5, Y5
+	VCVTPS2DQ    Y5, Y5
+	VMULPS       Y8, Y6, Y6
+	VCVTPS2DQ    Y6, Y6
+	VMULPS       Y8, Y7, Y7
+	VCVTPS2DQ    Y7, Y7
+	VPACKSSDW    Y5, Y4, Y4
+	VPERMQ       $0xd8, Y4, Y4
+	VPMADDWD     Y1, Y4, Y5
+	VEXTRACTI128 $0x01, Y5, X8
+	VPADDD       X8, X5, X8
+	VPSHUFD      $0x4e, X8, X5
+	VPADDD       X5, X8, X8
+	VPSHUFD      $0xb1, X8, X5
+	VPADDD       X5, X8, X8
+	VMOVD        X8, R12
+	VPACKSSDW    Y7, Y6, Y6
+	VPERMQ       $0xd8, Y6, Y6
+	VPMADDWD     Y1, Y6, Y5
+	VEXTRACTI128 $0x01, Y5, X7
+	VPADDD       X7, X5, X7
+	VPSHUFD      $0x4e, X7, X5
+	VPADDD       X5, X7, X7
+	VPSHUFD      $0xb1, X7, X5
+	VPADDD       X5, X7, X7
+	VMOVD        X7, R13
+	VPACKSSWB    Y6, Y4, Y4
+	VPERMQ       $0xd8, Y4, Y4
+	VMOVDQU      Y4, (CX)
+	VMOVSS       X3, (DX)
+	MOVL         R12, R14
+	NEGL         R14
+	SHLL         $0x05, R14
+	MOVL         R14, (R9)
+	MOVL         R13, R14
+	NEGL         R14
+	SHLL         $0x05, R14
+	MOVL         R14, (R9)(R11*1)
+	ADDL         R13, R12
+	MOVL         R12, (SI)
+	VXORPS       X4, X4, X4
+	VCVTSI2SSL   R12, X4, X4
+	VMULSS       X4, X3, X4
+	VMOVSS       X4, (BX)
+	NEGL         R12
+	SHLL         $0x03, R12
+	MOVL         R12, (DI)
+	SHLL         $0x04, R12
+	MOVL         R12, (R8)
+	ADDQ         $0x00000080, AX
+	ADDQ         $0x00000020, CX
+	ADDQ         $0x00000004, DX
+	ADDQ         $0x00000004, BX
+	ADDQ         $0x00000004, SI
+	ADDQ         $0x00000004, DI
+	ADDQ         $0x00000004, R8
+	ADDQ         $0x00000004, R9
+	DECQ         R10
+	JNZ          block
 	VZEROUPPER
 	RET
 
@@ -10305,4 +10640,90 @@ TEXT ·setMXCSR(SB), NOSPLIT, $8-4
 	MOVL    value+0(FP), AX
 	MOVL    AX, (SP)
 	LDMXCSR (SP)
+	RET
+
+// func avx512Peak(n int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·avx512Peak(SB), NOSPLIT, $0-8
+	MOVQ   n+0(FP), AX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+	VPXORD Z12, Z12, Z12
+	VPXORD Z13, Z13, Z13
+
+loop:
+	VPDPBUSD Z0, Z1, Z2
+	VPDPBUSD Z0, Z1, Z3
+	VPDPBUSD Z0, Z1, Z4
+	VPDPBUSD Z0, Z1, Z5
+	VPDPBUSD Z0, Z1, Z6
+	VPDPBUSD Z0, Z1, Z7
+	VPDPBUSD Z0, Z1, Z8
+	VPDPBUSD Z0, Z1, Z9
+	VPDPBUSD Z0, Z1, Z10
+	VPDPBUSD Z0, Z1, Z11
+	VPDPBUSD Z0, Z1, Z12
+	VPDPBUSD Z0, Z1, Z13
+	DECQ     AX
+	JNZ      loop
+	VZEROUPPER
+	RET
+
+// func avx2Peak(n int)
+// Requires: AVX, AVX2
+TEXT ·avx2Peak(SB), NOSPLIT, $0-8
+	MOVQ   n+0(FP), AX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	VXORPS Y8, Y8, Y8
+	VXORPS Y9, Y9, Y9
+	VXORPS Y10, Y10, Y10
+	VXORPS Y11, Y11, Y11
+	VXORPS Y12, Y12, Y12
+	VXORPS Y13, Y13, Y13
+
+loop:
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y2, Y2
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y3, Y3
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y4, Y4
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y5, Y5
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y6, Y6
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y7, Y7
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y8, Y8
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y9, Y9
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y10, Y10
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y11, Y11
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y12, Y12
+	VPMADDUBSW Y0, Y1, Y14
+	VPADDW     Y14, Y13, Y13
+	DECQ       AX
+	JNZ        loop
+	VZEROUPPER
 	RET

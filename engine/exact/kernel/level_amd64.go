@@ -15,12 +15,19 @@ import (
 func available() []level {
 	list := []level{plainLevel}
 	if cpu.X86.HasAVX2 && hasHalves() {
-		list = append(list, level{"avx2", by(avx2Kernels), avx2Floats})
+		list = append(list, level{"avx2", by(avx2Kernels), avx2Floats, peakBy(avx2Peak, 12*32)})
 	}
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VNNI {
-		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats})
+		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats, peakBy(avx512Peak, 12*64)})
 	}
 	return list
+}
+
+func peakBy(f func(n int), products int64) func(int) int64 {
+	return func(n int) int64 {
+		f(n)
+		return int64(n) * products
+	}
 }
 
 // hasHalves tells whether the processor converts half floats, as all known ones with AVX2 do.

@@ -11,6 +11,9 @@ const Tile = 8
 // Groups is the number of row groups, the unit in which work is shared out.
 func (p *Matrix) Groups() int { return p.groups }
 
+// Bytes is the matrix' size in memory.
+func (p *Matrix) Bytes() int { return len(p.data) }
+
 // Multiply gives the products of the rows of groups from…to with every vector: out[i·stride + row]. It uses the fastest
 // kernel of this machine; which one does not change a bit.
 func (p *Matrix) Multiply(v *Vectors, from, to int, out []float32, stride int) {
@@ -25,13 +28,14 @@ type level struct {
 	name   string
 	kernel kernel
 	floats
+	peak func(n int) (products int64) // does nothing but multiply-adds of bytes, some hundred for each n; nil where nothing tells
 }
 
 var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {
 	for t := range n {
 		p.plain(group, v, i+t, (*[Group]float32)(out[t*stride:]))
 	}
-}, plainFloats}
+}, plainFloats, nil}
 
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
 	for g := from; g < to; g++ {
@@ -80,6 +84,15 @@ func choose(name string) level {
 		return list[i]
 	}
 	return list[len(list)-1]
+}
+
+// Peak makes multiply-adds of bytes in registers, as fast as this level's multipliers go, and gives their number; 0 if the level has
+// no such measure. It takes about as many microseconds as n thousand.
+func Peak(n int) int64 {
+	if active.peak == nil {
+		return 0
+	}
+	return active.peak(n)
 }
 
 // Active names the level in use.

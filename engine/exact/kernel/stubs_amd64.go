@@ -5,300 +5,513 @@
 package kernel
 
 // vnniNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffsetShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffsetShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffsetShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffsetShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2NarrowOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2WideShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideShort2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2WideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniSix1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2Six1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2Six1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniSix2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2Six2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniSix8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
 func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
+//
+//go:noescape
 func avx2ExpSub(x *float32, n int, most float32)
 
 // avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+//
+//go:noescape
 func avx2Swiglu(gate *float32, up *float32, n int)
 
-// avx2SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
-func avx2SumSquares(x *float32, n int, lanes *[16]float32)
+// avx2SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
+//
+//go:noescape
+func avx2SumSquares(x *float32, n int) float32
 
-// avx2Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
-func avx2Sum(x *float32, n int, lanes *[16]float32)
+// avx2Sum gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx2Sum(x *float32, n int) float32
 
-// avx2Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
-func avx2Most(x *float32, n int, lanes *[16]float32)
+// avx2Most gives the largest element; n is a multiple of 16.
+//
+//go:noescape
+func avx2Most(x *float32, n int) float32
+
+// avx2ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx2ExpSum(x *float32, n int, most float32) float32
 
 // avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
+//
+//go:noescape
 func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
 
 // avx2AddTo adds y to x; n is a multiple of 16.
+//
+//go:noescape
 func avx2AddTo(x *float32, y *float32, n int)
 
 // avx512ExpSub sets x to exp(x − most); n is a multiple of 16.
+//
+//go:noescape
 func avx512ExpSub(x *float32, n int, most float32)
 
 // avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+//
+//go:noescape
 func avx512Swiglu(gate *float32, up *float32, n int)
 
-// avx512SumSquares adds the squares of each 16 elements to 16 lanes; n is a multiple of 16.
-func avx512SumSquares(x *float32, n int, lanes *[16]float32)
+// avx512SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
+//
+//go:noescape
+func avx512SumSquares(x *float32, n int) float32
 
-// avx512Sum adds each 16 elements to 16 lanes; n is a multiple of 16.
-func avx512Sum(x *float32, n int, lanes *[16]float32)
+// avx512Sum gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx512Sum(x *float32, n int) float32
 
-// avx512Most keeps the largest of each lane and every 16th element; n is a multiple of 16.
-func avx512Most(x *float32, n int, lanes *[16]float32)
+// avx512Most gives the largest element; n is a multiple of 16.
+//
+//go:noescape
+func avx512Most(x *float32, n int) float32
+
+// avx512ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx512ExpSum(x *float32, n int, most float32) float32
 
 // avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
+//
+//go:noescape
 func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
 
 // avx512AddTo adds y to x; n is a multiple of 16.
+//
+//go:noescape
 func avx512AddTo(x *float32, y *float32, n int)
 
 // avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
+//
+//go:noescape
 func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
 
+// avx2Quantise is avx512Quantise for AVX2.
+//
+//go:noescape
+func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+
 // avx2Scores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx2Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx2Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx2Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx2Scores2 sets 2 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx2Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx2Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx2Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx2Scores3 sets 3 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx2Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx2Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx2Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx2Weigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
+//
+//go:noescape
 func avx2Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
 
 // avx2WholeHead makes whole numbers of n elements, a multiple of 16, and gives their scale.
+//
+//go:noescape
 func avx2WholeHead(x *float32, out *int16, n int) float32
 
 // avx2RotatePairs sets x to x · cos + neighbour · sin; n is a multiple of 16.
+//
+//go:noescape
 func avx2RotatePairs(x *float32, cos *float32, sin *float32, n int)
 
 // avx2RotateHalves sets x, of two halves, to x · cos + the other half · sin; half is a multiple of 16.
+//
+//go:noescape
 func avx2RotateHalves(x *float32, cos *float32, sin *float32, half int)
 
 // avx512Scores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx512Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx512Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx512Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx512Scores2 sets 2 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx512Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx512Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx512Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx512Scores3 sets 3 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx512Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx512Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx512Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx512Scores4 sets 4 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx512Scores4(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx512Mix4 adds values of 32 positions, with weights, times scales, to 4 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx512Mix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx512Scores6 sets 6 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
 func avx512Scores6(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
 // avx512Mix6 adds values of 32 positions, with weights, times scales, to 6 outputs, d elements apart; width is a multiple of 32.
+//
+//go:noescape
 func avx512Mix6(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx512Weigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
+//
+//go:noescape
 func avx512Weigh(e *float32, dv *float32, w *int16, scales *float32, rows int, stride int)
 
 // avx512WholeHead makes whole numbers of n elements, a multiple of 16, and gives their scale.
+//
+//go:noescape
 func avx512WholeHead(x *float32, out *int16, n int) float32
 
 // avx512RotatePairs sets x to x · cos + neighbour · sin; n is a multiple of 16.
+//
+//go:noescape
 func avx512RotatePairs(x *float32, cos *float32, sin *float32, n int)
 
 // avx512RotateHalves sets x, of two halves, to x · cos + the other half · sin; half is a multiple of 16.
+//
+//go:noescape
 func avx512RotateHalves(x *float32, cos *float32, sin *float32, half int)
 
 // avx512Single1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx512Single1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx2Single1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx512Single2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx2Single2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx512Single4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Single4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx2Single4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Single8 multiplies 16 rows of floats with 8 vectors.
+//
+//go:noescape
 func avx512Single8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx512Half1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx2Half1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx512Half2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx2Half2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx512Half4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Half4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx2Half4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Half8 multiplies 16 rows of floats with 8 vectors.
+//
+//go:noescape
 func avx512Half8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx512Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain1 multiplies 16 rows of floats with 1 vectors.
+//
+//go:noescape
 func avx2Brain1(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx512Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain2 multiplies 16 rows of floats with 2 vectors.
+//
+//go:noescape
 func avx2Brain2(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx512Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx2Brain4 multiplies 16 rows of floats with 4 vectors.
+//
+//go:noescape
 func avx2Brain4(w *byte, x *float32, out *float32, cols int, stride int)
 
 // avx512Brain8 multiplies 16 rows of floats with 8 vectors.
+//
+//go:noescape
 func avx512Brain8(w *byte, x *float32, out *float32, cols int, stride int)
 
 // features gives the feature bits that CPUID leaves in ECX for leaf 1.
@@ -309,3 +522,13 @@ func mxcsr() uint32
 
 // setMXCSR sets that register of this thread.
 func setMXCSR(value uint32)
+
+// avx512Peak makes n × 12 × 64 multiply-adds.
+//
+//go:noescape
+func avx512Peak(n int)
+
+// avx2Peak makes n × 12 × 32 multiply-adds.
+//
+//go:noescape
+func avx2Peak(n int)

@@ -10,7 +10,7 @@ import (
 // Norm gives the logarithm of the sum of e^l over finite logits, as docs/exact.md has it (Log-probabilities). scratch is memory
 // that is given back.
 func Norm(logits, scratch []float32) (norm float64, _ []float32) {
-	most := num.Max(logits)
+	most := kernel.Max(logits)
 	scratch = append(scratch[:0], logits...)
 	kernel.ExpSub(scratch, most)
 	var parts [num.Lanes]float64
@@ -38,9 +38,12 @@ func Logprob(logit float32, norm float64) float64 { return min(float64(logit)-no
 
 // Top gives the n largest logits' tokens, largest first, ties by lower id.
 func Top(logits []float32, n int) []int32 {
+	if n == 0 {
+		return nil
+	}
 	ids := make([]int32, 0, n+1)
 	for i, x := range logits {
-		if n == 0 || len(ids) == n && x <= logits[ids[n-1]] {
+		if len(ids) == n && x <= logits[ids[n-1]] {
 			continue
 		}
 		at := len(ids)

@@ -80,13 +80,7 @@ func (s *Sampler) Take(id int32) {
 
 // Largest gives the first index of the largest logit.
 func Largest(logits []float32) int32 {
-	best := 0
-	for i, x := range logits {
-		if x > logits[best] {
-			best = i
-		}
-	}
-	return int32(best)
+	return int32(slices.Index(logits, kernel.Max(logits)))
 }
 
 // penalise applies the repeat penalty to every token seen, presence and frequency penalties to those generated, as the OpenAI
@@ -114,32 +108,59 @@ func (s *Sampler) draw(logits []float32, most float32) int32 {
 		s.weights[i] = float32((x - most) * scale)
 	}
 	kernel.ExpSub(s.weights, 0)
-	key := mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15)
-	winner, least := int32(-1), 0.0
-	run := func(id int32) {
-		w := float64(s.weights[id])
-		if w == 0 {
-			return
-		}
-		u := (float64(mix(key^uint64(id)*0xd1b54a32d192ed03)>>11) + 0.5) * (1.0 / (1 << 53))
-		if winner >= 0 && (1-u)/w > least { // −ln(u) ≥ 1−u: it cannot win, without a logarithm
-			return
-		}
-		t := -num.Log64(u) / w
-		if winner < 0 || t < least || t == least && id < winner {
-			winner, least = id, t
-		}
-	}
+	r := race{weights: s.weights, key: mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1)}
 	if s.p.TopK == 0 && s.p.TopP >= 1 {
-		for id := range s.weights {
-			run(int32(id))
-		}
-		return winner
+		r.all()
+		return r.winner
 	}
 	for _, id := range candidates(s.weights, int(s.p.TopK), s.p.TopP) {
-		run(id)
+		r.run(id)
 	}
-	return winner
+	return r.winner
+}
+
+// race is a race between tokens.
+type race struct {
+	weights []float32
+	key     uint64
+	winner  int32
+	least   float64 // the winner's time of arrival
+	bound   float64 // least · 2⁵³
+}
+
+// all lets every token run.
+func (r *race) all() {
+	key, bound := r.key, r.bound
+	for id, w := range r.weights {
+		h := mix(key^uint64(id)*0xd1b54a32d192ed03) >> 11
+		if hopeless(h, w, bound) {
+			continue
+		}
+		r.run(int32(id))
+		bound = r.bound
+	}
+}
+
+// hopeless tells that a token cannot win, without a logarithm: −ln(u) ≥ 1−u.
+func hopeless(h uint64, w float32, bound float64) bool {
+	return float64(int64((1<<53-1)-h))*(1-0x1p-40) > float64(bound*float64(w))
+}
+
+// run lets a token run.
+func (r *race) run(id int32) {
+	w := float64(r.weights[id])
+	h := mix(r.key^uint64(id)*0xd1b54a32d192ed03) >> 11
+	if w > 0 && !hopeless(h, r.weights[id], r.bound) {
+		r.arrive(id, w, h)
+	}
+}
+
+func (r *race) arrive(id int32, w float64, h uint64) {
+	u := (float64(h) + 0.5) * (1.0 / (1 << 53))
+	t := -num.Log64(u) / w
+	if r.winner < 0 || t < r.least || t == r.least && id < r.winner {
+		r.winner, r.least, r.bound = id, t, t*(1<<53)
+	}
 }
 
 // mix is a bijection of 64-bit words with good avalanche (the finaliser of splitmix64).

@@ -198,6 +198,9 @@ func (e *Engine) collect(ctx context.Context, s *sequence, emit func(engine.Toke
 	return out, nil
 }
 
+// Cost tells what a token of the model takes at least.
+func (e *Engine) Cost() exact.Cost { return e.machine.Cost() }
+
 // Adopted is the number of prompt tokens so far that were not computed, because another sequence had begun alike.
 func (e *Engine) Adopted() int64 { return e.adopted.Load() }
 
