@@ -38,14 +38,29 @@ func Open(path string) (*File, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), unmap())
 	}
 	file.close = unmap
+	for i := range file.Tensors {
+		file.Tensors[i].drop = dropPages
+	}
 	return file, nil
 }
 
 // Size is the file's length in bytes.
 func (f *File) Size() int { return len(f.data) }
 
-// Digest computes the SHA-256 of the whole file.
-func (f *File) Digest() [32]byte { return sha256.Sum256(f.data) }
+// Digest computes the SHA-256 of the whole file. Of a mapped one it keeps no more in memory than was there.
+func (f *File) Digest() (sum [32]byte) {
+	const piece = 4 << 20
+	h := sha256.New()
+	for from := 0; from < len(f.data); from += piece {
+		part := f.data[from:min(from+piece, len(f.data))]
+		h.Write(part)
+		if f.close != nil {
+			dropPages(part)
+		}
+	}
+	h.Sum(sum[:0])
+	return sum
+}
 
 // Close unmaps the file; nothing that the File gave out may be used afterwards, except copies (names, numbers, texts).
 func (f *File) Close() error {

@@ -38,6 +38,15 @@ type Tensor struct {
 	Type Type
 	Dims []int
 	Data []byte // rows after each other, in blocks of Type
+	drop func(data []byte)
+}
+
+// Drop tells the system that the tensor's bytes are not needed now: those of a mapped file leave this process' memory until they
+// are read again.
+func (t Tensor) Drop() {
+	if t.drop != nil {
+		t.drop(t.Data)
+	}
 }
 
 // Elements is the product of the dimensions.

@@ -268,10 +268,10 @@ func usual(n, cols int) *Vectors {
 
 func BenchmarkMultiply(b *testing.B) {
 	for _, c := range []struct {
-		name       string
 		kind       gguf.Type
 		rows, cols int
-	}{{"Q4_1", gguf.Q4_1, 1536, 576}, {"Q8_0", gguf.Q8_0, 4096, 576}, {"Q6_K", gguf.Q6_K, 1536, 768}, {"F16", gguf.F16, 1536, 576}} {
+	}{{gguf.Q4_0, 1536, 576}, {gguf.Q4_1, 1536, 576}, {gguf.Q4_K, 1536, 768}, {gguf.Q5_K, 1536, 768}, {gguf.Q6_K, 1536, 768},
+		{gguf.Q8_0, 4096, 576}, {gguf.F16, 1536, 576}, {gguf.BF16, 1536, 576}, {gguf.F32, 1536, 576}} {
 		packed, err := Pack(random(b, c.kind, c.rows, c.cols, 1))
 		if err != nil {
 			b.Fatal(err)
@@ -281,7 +281,7 @@ func BenchmarkMultiply(b *testing.B) {
 			for _, n := range []int{1, 8, 64} {
 				v := usual(n, c.cols)
 				out := make([]float32, n*c.rows)
-				b.Run(c.name+"/"+l.name+"/"+map[int]string{1: "1", 8: "8", 64: "64"}[n], func(b *testing.B) {
+				b.Run(c.kind.String()+"/"+l.name+"/"+map[int]string{1: "1", 8: "8", 64: "64"}[n], func(b *testing.B) {
 					for b.Loop() {
 						p.multiply(l, v, 0, p.Groups(), out, c.rows)
 					}

@@ -31,12 +31,6 @@ type level struct {
 	peak func(n int) (products int64) // does nothing but multiply-adds of bytes, some hundred for each n; nil where nothing tells
 }
 
-var plainLevel = level{"go", func(p *Matrix, group int, v *Vectors, i, n int, out []float32, stride int) {
-	for t := range n {
-		p.plain(group, v, i+t, (*[Group]float32)(out[t*stride:]))
-	}
-}, plainFloats, nil}
-
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
 	for g := from; g < to; g++ {
 		if rows := p.Rows - g*Group; rows < Group {

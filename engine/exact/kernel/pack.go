@@ -24,7 +24,8 @@ type Matrix struct {
 	groups     int
 	blocks     int // in a row
 	layout     layout
-	data       []byte // 64-byte aligned
+	data       []byte       // 64-byte aligned
+	packed     atomic.Int64 // groups, while Pack is at work
 }
 
 // form is how a group's weights lie. Blocks are of 32 columns; floats go column by column.
@@ -142,6 +143,9 @@ func packNext(list []*weight.Matrix, out []*Matrix, next *atomic.Int64) {
 	for i, p := range out {
 		for ; g-first < p.groups; g = int(next.Add(1)) - 1 {
 			p.pack(list[i], g-first)
+			if p.packed.Add(1) == int64(p.groups) {
+				list[i].Drop()
+			}
 		}
 		first += p.groups
 	}
@@ -268,13 +272,3 @@ func putSix(out []byte, r int, w *weight.Block) {
 }
 
 func putFloat(b []byte, x float32) { *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) = x }
-
-// scale reads one of a block's 16 scales or offsets.
-func (l layout) scale(b []byte, r int) float32 {
-	if l.short {
-		return weight.Half(binary.LittleEndian.Uint16(b[2*r:]))
-	}
-	return getFloat(b[4*r:])
-}
-
-func getFloat(b []byte) float32 { return *(*float32)(unsafe.Pointer(unsafe.SliceData(b[:4]))) }

@@ -121,6 +121,7 @@ func (l *loader) matrix(name string, rows, cols int) *weight.Matrix {
 		return nil
 	}
 	m, err := weight.Open(t)
+	t.Drop() // every byte was looked at, to find what is no number
 	if err == nil && (m.Rows != rows || m.Cols != cols) {
 		err = core.Errorf(core.Corrupt, "GGUF: tensor %s is %d × %d, want %d × %d", name, m.Rows, m.Cols, rows, cols)
 	}

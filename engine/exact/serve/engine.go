@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -62,6 +63,7 @@ func Open(ctx context.Context, cfg Config) (*Engine, error) {
 	if err := e.load(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open engine: %w", err), file.Close())
 	}
+	debug.FreeOSMemory() // what reading the file left behind: as much again as the weights would let the heap grow to
 	go e.run()
 	return e, nil
 }

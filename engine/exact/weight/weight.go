@@ -54,13 +54,14 @@ type Matrix struct {
 	Type       gguf.Type
 	Rows, Cols int
 	data       []byte
+	drop       func()
 	stride     int // bytes a row
 	format     format
 }
 
 // Open checks a tensor of one or two dimensions: its type, and that no scale, offset or float is NaN or infinite.
 func Open(t gguf.Tensor) (*Matrix, error) {
-	m := &Matrix{Type: t.Type, Rows: 1, Cols: t.Dims[0], data: t.Data}
+	m := &Matrix{Type: t.Type, Rows: 1, Cols: t.Dims[0], data: t.Data, drop: t.Drop}
 	if len(t.Dims) > 2 {
 		return nil, core.Errorf(core.Invalid, "tensor %s has %d dimensions, a matrix has 2", t.Name, len(t.Dims))
 	}
@@ -80,6 +81,9 @@ func Open(t gguf.Tensor) (*Matrix, error) {
 	}
 	return m, nil
 }
+
+// Drop tells the system that the stored bytes are not needed now; see gguf.Tensor.
+func (m *Matrix) Drop() { m.drop() }
 
 // Quantised tells whether the elements are blocks, and not floats.
 func (m *Matrix) Quantised() bool { return m.format.unpack != nil }
