@@ -271,7 +271,7 @@ func BenchmarkMultiply(b *testing.B) {
 		kind       gguf.Type
 		rows, cols int
 	}{{gguf.Q4_0, 1536, 576}, {gguf.Q4_1, 1536, 576}, {gguf.Q4_K, 1536, 768}, {gguf.Q5_K, 1536, 768}, {gguf.Q6_K, 1536, 768},
-		{gguf.Q8_0, 4096, 576}, {gguf.F16, 1536, 576}, {gguf.BF16, 1536, 576}, {gguf.F32, 1536, 576}} {
+		{gguf.Q5_0, 1536, 576}, {gguf.Q5_1, 1536, 576}, {gguf.Q8_0, 4096, 576}, {gguf.F16, 1536, 576}, {gguf.BF16, 1536, 576}, {gguf.F32, 1536, 576}} {
 		packed, err := Pack(random(b, c.kind, c.rows, c.cols, 1))
 		if err != nil {
 			b.Fatal(err)
