@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -122,7 +123,9 @@ func (s *Store) Find(name string) (Asset, error) {
 		if a.Name == name {
 			others = append(others, a.Platform)
 		}
-		known = append(known, a.Name)
+		if !slices.Contains(known, a.Name) { // there is one for each platform
+			known = append(known, a.Name)
+		}
 	}
 	if len(others) > 0 {
 		return Asset{}, core.Errorf(core.Unavailable, "asset %s: no build for %s (there is one for %s); use the remote engine with any OpenAI-style server instead",

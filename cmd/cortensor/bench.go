@@ -23,7 +23,7 @@ type benchFlags struct {
 
 func benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measurements", RunE: needsSubcommand}
-	cmd.AddCommand(benchServeCommand(), benchEngineCommand(), benchFootprintCommand())
+	cmd.AddCommand(benchServeCommand(), benchEngineCommand(), benchFootprintCommand(), benchAccuracyCommand())
 	return cmd
 }
 

@@ -240,11 +240,11 @@ func benchRequests(ctx context.Context, e engine.Engine, row engineRow) (out []e
 		r := rand.New(rand.NewPCG(uint64(i), uint64(row.Prompt)))
 		prompt := "The"
 		for n := 0; n < row.Prompt; {
-			prompt += " " + words[r.IntN(len(words))]
-			if n++; n >= row.Prompt*9/10 {
-				if n, err = e.Count(ctx, engine.Request{Prompt: prompt}); err != nil {
-					return nil, err
-				}
+			for range max(1, (row.Prompt-n)/10) { // a word has ten tokens at most
+				prompt += " " + words[r.IntN(len(words))]
+			}
+			if n, err = e.Count(ctx, engine.Request{Prompt: prompt}); err != nil {
+				return nil, err
 			}
 		}
 		out = append(out, engine.Request{Prompt: prompt, Params: core.Params{MaxTokens: int64(row.Tokens), Temperature: 1, Seed: int64(i), FrequencyPenalty: 0.1}})

@@ -20,7 +20,9 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/exact"
+	"github.com/cortensor-open/cortensor/engine/exact/gguf"
 	"github.com/cortensor-open/cortensor/engine/exact/limits"
+	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/serve"
 	"github.com/cortensor-open/cortensor/engine/llama"
 )
@@ -73,7 +75,7 @@ func benchFootprintCommand() *cobra.Command {
 		}}
 	b.bind(cmd)
 	cmd.Flags().StringVar(&b.model, "model", assets.SmolLM2, "GGUF `FILE` or asset")
-	cmd.Flags().IntVar(&context, "context", 2048, "`TOKENS` of prompt and answer together")
+	cmd.Flags().IntVar(&context, "context", 2048, "`TOKENS` of prompt and answer together, or what the model was trained for if that is less")
 	cmd.Flags().IntVar(&threads, "threads", 2, "CPU threads `N`")
 	return cmd
 }
@@ -102,6 +104,11 @@ func (b *engineBench) footprint(ctx context.Context, name string, context, threa
 	if err != nil {
 		return out, err
 	}
+	trained, err := trainedContext(path)
+	if err != nil {
+		return out, err
+	}
+	context = min(context, trained)
 	begun := time.Now()
 	e, err := b.open(ctx, name, path, context, threads)
 	if err != nil {
@@ -120,6 +127,17 @@ func (b *engineBench) footprint(ctx context.Context, name string, context, threa
 	}
 	out.Peak, out.Anon = residentBytes()
 	return out, nil
+}
+
+// trainedContext is the longest context that a model takes.
+func trainedContext(path string) (n int, err error) {
+	f, err := gguf.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	c, err := model.ReadConfig(f)
+	return c.Context, err
 }
 
 // residentBytes reads this process' peak of resident memory and its anonymous part now, 0 where the system has no /proc.

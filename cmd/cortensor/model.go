@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 )
@@ -82,6 +83,9 @@ func modelPath(ctx context.Context, o *options, name string) (string, error) {
 	store, err := openAssets(o)
 	if err != nil {
 		return "", err
+	}
+	if _, err := store.Find(name); err != nil {
+		return "", core.Errorf(core.KindOf(err), "there is no file %.200q here, and no such asset: %w", name, err)
 	}
 	bar := newProgress()
 	path, err := store.Fetch(ctx, name, bar.asset)

@@ -84,11 +84,19 @@ type modelRunFlags struct {
 }
 
 // exactFlags are the flags of commands that open the exact engine by itself.
-type exactFlags struct{ threads, context int }
+type exactFlags struct{ threads, context, memory int }
 
 func (f *exactFlags) bind(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.threads, "threads", 0, "CPU threads `N`; 0 takes every core. The answer does not depend on it")
 	cmd.Flags().IntVar(&f.context, "context", 0, "`TOKENS` of prompt and answer together; 0 for 2048, or the model's if that is less")
+	cmd.Flags().IntVar(&f.memory, "memory", 0, "`MIB` that keys and values may take; 0 for 288, or what the context needs if that is more")
+}
+
+func (f *exactFlags) check() error {
+	if f.threads < 0 || f.context < 0 || f.memory < 0 || f.memory > 1<<30 {
+		return usageError{fmt.Errorf("--threads %d, --context %d, --memory %d: want 0 or more", f.threads, f.context, f.memory)}
+	}
+	return nil
 }
 
 // open fetches and opens a model.
@@ -97,7 +105,7 @@ func (f *exactFlags) open(cmd *cobra.Command, o *options, name string) (*serve.E
 	if err != nil {
 		return nil, err
 	}
-	return serve.Open(cmd.Context(), serve.Config{Model: path, Threads: f.threads, Context: f.context})
+	return serve.Open(cmd.Context(), serve.Config{Model: path, Threads: f.threads, Context: f.context, Memory: int64(f.memory) << 20})
 }
 
 func modelRunCommand() *cobra.Command {
@@ -132,6 +140,9 @@ func runModel(cmd *cobra.Command, f *modelRunFlags, name, prompt string) (err er
 		answer.Messages = []exactMessage{{"system", f.system}, {"user", prompt}}
 	default:
 		answer.Messages = []exactMessage{{"user", prompt}}
+	}
+	if err := errors.Join(f.config.check(), answer.request().Validate()); err != nil {
+		return usageError{err}
 	}
 	begun := time.Now()
 	e, err := f.config.open(cmd, &f.options, name)

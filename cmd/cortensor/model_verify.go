@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/exact/serve"
 )
 
 // maxAnswerFile bounds the file that `model verify` reads, in bytes.
@@ -54,8 +57,11 @@ func readAnswer(in io.Reader, path string) (*exactAnswer, error) {
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxAnswerFile+1))
-	if err != nil || len(data) > maxAnswerFile {
-		return nil, core.Errorf(core.Invalid, "answer: at most %d bytes are read; %v", maxAnswerFile, err)
+	if err != nil {
+		return nil, core.Errorf(core.Invalid, "answer: %w", err)
+	}
+	if len(data) > maxAnswerFile {
+		return nil, core.Errorf(core.TooLarge, "answer: more than %d bytes; is it what `cortensor model run --json` wrote?", maxAnswerFile)
 	}
 	a := &exactAnswer{}
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -63,10 +69,16 @@ func readAnswer(in io.Reader, path string) (*exactAnswer, error) {
 	if err := decoder.Decode(a); err != nil {
 		return nil, core.Errorf(core.Invalid, "answer: %w; `cortensor model run --json` writes such a file", err)
 	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, core.Errorf(core.Invalid, "answer: something follows the JSON document; put one answer into a file")
+	}
 	return a, nil
 }
 
 func runModelVerify(cmd *cobra.Command, o *options, f *exactFlags, name, path string) (err error) {
+	if err := f.check(); err != nil {
+		return err
+	}
 	answer, err := readAnswer(cmd.InOrStdin(), path)
 	if err != nil {
 		return err
@@ -79,16 +91,10 @@ func runModelVerify(cmd *cobra.Command, o *options, f *exactFlags, name, path st
 		return err
 	}
 	defer func() { err = errors.Join(err, e.Close()) }()
-	begun := time.Now()
-	score, err := e.Score(cmd.Context(), answer.request(), answer.Tokens)
+	v, err := judge(cmd.Context(), e, answer)
 	if err != nil {
 		return err
 	}
-	again := &exactAnswer{}
-	again.fill(e.Info(), score.Completion)
-	v := modelVerdict{At: score.Wrong(), Root: again.Root, Build: again.Build, Tokens: again.Usage.Completion, Seconds: time.Since(begun).Seconds()}
-	v.Problem = differs(answer, again, score)
-	v.Holds = v.Problem == ""
 	if o.json {
 		if err := json.NewEncoder(cmd.OutOrStdout()).Encode(v); err != nil {
 			return err
@@ -105,16 +111,46 @@ func runModelVerify(cmd *cobra.Command, o *options, f *exactFlags, name, path st
 	return err
 }
 
+// judge evaluates an answer again. What cannot even be evaluated, because no engine would have taken it, does not hold.
+func judge(ctx context.Context, e *serve.Engine, answer *exactAnswer) (v modelVerdict, err error) {
+	begun := time.Now()
+	v = modelVerdict{At: -1, Build: e.Info().Build}
+	if v.Problem = otherModel(answer, e.Info()); v.Problem != "" {
+		return v, nil
+	}
+	score, err := e.Score(ctx, answer.request(), answer.Tokens)
+	if core.KindOf(err) == core.Invalid && ctx.Err() == nil {
+		v.Problem = err.Error()
+		return v, nil
+	}
+	if err != nil {
+		return v, err
+	}
+	again := &exactAnswer{}
+	again.fill(e.Info(), score.Completion)
+	v.At, v.Root, v.Tokens, v.Seconds = score.Wrong(), again.Root, again.Usage.Completion, time.Since(begun).Seconds()
+	v.Problem = differs(answer, again, score)
+	v.Holds = v.Problem == ""
+	return v, nil
+}
+
+// otherModel tells by what an answer was computed, if that is not this engine with this model.
+func otherModel(said *exactAnswer, i engine.Info) string {
+	switch weights := hex.EncodeToString(i.Digest); {
+	case said.Spec != serve.Spec:
+		return fmt.Sprintf("it was computed by %.20q, this engine computes %s", said.Spec, serve.Spec)
+	case said.Weights != weights:
+		return fmt.Sprintf("it is of the weights %.64q, these are %s", said.Weights, weights)
+	}
+	return ""
+}
+
 // differs tells the first thing in which an answer is not what the engine computes, or "".
 func differs(said, is *exactAnswer, score engine.Score) string {
 	at := score.Wrong()
 	switch {
-	case said.Spec != is.Spec:
-		return fmt.Sprintf("it was computed by %.20q, this engine computes %s", said.Spec, is.Spec)
-	case said.Weights != is.Weights:
-		return fmt.Sprintf("it is of the weights %.64s, these are %s", said.Weights, is.Weights)
 	case said.Tokenizer != is.Tokenizer:
-		return fmt.Sprintf("it is of the tokenizer %.64s, this is %s", said.Tokenizer, is.Tokenizer)
+		return fmt.Sprintf("it is of the tokenizer %.64q, this is %s", said.Tokenizer, is.Tokenizer)
 	case at >= 0:
 		return fmt.Sprintf("token %d is %d, the model chooses %d there", at, said.Tokens[at], score.Chosen[at])
 	case said.Finish != is.Finish:
@@ -124,7 +160,9 @@ func differs(said, is *exactAnswer, score engine.Score) string {
 	case !slices.Equal(said.Logprobs, is.Logprobs):
 		return "its log-probabilities are others"
 	case said.Root != is.Root:
-		return fmt.Sprintf("its root is %.64s, computed here %s", said.Root, is.Root)
+		return fmt.Sprintf("its root is %.64q, computed here %s", said.Root, is.Root)
+	case said.Usage != is.Usage:
+		return fmt.Sprintf("it counts %d tokens of the prompt and %d of the answer, there are %d and %d", said.Usage.Prompt, said.Usage.Completion, is.Usage.Prompt, is.Usage.Completion)
 	}
 	return ""
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
-	"slices"
 	"testing"
 
 	"github.com/cortensor-open/cortensor/engine/exact/made"
@@ -69,8 +68,7 @@ func TestLongContexts(t *testing.T) {
 		{"few tokens at a time, 8 threads", 8, 1, func(r *rand.Rand, _, _ int) int { return 1 + r.IntN(6) }},
 	}
 	for _, arch := range model.Architectures {
-		v := made.Decoders[slices.IndexFunc(made.Decoders, func(v made.Variant) bool { return v.Arch == arch })]
-		m, err := made.Decoder(v, made.Formats...).Model()
+		m, err := made.Decoder(arch, made.Formats...).Model()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,7 @@ func TestWindowsAreTheReferences(t *testing.T) {
 	v.Layers = 3
 	for window, n := range map[int]int{1: pageSize + 2, pageSize: 3 * pageSize, pageSize + 5: longEnough + 20} {
 		v.Window, v.Context = window, n
-		m, err := made.Decoder(v, gguf.Q8_0).Model()
+		m, err := made.Build(v, gguf.Q8_0).Model()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,7 +16,7 @@ const module = "github.com/cortensor-open/cortensor/"
 
 // floor gives each top-level folder its height. An import is allowed to a lower floor, or within one folder.
 var floor = map[string]int{
-	"core": 0, "protocol": 1,
+	"core": 0, "docs": 0, "protocol": 1,
 	"ipfs": 2, "seal": 2, "chain": 2, "engine": 2, "assets": 2, "peer": 2,
 	"router": 3, "miner": 3, "oracle": 3, "validator": 3, "audit": 3, "dataset": 3,
 	"sdk": 4, "dash": 4, "node": 5, "cmd": 6,

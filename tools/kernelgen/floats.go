@@ -29,6 +29,7 @@ func floats() {
 		w.combine("Sum", "gives the sum in lanes", VADDPS, nil)
 		w.combine("Most", "gives the largest element", VMAXPS, nil)
 		w.expSum(e)
+		w.expSumWide(e)
 		w.scaleBy()
 		w.addTo()
 	}
@@ -284,6 +285,54 @@ func (w isa) expSum(e exp) {
 		}
 	})
 	Store(w.tree(acc, VADDPS), ReturnIndex(0))
+	end()
+}
+
+// expSumWide adds exponentials in lanes of float64.
+func (w isa) expSumWide(e exp) {
+	w.begin("ExpSumWide", "func(x *float32, n int, most float32) float64", "gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.")
+	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	e = e.load()
+	var acc []reg.VecVirtual
+	for range 32 / w.lanes { // half as many float64 fit into a vector
+		acc = append(acc, w.zero())
+	}
+	w.loop(n, 16, []reg.Register{x}, func() {
+		for i := range 16 / w.lanes {
+			v, out, high := w.vec(), w.vec(), w.vec()
+			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
+			VSUBPS(most, v, v)
+			e.of(v, out)
+			if w.lanes == 16 {
+				VEXTRACTF64X4(operand.U8(1), out, high.AsY())
+				VCVTPS2PD(out.AsY(), v)
+				VCVTPS2PD(high.AsY(), high)
+			} else {
+				VEXTRACTF128(operand.U8(1), out, high.AsX())
+				VCVTPS2PD(out.AsX(), v)
+				VCVTPS2PD(high.AsX(), high)
+			}
+			VADDPD(v, acc[2*i], acc[2*i])
+			VADDPD(high, acc[2*i+1], acc[2*i+1])
+		}
+	})
+	for count := len(acc) / 2; count > 0; count /= 2 { // 8 lanes apart, then 4 …
+		for i := range count {
+			VADDPD(acc[i+count], acc[i], acc[i])
+		}
+	}
+	low := acc[0]
+	if w.lanes == 16 {
+		high := YMM()
+		VEXTRACTF64X4(operand.U8(1), low, high)
+		VADDPD(high, low.AsY(), low.AsY())
+	}
+	half := XMM()
+	VEXTRACTF128(operand.U8(1), low.AsY(), half)
+	VADDPD(half, low.AsX(), low.AsX())
+	VSHUFPD(operand.U8(1), low.AsX(), low.AsX(), half)
+	VADDPD(half, low.AsX(), low.AsX())
+	Store(low.AsX(), ReturnIndex(0))
 	end()
 }
 

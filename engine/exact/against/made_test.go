@@ -43,7 +43,7 @@ func TestArchitecturesAreLlamas(t *testing.T) {
 			if name == "F32" {
 				bound = floatBound
 			}
-			m := made.Decoder(v, formats...)
+			m := made.Build(v, formats...)
 			got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab, 0))
 			t.Logf("%s, %s: %v", v.Name, name, got)
 			if !got.within(bound) {
@@ -56,7 +56,7 @@ func TestArchitecturesAreLlamas(t *testing.T) {
 // So is every format by itself.
 func TestFormatsAreLlamas(t *testing.T) {
 	for _, kind := range made.Formats {
-		m := made.Decoder(made.Decoders[0], kind)
+		m := made.Build(made.Decoders[0], kind)
 		got := compare(ours(t, open(t, m), list()), llama(t, write(t, m), list(), made.Vocab, 0))
 		t.Logf("%s: %v", kind, got)
 		if !got.within(wholeBound) {
@@ -77,7 +77,7 @@ func TestGemmasAreLlamas(t *testing.T) {
 	} {
 		v := base
 		change(&v)
-		m, tokens := made.Decoder(v, gguf.F16), list()[:24]
+		m, tokens := made.Build(v, gguf.F16), list()[:24]
 		got := compare(ours(t, open(t, m), tokens), llama(t, write(t, m), tokens, made.Vocab, 0))
 		t.Logf("%s: %v", name, got)
 		if !got.within(0.02) {
@@ -104,7 +104,7 @@ func each(change func(l *model.Layer)) func(m *model.Model) {
 // freqs are the rotary frequencies of a variant with a change.
 func freqs(t *testing.T, v made.Variant, change func(v *made.Variant)) func(m *model.Model) {
 	change(&v)
-	other := open(t, made.Decoder(v, gguf.Q4_0))
+	other := open(t, made.Build(v, gguf.Q4_0))
 	return func(m *model.Model) { m.Freqs = other.Freqs }
 }
 
@@ -185,7 +185,7 @@ var gemmas = []mistake{
 // The bound is narrow enough to tell each of them.
 func TestMistakesAreSeen(t *testing.T) {
 	for _, v := range made.Decoders {
-		maker := made.Decoder(v, gguf.F32)
+		maker := made.Build(v, gguf.F32)
 		want, right := llama(t, write(t, maker), list(), made.Vocab, 0), open(t, maker)
 		for _, c := range mistakes(t, v) {
 			m := *right

@@ -292,7 +292,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 		"digest":           {Config{Model: "x", Digest: []byte{1}}, core.Invalid, "SHA-256"},
 		"no file":          {Config{Model: filepath.Join(t.TempDir(), "none")}, core.NotFound, "open model"},
 		"cut file":         {Config{Model: cut(encoder)}, core.Corrupt, ""},
-		"a language model": {Config{Model: write(made.Decoder(made.Decoders[0], gguf.F32))}, core.Invalid, "engine llama"},
+		"a language model": {Config{Model: write(made.Decoder("llama", gguf.F32))}, core.Invalid, "engine llama"},
 		"no tokenizer":     {Config{Model: encoder}, core.NotFound, "tokenizer"},
 	} {
 		e, err := Open(t.Context(), c.cfg)

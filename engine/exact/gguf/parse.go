@@ -1,9 +1,11 @@
 package gguf
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/cortensor-open/cortensor/core"
@@ -218,8 +220,10 @@ func readArray(r *reader, v *value) error {
 	return malformed("array of %s", v.item) // arrays of arrays are in no model
 }
 
+// place is where a tensor's bytes are, counted from the end of the header.
+type place struct{ offset, size uint64 }
+
 func (f *File) readTensors(r *reader, count uint64) error {
-	type place struct{ offset, size uint64 }
 	places := make([]place, 0, min(count, 1<<12))
 	for range count {
 		t, offset, size, err := readTensor(r)
@@ -253,6 +257,22 @@ func (f *File) readTensors(r *reader, count uint64) error {
 			return malformed("cut off: tensor %s has %d bytes at %d, the file ends at %d", f.Tensors[i].Name, p.size, start+p.offset, len(f.data))
 		}
 		f.Tensors[i].Data = f.data[start+p.offset:][:p.size:p.size]
+	}
+	return f.apart(places)
+}
+
+// apart refuses tensors that share bytes: a small file would be a large model.
+func (f *File) apart(places []place) error {
+	order := make([]int, len(places))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(places[a].offset, places[b].offset) })
+	for i := 1; i < len(order); i++ {
+		before, at := order[i-1], order[i]
+		if p := places[before]; p.offset+p.size > places[at].offset {
+			return malformed("tensors %s and %s share bytes", f.Tensors[before].Name, f.Tensors[at].Name)
+		}
 	}
 	return nil
 }
@@ -294,7 +314,7 @@ func readTensor(r *reader) (t Tensor, offset, size uint64, err error) {
 		return t, 0, 0, err
 	}
 	if _, known := layouts[t.Type]; !known {
-		return t, 0, 0, core.Errorf(core.Invalid, "GGUF: tensor %s has %s, which is not known here", name, t.Type)
+		return t, 0, 0, core.Errorf(core.Invalid, "GGUF: tensor %s has %s, which is not known here; use engine llama for this file", name, t.Type)
 	}
 	size, ok := t.Type.size(n, uint64(t.Dims[0]))
 	if !ok {

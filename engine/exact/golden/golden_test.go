@@ -25,13 +25,13 @@ const file = "testdata/golden.txt"
 func cases() map[string]*made.Maker {
 	out := map[string]*made.Maker{}
 	for _, v := range made.Decoders {
-		out[v.Name+" mixed"] = made.Decoder(v, made.Formats...)
+		out[v.Name+" mixed"] = made.Build(v, made.Formats...)
 	}
 	if testing.Short() {
 		return out
 	}
 	for _, kind := range made.Formats {
-		out["llama "+kind.String()] = made.Decoder(made.Decoders[0], kind)
+		out["llama "+kind.String()] = made.Decoder("llama", kind)
 	}
 	return out
 }

@@ -10,6 +10,7 @@ type floats struct {
 	expSub     func(x []float32, most float32)
 	expSum     func(x []float32, most float32) float32
 	swiglu     func(gate, up []float32)
+	expSumWide func(x []float32, most float32) float64
 	sumSquares func(x []float32) float32
 	sum        func(x []float32) float32
 	most       func(x []float32) float32
@@ -24,6 +25,9 @@ func ExpSub(x []float32, most float32) { active.expSub(x, most) }
 
 // ExpSum is ExpSub, and gives num.Sum of what it has set.
 func ExpSum(x []float32, most float32) float32 { return active.expSum(x, most) }
+
+// ExpSumWide gives the sum in lanes, in float64, of num.Exp(x − most).
+func ExpSumWide(x []float32, most float32) float64 { return active.expSumWide(x, most) }
 
 // Sum is num.Sum.
 func Sum(x []float32) float32 { return active.sum(x) }
@@ -91,6 +95,18 @@ var plainFloats = floats{
 			x[i] = num.Exp(x[i] - most)
 		}
 		return num.Sum(x)
+	},
+	expSumWide: func(x []float32, most float32) float64 {
+		var parts [num.Lanes]float64
+		for i, v := range x {
+			parts[i%num.Lanes] = parts[i%num.Lanes] + float64(num.Exp(v-most))
+		}
+		for width := num.Lanes / 2; width > 0; width /= 2 {
+			for i := range width {
+				parts[i] = parts[i] + parts[i+width]
+			}
+		}
+		return parts[0]
 	},
 	sumSquares: num.SumSquares,
 	sum:        num.Sum,

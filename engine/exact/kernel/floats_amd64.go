@@ -11,6 +11,7 @@ var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
 	swiglu:     swigluBy(avx2Swiglu),
 	expSum:     expSumBy(avx2ExpSum),
+	expSumWide: expSumWideBy(avx2ExpSumWide),
 	sumSquares: sumBy(avx2SumSquares, num.SumSquares),
 	sum:        sumBy(avx2Sum, num.Sum),
 	most:       mostBy(avx2Most),
@@ -24,6 +25,7 @@ var avx512Floats = floats{
 	expSub:     expSubBy(avx512ExpSub),
 	swiglu:     swigluBy(avx512Swiglu),
 	expSum:     expSumBy(avx512ExpSum),
+	expSumWide: expSumWideBy(avx512ExpSumWide),
 	sumSquares: sumBy(avx512SumSquares, num.SumSquares),
 	sum:        sumBy(avx512Sum, num.Sum),
 	most:       mostBy(avx512Most),
@@ -69,6 +71,15 @@ func expSumBy(f func(x *float32, n int, most float32) float32) func([]float32, f
 	return func(x []float32, most float32) float32 {
 		if len(x)%num.Lanes != 0 || len(x) == 0 {
 			return plainFloats.expSum(x, most)
+		}
+		return f(&x[0], len(x), most)
+	}
+}
+
+func expSumWideBy(f func(x *float32, n int, most float32) float64) func([]float32, float32) float64 {
+	return func(x []float32, most float32) float64 {
+		if len(x)%num.Lanes != 0 || len(x) == 0 {
+			return plainFloats.expSumWide(x, most)
 		}
 		return f(&x[0], len(x), most)
 	}

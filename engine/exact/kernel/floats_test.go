@@ -56,6 +56,10 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 			check("add", func(f *floats, x, y []float32) []float32 { f.addTo(x, y); return x })
 			check("scale", func(f *floats, x, y []float32) []float32 { f.scaleBy(x, x, y, 1.7); return x })
 			check("norm", func(f *floats, x, y []float32) []float32 { f.norm(x, x, y, 1e-5); return x })
+			check("exp and wide sum", func(f *floats, x, y []float32) []float32 {
+				sum := math.Float64bits(f.expSumWide(x, y[0]))
+				return []float32{math.Float32frombits(uint32(sum >> 36)), float32(sum & (1<<36 - 1) >> 18), float32(sum & (1<<18 - 1))}
+			})
 			check("exp and sum", func(f *floats, x, y []float32) []float32 { return append(x, f.expSum(x, y[0])) })
 			check("sum", func(f *floats, x, y []float32) []float32 { return []float32{f.sum(x), f.sumSquares(x), f.most(x)} })
 		}

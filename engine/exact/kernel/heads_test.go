@@ -123,3 +123,74 @@ func TestRotationGivesThePlainBits(t *testing.T) {
 		}
 	}
 }
+
+// FuzzHeads compares attention's functions of all levels on any bits: heads, weights, and what they make together.
+func FuzzHeads(f *testing.F) {
+	f.Add([]byte{1, 2, 3}, uint8(0), uint8(3))
+	f.Add([]byte{0x7f, 0x7f, 0xff, 0xff, 0, 0, 0, 1}, uint8(3), uint8(6))
+	f.Add([]byte{0x80, 0, 0x7f, 0x80}, uint8(7), uint8(12))
+	f.Fuzz(func(t *testing.T, raw []byte, width, rows uint8) {
+		if len(raw) == 0 {
+			return
+		}
+		at := 0
+		next := func() float32 {
+			bits := uint32(0)
+			for range 4 {
+				bits = bits<<8 | uint32(raw[at%len(raw)]^byte(at/len(raw)))
+				at++
+			}
+			return math.Float32frombits(bits)
+		}
+		d, n := 2+int(width)%65*2, 1+int(rows)%13
+		type result struct {
+			d, scores, scales, out []float32
+			w                      []int16
+		}
+		run := func(l *heads) (r result) {
+			at = 0
+			head := func(out []int16) (scale float32) {
+				x := make([]float32, d)
+				for i := range x {
+					x[i] = next()
+				}
+				if scale = l.wholeHead(x, out); scale != scale {
+					clear(out) // what is no number is an error; its whole numbers mean nothing
+				}
+				r.d = append(r.d, scale)
+				return scale
+			}
+			var dk [Positions]float32
+			q, dq, keys := make([]int16, n*d), make([]float32, n), make([]int16, Positions*d)
+			for p := range dk {
+				one := make([]int16, d)
+				dk[p] = head(one)
+				for i, x := range one {
+					keys[i/2*2*Positions+2*p+i%2] = x
+				}
+			}
+			for h := range n {
+				dq[h] = head(q[h*d:][:d])
+			}
+			r.scores, r.scales, r.out, r.w = make([]float32, n*Positions), make([]float32, n), make([]float32, n*d), make([]int16, n*Positions)
+			l.scores(q, dq, keys, &dk, r.scores, Positions)
+			weights, dv := make([]float32, n*Positions), dk
+			for i := range weights {
+				weights[i] = math.Float32frombits(math.Float32bits(next()) &^ (1<<31 | 1<<30)) // 0 to 2
+				if i < Positions && dv[i] != dv[i] {
+					dv[i] = 0
+				}
+			}
+			l.weigh(weights, Positions, &dv, r.w, r.scales)
+			l.mix(r.w, r.scales, keys, r.out, d, d) // the numbers mean something else here, and are numbers all the same
+			return r
+		}
+		want := run(&plainHeads)
+		for _, l := range available()[1:] {
+			got := run(&l.heads)
+			if !same(got.d, want.d) || !same(got.scores, want.scores) || !same(got.scales, want.scales) || !slices.Equal(got.w, want.w) || !same(got.out, want.out) {
+				t.Fatalf("%s, %d heads of %d: %+v, want %+v", l.name, n, d, got, want)
+			}
+		}
+	})
+}

@@ -7353,6 +7353,105 @@ loop:
 	VZEROUPPER
 	RET
 
+// func avx2ExpSumWide(x *float32, n int, most float32) float64
+// Requires: AVX, AVX2, SSE, SSE2
+TEXT ·avx2ExpSumWide(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	VXORPS       Y2, Y2, Y2
+	VXORPS       Y3, Y3, Y3
+	VXORPS       Y4, Y4, Y4
+
+loop:
+	VMOVUPS      (AX), Y5
+	VSUBPS       Y0, Y5, Y5
+	VMOVUPS      expavx2<>+0(SB), Y7
+	VMOVUPS      expavx2<>+32(SB), Y8
+	VCMPPS       $0x01, Y7, Y5, Y6
+	VMAXPS       Y5, Y7, Y5
+	VMINPS       Y5, Y8, Y5
+	VMULPS       expavx2<>+64(SB), Y5, Y7
+	VROUNDPS     $0x08, Y7, Y7
+	VMULPS       expavx2<>+96(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       expavx2<>+128(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       expavx2<>+160(SB), Y5, Y8
+	VADDPS       expavx2<>+192(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+224(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+256(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+288(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+320(SB), Y8, Y8
+	VMULPS       Y5, Y5, Y9
+	VMULPS       Y9, Y8, Y8
+	VADDPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+352(SB), Y8, Y8
+	VCVTPS2DQ    Y7, Y7
+	VPSLLD       $0x17, Y7, Y7
+	VPADDD       Y7, Y8, Y8
+	VANDNPS      Y8, Y6, Y5
+	VEXTRACTF128 $0x01, Y5, X6
+	VCVTPS2PD    X5, Y5
+	VCVTPS2PD    X6, Y6
+	VADDPD       Y5, Y1, Y1
+	VADDPD       Y6, Y2, Y2
+	VMOVUPS      32(AX), Y5
+	VSUBPS       Y0, Y5, Y5
+	VMOVUPS      expavx2<>+0(SB), Y7
+	VMOVUPS      expavx2<>+32(SB), Y8
+	VCMPPS       $0x01, Y7, Y5, Y6
+	VMAXPS       Y5, Y7, Y5
+	VMINPS       Y5, Y8, Y5
+	VMULPS       expavx2<>+64(SB), Y5, Y7
+	VROUNDPS     $0x08, Y7, Y7
+	VMULPS       expavx2<>+96(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       expavx2<>+128(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       expavx2<>+160(SB), Y5, Y8
+	VADDPS       expavx2<>+192(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+224(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+256(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+288(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+320(SB), Y8, Y8
+	VMULPS       Y5, Y5, Y9
+	VMULPS       Y9, Y8, Y8
+	VADDPS       Y5, Y8, Y8
+	VADDPS       expavx2<>+352(SB), Y8, Y8
+	VCVTPS2DQ    Y7, Y7
+	VPSLLD       $0x17, Y7, Y7
+	VPADDD       Y7, Y8, Y8
+	VANDNPS      Y8, Y6, Y5
+	VEXTRACTF128 $0x01, Y5, X6
+	VCVTPS2PD    X5, Y5
+	VCVTPS2PD    X6, Y6
+	VADDPD       Y5, Y3, Y3
+	VADDPD       Y6, Y4, Y4
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JNZ          loop
+	VADDPD       Y3, Y1, Y1
+	VADDPD       Y4, Y2, Y2
+	VADDPD       Y2, Y1, Y1
+	VEXTRACTF128 $0x01, Y1, X0
+	VADDPD       X0, X1, X1
+	VSHUFPD      $0x01, X1, X1, X0
+	VADDPD       X0, X1, X1
+	MOVSD        X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
 // func avx2ScaleBy(out *float32, x *float32, weight *float32, n int, scale float32)
 // Requires: AVX, AVX2, SSE
 TEXT ·avx2ScaleBy(SB), NOSPLIT, $0-36
@@ -7855,6 +7954,79 @@ loop:
 	VPSHUFD       $0xb1, X1, X0
 	VADDPS        X0, X1, X1
 	MOVSS         X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx512ExpSumWide(x *float32, n int, most float32) float64
+// Requires: AVX, AVX512F, SSE, SSE2
+TEXT ·avx512ExpSumWide(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z4
+	VMOVUPS      expavx512<>+64(SB), Z5
+	VMOVUPS      expavx512<>+128(SB), Z6
+	VMOVUPS      expavx512<>+192(SB), Z7
+	VMOVUPS      expavx512<>+256(SB), Z8
+	VMOVUPS      expavx512<>+320(SB), Z9
+	VMOVUPS      expavx512<>+384(SB), Z10
+	VMOVUPS      expavx512<>+448(SB), Z11
+	VMOVUPS      expavx512<>+512(SB), Z12
+	VMOVUPS      expavx512<>+576(SB), Z13
+	VMOVUPS      expavx512<>+640(SB), Z14
+	VMOVUPS      expavx512<>+704(SB), Z15
+	VPXORD       Z1, Z1, Z1
+	VPXORD       Z2, Z2, Z2
+
+loop:
+	VMOVUPS       (AX), Z16
+	VSUBPS        Z0, Z16, Z16
+	VCMPPS        $0x01, Z4, Z16, K1
+	VMAXPS        Z16, Z4, Z16
+	VMINPS        Z16, Z5, Z16
+	VMULPS        Z6, Z16, Z17
+	VRNDSCALEPS   $0x08, Z17, Z17
+	VMULPS        Z7, Z17, Z18
+	VSUBPS        Z18, Z16, Z16
+	VMULPS        Z8, Z17, Z18
+	VSUBPS        Z18, Z16, Z16
+	VMULPS        Z9, Z16, Z18
+	VADDPS        Z10, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z11, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z12, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z13, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z14, Z18, Z18
+	VMULPS        Z16, Z16, Z19
+	VMULPS        Z19, Z18, Z18
+	VADDPS        Z16, Z18, Z18
+	VADDPS        Z15, Z18, Z18
+	VCVTPS2DQ     Z17, Z17
+	VPSLLD        $0x17, Z17, Z17
+	VPADDD        Z17, Z18, Z18
+	VPXORD        Z3, Z3, Z3
+	KNOTW         K1, K1
+	VMOVAPS       Z18, K1, Z3
+	VEXTRACTF64X4 $0x01, Z3, Y17
+	VCVTPS2PD     Y3, Z16
+	VCVTPS2PD     Y17, Z17
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z17, Z2, Z2
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VADDPD        Z2, Z1, Z1
+	VEXTRACTF64X4 $0x01, Z1, Y0
+	VADDPD        Y0, Y1, Y1
+	VEXTRACTF128  $0x01, Y1, X0
+	VADDPD        X0, X1, X1
+	VSHUFPD       $0x01, X1, X1, X0
+	VADDPD        X0, X1, X1
+	MOVSD         X1, ret+24(FP)
 	VZEROUPPER
 	RET
 

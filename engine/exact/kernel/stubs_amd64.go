@@ -229,6 +229,11 @@ func avx2Most(x *float32, n int) float32
 //go:noescape
 func avx2ExpSum(x *float32, n int, most float32) float32
 
+// avx2ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
+//
+//go:noescape
+func avx2ExpSumWide(x *float32, n int, most float32) float64
+
 // avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //
 //go:noescape
@@ -268,6 +273,11 @@ func avx512Most(x *float32, n int) float32
 //
 //go:noescape
 func avx512ExpSum(x *float32, n int, most float32) float32
+
+// avx512ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
+//
+//go:noescape
+func avx512ExpSumWide(x *float32, n int, most float32) float64
 
 // avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //

@@ -41,8 +41,18 @@ const (
 	kvHeads = 2
 )
 
-// Decoder makes a model whose matrices have the formats in turn.
-func Decoder(v Variant, formats ...gguf.Type) *Maker {
+// Decoder makes a model of an architecture's first variant.
+func Decoder(arch string, formats ...gguf.Type) *Maker {
+	for _, v := range Decoders {
+		if v.Arch == arch {
+			return Build(v, formats...)
+		}
+	}
+	return Build(Variant{Name: arch, Arch: arch, Layers: 2, HeadDim: Embed / heads, Base: 10000}, formats...)
+}
+
+// Build makes a model whose matrices have the formats in turn.
+func Build(v Variant, formats ...gguf.Type) *Maker {
 	if v.Context == 0 {
 		v.Context = 256
 	}

@@ -12,15 +12,6 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
 
-func variant(arch string) made.Variant {
-	for _, v := range made.Decoders {
-		if v.Arch == arch {
-			return v
-		}
-	}
-	panic(arch)
-}
-
 // What a file asks for and is not computed is refused by name, with what is computed and the engine that does the rest.
 func TestRefusesByName(t *testing.T) {
 	float := func(name string) gguf.Tensor {
@@ -54,7 +45,7 @@ func TestRefusesByName(t *testing.T) {
 		"base":       {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.freq_base_swa", float32(0)) }, core.Corrupt, []string{"rope.freq_base_swa is 0"}},
 		"scale":      {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.scaling.factor", float32(-1)) }, core.Corrupt, []string{"rope.scaling.factor is -1"}},
 	} {
-		m := made.Decoder(variant(c.arch), gguf.Q8_0)
+		m := made.Decoder(c.arch, gguf.Q8_0)
 		c.edit(m)
 		_, err := m.Model()
 		if core.KindOf(err) != c.kind {
@@ -84,7 +75,7 @@ func TestTakesWhatIsNeutral(t *testing.T) {
 		"scale only": {"llama", func(m *made.Maker) { m.Set("llama.rope.scaling.factor", float32(4)) }, func(m *model.Model) bool { return m.Freqs[0] == 0.25 }},
 		"a pattern":  {"gemma3", func(m *made.Maker) { m.Set("gemma3.attention.sliding_window_pattern", uint32(1)) }, func(m *model.Model) bool { return m.Layers[0].Window == 0 && m.Layers[1].Window == 0 }},
 	} {
-		m := made.Decoder(variant(c.arch), gguf.Q8_0)
+		m := made.Decoder(c.arch, gguf.Q8_0)
 		c.edit(m)
 		opened, err := m.Model()
 		if err != nil || !c.want(opened) {

@@ -7,30 +7,10 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
-// Norm gives the logarithm of the sum of e^l over finite logits, as docs/exact.md has it (Log-probabilities). scratch is memory
-// that is given back.
-func Norm(logits, scratch []float32) (norm float64, _ []float32) {
+// Norm gives the logarithm of the sum of e^l over finite logits, as docs/exact.md has it (Log-probabilities).
+func Norm(logits []float32) float64 {
 	most := kernel.Max(logits)
-	scratch = append(scratch[:0], logits...)
-	kernel.ExpSub(scratch, most)
-	var parts [num.Lanes]float64
-	rest := scratch
-	for len(rest) >= num.Lanes {
-		lane := (*[num.Lanes]float32)(rest)
-		for i := range parts {
-			parts[i] = parts[i] + float64(lane[i])
-		}
-		rest = rest[num.Lanes:]
-	}
-	for i, e := range rest {
-		parts[i] = parts[i] + float64(e)
-	}
-	for width := num.Lanes / 2; width > 0; width /= 2 {
-		for i := range width {
-			parts[i] = parts[i] + parts[i+width]
-		}
-	}
-	return float64(most) + num.Log64(parts[0]), scratch
+	return float64(most) + num.Log64(kernel.ExpSumWide(logits, most))
 }
 
 // Logprob is the natural logarithm of a token's probability: its logit below the norm, at most 0.

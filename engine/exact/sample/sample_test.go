@@ -145,7 +145,7 @@ func TestExtremePenalty(t *testing.T) {
 func TestNorm(t *testing.T) {
 	for _, n := range []int{1, 5, 16, 33, 4000} {
 		logits := logitsOf(n, uint64(n))
-		norm, _ := Norm(logits, nil)
+		norm := Norm(logits)
 		sum := 0.0
 		for _, l := range logits {
 			sum += math.Exp(Logprob(l, norm))

@@ -29,7 +29,6 @@ type choice struct {
 type chooser struct {
 	e       *Engine
 	choices []choice // of this step, those of a sequence in order
-	scratch sync.Pool
 }
 
 // choose finds where tokens are to be chosen in a batch's outputs and fills choices.
@@ -93,12 +92,7 @@ func bySequence(part []choice) (runs [][]choice) {
 
 // measure works out what does not hang on the tokens before: the norm of the logits and the most likely tokens.
 func (c *chooser) measure(at *choice) {
-	scratch, _ := c.scratch.Get().(*[]float32)
-	if scratch == nil {
-		scratch = new([]float32)
-	}
-	defer c.scratch.Put(scratch)
-	at.norm, *scratch = sample.Norm(at.logits, *scratch)
+	at.norm = sample.Norm(at.logits)
 	for _, id := range sample.Top(at.logits, at.s.top) {
 		at.token.Top = append(at.token.Top, engine.TokenProb{ID: id, Logprob: sample.Logprob(at.logits[id], at.norm),
 			Text: strings.ToValidUTF8(string(c.e.vocab.t.Piece(id)), "\uFFFD")})

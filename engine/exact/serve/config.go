@@ -71,7 +71,7 @@ func (c *Config) fit(m *model.Config) (positions int, err error) {
 	if c.Context > m.Context {
 		return 0, core.Errorf(core.Invalid, "context %d: the model was trained for %d tokens; lower it", c.Context, m.Context)
 	}
-	one := int64((c.Context + exact.PageSize - 1) / exact.PageSize * exact.PageSize * m.Bytes())
+	one := (int64(c.Context) + exact.PageSize - 1) / exact.PageSize * exact.PageSize * int64(m.Bytes())
 	if c.Memory == 0 {
 		c.Memory = max(DefaultMemory, one)
 	}

@@ -184,4 +184,8 @@ func TestOpenErrors(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	_, err := serve.Open(t.Context(), serve.Config{Model: enginetest.Weights(t), Context: 4096, Memory: 64 << 20})
+	if err == nil || !strings.Contains(err.Error(), "a context of 4096 tokens needs") || !strings.Contains(err.Error(), "memory is 67108864; raise memory or lower context") {
+		t.Errorf("a context that memory does not hold: %v", err)
+	}
 }
