@@ -15,6 +15,7 @@ const (
 	LlamaLib = "llama-lib"                  // a folder with llama.cpp's shared libraries
 	SmolLM2  = "smollm2-135m-instruct-q4_1" // the default chat model, GGUF
 	MiniLM   = "all-minilm-l6-v2"           // the embedding model, GGUF
+	Gemma    = "gemma-3-270m-q4_k_m"        // a second chat model, GGUF, for tests alone
 )
 
 //go:embed manifest.json
@@ -46,6 +47,7 @@ type Asset struct {
 	Licence  string            `json:"licence"`
 	Platform string            `json:"platform,omitempty"` // GOOS/GOARCH; empty for any
 	Folder   bool              `json:"folder,omitempty"`   // Fetch gives the folder, not the one file
+	Tests    bool              `json:"tests,omitempty"`    // nothing but tests needs it: it is fetched by name alone
 	Files    []File            `json:"files"`
 	Links    map[string]string `json:"links,omitempty"` // name → file of the same folder
 	Make     string            `json:"make,omitempty"`  // how Files are made of Inputs
@@ -135,4 +137,4 @@ func plain(s string) bool {
 }
 
 // makers turn inputs (by path) into the asset's file.
-var makers = map[string]func(inputs map[string]string, out string) error{"minilm": makeMiniLM}
+var makers = map[string]func(inputs map[string]string, out string) error{"minilm": makeMiniLM, "join": join}

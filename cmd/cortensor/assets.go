@@ -63,7 +63,7 @@ func printAssets(out io.Writer, rows []assetRow) error {
 
 func assetsFetchCommand() *cobra.Command {
 	var o options
-	cmd := &cobra.Command{Use: "fetch [NAME]...", Short: "Fetch assets into the cache; without a name all of them",
+	cmd := &cobra.Command{Use: "fetch [NAME]...", Short: "Fetch assets into the cache; without a name all that a node may need",
 		RunE: func(cmd *cobra.Command, names []string) error {
 			store, err := openAssets(&o)
 			if err != nil {
@@ -71,7 +71,9 @@ func assetsFetchCommand() *cobra.Command {
 			}
 			if len(names) == 0 {
 				for _, s := range store.List() {
-					names = append(names, s.Name)
+					if !s.Tests {
+						names = append(names, s.Name)
+					}
 				}
 			}
 			bar := newProgress()

@@ -48,6 +48,8 @@ type modelShape struct {
 	Vocab      int `json:"vocabulary"`
 	Context    int `json:"context"`
 	CacheBytes int `json:"cache_bytes_per_token"` // of keys and values
+	Window     int `json:"window,omitempty"`      // positions that tokens see in local layers
+	Local      int `json:"local_layers,omitempty"`
 }
 
 func modelInfoCommand() *cobra.Command {
@@ -110,16 +112,35 @@ func readModelInfo(path string) (info *modelInfo, err error) {
 			return nil, err
 		}
 	}
-	c, err := model.ReadConfig(f)
-	if err == nil {
-		info.Shape = &modelShape{c.Layers, c.Embed, c.Heads, c.KVHeads, c.HeadDim, c.FF, c.Vocab, c.Context, c.Bytes()}
-		_, err = model.Open(f)
-	}
-	if err != nil {
+	if info.Shape, err = shapeOf(f, info.Arch); err != nil {
 		info.Obstacle = err.Error()
 	}
 	info.Exact = err == nil
 	return info, nil
+}
+
+// shapeOf gives the shape of a model, if exact/1 knows its architecture, and an error if it does not compute it all the same.
+func shapeOf(f *gguf.File, arch string) (*modelShape, error) {
+	if arch == "bert" {
+		e, err := model.OpenEncoder(f)
+		if err != nil {
+			return nil, err
+		}
+		return &modelShape{Layers: len(e.Layers), Embed: e.Embed, Heads: e.Heads, KVHeads: e.Heads, HeadDim: e.HeadDim, FF: e.FF, Vocab: e.Vocab, Context: e.Context}, nil
+	}
+	c, err := model.ReadConfig(f)
+	if err != nil {
+		return nil, err
+	}
+	shape := &modelShape{Layers: c.Layers, Embed: c.Embed, Heads: c.Heads, KVHeads: c.KVHeads, HeadDim: c.HeadDim, FF: c.FF, Vocab: c.Vocab, Context: c.Context,
+		CacheBytes: c.Bytes(), Window: c.Window}
+	for l := range c.Layers {
+		if c.Local(l) {
+			shape.Local++
+		}
+	}
+	_, err = model.Open(f)
+	return shape, err
 }
 
 func (i *modelInfo) print(out io.Writer) error {
@@ -138,7 +159,14 @@ func (i *modelInfo) print(out io.Writer) error {
 	row("tensors", "%s", strings.Join(formats, ", "))
 	if s := i.Shape; s != nil {
 		row("shape", "%d layers of %d, %d heads of %d over %d of keys, feed-forward %d, vocabulary %d", s.Layers, s.Embed, s.Heads, s.HeadDim, s.KVHeads, s.FF, s.Vocab)
-		row("context", "%d tokens, %.1f kB each for keys and values", s.Context, float64(s.CacheBytes)/1e3)
+		if s.CacheBytes > 0 {
+			row("context", "%d tokens, %.1f kB each for keys and values", s.Context, float64(s.CacheBytes)/1e3)
+		} else {
+			row("context", "%d tokens", s.Context)
+		}
+		if s.Window > 0 {
+			row("window", "%d tokens in %d layers", s.Window, s.Local)
+		}
 	}
 	if i.Exact {
 		row("exact/1", "yes")

@@ -24,7 +24,13 @@ var fetching sync.Mutex
 // Assets gives the assets' paths, fetched into the user's cache folder on first use.
 func Assets(t testing.TB) Paths {
 	t.Helper()
-	return Paths{Library: fetch(t, assets.LlamaLib), Model: Weights(t), Embedder: EmbedderWeights(t)}
+	return Paths{Library: Library(t), Model: Weights(t), Embedder: EmbedderWeights(t)}
+}
+
+// Library gives the path of llama.cpp's folder alone.
+func Library(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.LlamaLib)
 }
 
 // EmbedderWeights gives the path of the embedding model alone, which every platform has.
@@ -37,6 +43,12 @@ func EmbedderWeights(t testing.TB) string {
 func Weights(t testing.TB) string {
 	t.Helper()
 	return fetch(t, assets.SmolLM2)
+}
+
+// Gemma gives the path of a Gemma 3 model that only tests use: 253 MB, so that few packages should need it.
+func Gemma(t testing.TB) string {
+	t.Helper()
+	return fetch(t, assets.Gemma)
 }
 
 func fetch(t testing.TB, name string) string {

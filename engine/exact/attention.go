@@ -36,7 +36,11 @@ func (m *Machine) place(l, i int, w *room) {
 		kernel.Add(v, layer.VBias)
 	}
 	s := r.tokens[i]
-	cos, sin := m.turns.at(s.position)
+	turns := &m.global
+	if layer.Window > 0 {
+		turns = &m.local
+	}
+	cos, sin := turns.at(s.position)
 	scale := p.Scale()
 	for h := range p.Heads {
 		head := q[h*d:][:d]
@@ -114,14 +118,17 @@ type view struct {
 	d      int
 	length int  // positions, of the last token
 	all    bool // every row sees all of them
+	window int  // positions that a row sees; 0: all up to its own
 	pages  []*page
 }
 
 func (m *Machine) view(l, kv int, t tile) view {
 	p, last := m.p, m.room.tokens[t.first+t.count-1]
-	v := view{tile: t, at: l*p.KVHeads + kv, heads: p.Heads / p.KVHeads, d: p.HeadDim, length: last.position + 1}
+	v := view{tile: t, at: l*p.KVHeads + kv, heads: p.Heads / p.KVHeads, d: p.HeadDim, length: last.position + 1, window: p.Layers[l].Window}
 	v.rows = t.count * v.heads
-	v.pages = last.seq.pages[:(v.length+pageSize-1)/pageSize]
+	before := v.begin(0) / pageSize // pages that no row sees; without them each lane holds what it held
+	v.pages = last.seq.pages[before : (v.length+pageSize-1)/pageSize]
+	v.length -= before * pageSize
 	return v
 }
 
@@ -134,6 +141,14 @@ func (v *view) seen(row int) int {
 		return v.length
 	}
 	return v.length - v.count + row/v.heads + 1
+}
+
+// begin is the first position that a row sees.
+func (v *view) begin(row int) int {
+	if v.window == 0 {
+		return 0
+	}
+	return max(0, v.seen(row)-v.window)
 }
 
 // gather puts the queries of a head of keys together.
@@ -160,6 +175,9 @@ var nowhere = float32(math.Inf(-1))
 // weigh makes a row's scores weights, and gives the inverse of their sum. The weights of positions that the row does not see are 0.
 func (v *view) weigh(scores []float32, row int) float32 {
 	scores = scores[row*v.stride():][:v.stride()]
+	for i := range v.begin(row) {
+		scores[i] = nowhere
+	}
 	for i := v.seen(row); i < len(scores); i++ {
 		scores[i] = nowhere
 	}

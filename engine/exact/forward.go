@@ -22,12 +22,12 @@ type Output struct {
 
 // Machine computes a model in batches. One goroutine at a time uses it.
 type Machine struct {
-	p     *packed
-	pages *pages
-	team  *team
-	room  scratch
-	turns turns
-	ones  []float32
+	p             *packed
+	pages         *pages
+	team          *team
+	room          scratch
+	global, local turns // of layers without and with a window
+	ones          []float32
 }
 
 // scratch is a batch's memory, a row a token.
@@ -57,7 +57,8 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 		return nil, err
 	}
 	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), turns: newTurns(m), ones: ones(m.HeadDim),
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), ones: ones(m.HeadDim),
+		global: newTurns(m, m.Freqs), local: newTurns(m, m.LocalFreqs),
 		room: scratch{in: vectors(), mixed: vectors(), wide: vectors(), last: vectors()}}, nil
 }
 
@@ -87,7 +88,8 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 		}
 	}
 	r.tiles = tiles(r.tiles[:0], r.tokens)
-	m.turns.want(r.tokens)
+	m.global.want(r.tokens)
+	m.local.want(r.tokens)
 	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
 		return nil, err
 	}
@@ -165,27 +167,32 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 	if n == 0 {
 		return
 	}
-	m.turns.prepare(w)
+	m.global.prepare(w)
+	m.local.prepare(w)
 	each(func(i int) {
-		p.Tokens.Decode(int(r.tokens[i].token), row(r.x, i, p.Embed))
+		p.Enter(r.tokens[i].token, row(r.x, i, p.Embed))
 		m.enter(i, p.Layers[0].AttnNorm)
 	})
 	for l := range p.layers {
 		m.attention(w, l, n)
 		each(func(i int) { // into the residual, and on to the feed-forward
-			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			m.residual(i, p.Layers[l].AttnPost)
 			m.enter(i, p.Layers[l].FFNorm)
 		})
 		k := &p.layers[l]
 		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
 		each(func(i int) {
 			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
-			kernel.Swiglu(gate, up)
+			if p.GELU {
+				kernel.Geglu(gate, up)
+			} else {
+				kernel.Swiglu(gate, up)
+			}
 			r.wide.Quantise(i, gate)
 		})
 		w.multiply(r.wide, product{k.down, r.h, p.Embed})
 		each(func(i int) {
-			kernel.Add(row(r.x, i, p.Embed), row(r.h, i, p.Embed))
+			m.residual(i, p.Layers[l].FFPost)
 			if l+1 < len(p.layers) {
 				m.enter(i, p.Layers[l+1].AttnNorm)
 			} else {
@@ -206,6 +213,15 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 		}
 	})
 	w.multiply(r.last, product{p.output, r.logits, p.Vocab})
+}
+
+// residual adds what a part of a layer gave to token i's hidden state, normalised where the architecture has a norm for it.
+func (m *Machine) residual(i int, post []float32) {
+	h := row(m.room.h, i, m.p.Embed)
+	if post != nil {
+		kernel.Norm(h, h, post, m.p.Epsilon)
+	}
+	kernel.Add(row(m.room.x, i, m.p.Embed), h)
 }
 
 // enter normalises token i's hidden state and makes whole numbers of it.

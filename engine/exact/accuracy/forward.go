@@ -32,15 +32,21 @@ func (f *Forward) Hidden(ctx context.Context, tokens []int32) ([]float64, error)
 		if t < 0 || int(t) >= m.Vocab {
 			return nil, core.Errorf(core.Invalid, "token %d: the vocabulary has 0 to %d", t, m.Vocab-1)
 		}
-		decode(m.Tokens, int(t), x[i*m.Embed:][:m.Embed])
+		row := x[i*m.Embed:][:m.Embed]
+		decode(m.Tokens, int(t), row)
+		if m.EmbedScale != 0 {
+			for j := range row {
+				row[j] *= math.Sqrt(float64(m.Embed))
+			}
+		}
 	}
 	for l := range m.Layers {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		layer := &m.Layers[l]
-		add(x, f.attention(layer, f.norms(x, layer.AttnNorm), n))
-		add(x, f.feedForward(layer, f.norms(x, layer.FFNorm), n))
+		f.residual(x, f.attention(layer, f.norms(x, layer.AttnNorm), n), layer.AttnPost)
+		f.residual(x, f.feedForward(layer, f.norms(x, layer.FFNorm), n), layer.FFPost)
 	}
 	h := f.norms(x, m.Norm)
 	for _, v := range h {
@@ -51,6 +57,14 @@ func (f *Forward) Hidden(ctx context.Context, tokens []int32) ([]float64, error)
 	return h, nil
 }
 
+// residual adds what a part of a layer gave, normalised where the architecture has a norm for it.
+func (f *Forward) residual(x, part []float64, post []float32) {
+	if post != nil {
+		part = f.norms(part, post)
+	}
+	add(x, part)
+}
+
 // Logits gives the logits after each of some hidden states, Vocab long each.
 func (f *Forward) Logits(hidden []float64) []float64 {
 	return f.product(f.m.Output, hidden, len(hidden)/f.m.Embed)
@@ -59,7 +73,11 @@ func (f *Forward) Logits(hidden []float64) []float64 {
 func (f *Forward) feedForward(l *model.Layer, h []float64, n int) []float64 {
 	gate, up := f.product(l.Gate, h, n), f.product(l.Up, h, n)
 	for i, g := range gate {
-		gate[i] = g / (1 + math.Exp(-g)) * up[i]
+		if f.m.GELU {
+			gate[i] = 0.5 * g * (1 + math.Tanh(math.Sqrt(2/math.Pi)*(g+0.044715*g*g*g))) * up[i]
+		} else {
+			gate[i] = g / (1 + math.Exp(-g)) * up[i]
+		}
 	}
 	return f.product(l.Down, gate, n)
 }
@@ -79,7 +97,7 @@ func (f *Forward) attention(l *model.Layer, h []float64, n int) []float64 {
 				if weight != nil {
 					norm(one, one, weight, m.Epsilon)
 				}
-				f.rotate(one, i)
+				f.rotate(one, i, m.Frequencies(l.Window > 0))
 			}
 		})
 	}
@@ -89,27 +107,31 @@ func (f *Forward) attention(l *model.Layer, h []float64, n int) []float64 {
 	f.share(n*m.Heads, func(i int) {
 		position, head := n-1-i/m.Heads, i%m.Heads // the longest first, so that the end is shared out well
 		at := (position*m.Heads + head) * d
-		f.attend(q[at:][:d], k, v, head/(m.Heads/m.KVHeads)*d, position+1, out[at:][:d])
+		f.attend(q[at:][:d], k, v, head/(m.Heads/m.KVHeads)*d, position+1, l.Window, out[at:][:d])
 	})
 	return f.product(l.O, out, n)
 }
 
 // rotate turns each pair of a head by its angle.
-func (f *Forward) rotate(x []float64, position int) {
-	for i, freq := range f.m.Freqs {
+func (f *Forward) rotate(x []float64, position int, freqs []float64) {
+	for i, freq := range freqs {
 		a, b := 2*i, 2*i+1
 		if f.m.Halves {
-			a, b = i, i+len(f.m.Freqs)
+			a, b = i, i+len(freqs)
 		}
 		sin, cos := math.Sincos(float64(position) * freq)
 		x[a], x[b] = x[a]*cos-x[b]*sin, x[a]*sin+x[b]*cos
 	}
 }
 
-// attend computes one head over n positions; at is where the head's group lies in a position's keys and values.
-func (f *Forward) attend(q, keys, values []float64, at, n int, out []float64) {
+// attend computes one head over n positions, or the last of them in a window; at is where the head's group lies in a position's keys
+// and values.
+func (f *Forward) attend(q, keys, values []float64, at, n, window int, out []float64) {
 	width := f.m.KVHeads * f.m.HeadDim
-	scale := 1 / math.Sqrt(float64(len(q)))
+	if window > 0 && window < n {
+		keys, values, n = keys[(n-window)*width:], values[(n-window)*width:], window
+	}
+	scale := 1 / math.Sqrt(float64(f.m.QueryWidth))
 	scores, most := make([]float64, n), math.Inf(-1)
 	for p := range scores {
 		k := keys[p*width+at:][:len(q)]

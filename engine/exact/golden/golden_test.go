@@ -21,11 +21,11 @@ import (
 // file holds a line for each model: its name, the digest of its GGUF, and that of its hidden states and logits.
 const file = "testdata/golden.txt"
 
-// cases are models: every architecture with all formats mixed, and, unless time is short, every format alone.
+// cases are models: every variant of every architecture with all formats mixed, and, unless time is short, every format alone.
 func cases() map[string]*made.Maker {
 	out := map[string]*made.Maker{}
-	for _, arch := range model.Architectures {
-		out[arch+" mixed"] = made.Decoder(arch, made.Formats...)
+	for _, v := range made.Decoders {
+		out[v.Name+" mixed"] = made.Build(v, made.Formats...)
 	}
 	if testing.Short() {
 		return out

@@ -38,6 +38,25 @@ func Max(x []float32) float32 { return active.most(x) }
 // Swiglu sets gate to num.SiLU(gate) · up.
 func Swiglu(gate, up []float32) { active.swiglu(gate, up) }
 
+// Geglu sets gate to num.GELU(gate) · up.
+func Geglu(gate, up []float32) { active.geglu(gate, up) }
+
+func (f *floats) geglu(gate, up []float32) {
+	var powers [128]float32
+	for len(gate) > 0 {
+		n := min(len(gate), len(powers))
+		t := powers[:n]
+		for i, x := range gate[:n] {
+			t[i] = -num.GELUExponent(x)
+		}
+		f.expSub(t, 0)
+		for i, x := range gate[:n] {
+			gate[i] = float32(x / (1 + t[i]) * up[i])
+		}
+		gate, up = gate[n:], up[n:]
+	}
+}
+
 // ScaleBy sets out to x · scale, rounded, times the weight. out may be x.
 func ScaleBy(out, x, weight []float32, scale float32) { active.scaleBy(out, x, weight, scale) }
 

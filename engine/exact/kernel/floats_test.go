@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
 // odd makes n floats: usual ones, and now and then extremes, denormal ones, zeros of both signs.
@@ -31,7 +33,7 @@ func same(a, b []float32) bool {
 func TestFloatsGiveThePlainBits(t *testing.T) {
 	for _, l := range available() {
 		for seed := range uint64(200) {
-			n := int(seed)%100 + 1
+			n := int(seed)%150 + 1
 			check := func(what string, f func(fs *floats, x, y []float32) []float32) {
 				t.Helper()
 				got, want := f(&l.floats, odd(n, seed), odd(n, seed+1000)), f(&plainFloats, odd(n, seed), odd(n, seed+1000))
@@ -41,6 +43,16 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 			}
 			check("exp", func(f *floats, x, y []float32) []float32 { f.expSub(x, y[0]); return x })
 			check("swiglu", func(f *floats, x, y []float32) []float32 { f.swiglu(x, y); return x })
+			check("geglu", func(f *floats, x, y []float32) []float32 {
+				if f != &plainFloats {
+					f.geglu(x, y)
+					return x
+				}
+				for i := range x {
+					x[i] = float32(num.GELU(x[i]) * y[i])
+				}
+				return x
+			})
 			check("add", func(f *floats, x, y []float32) []float32 { f.addTo(x, y); return x })
 			check("scale", func(f *floats, x, y []float32) []float32 { f.scaleBy(x, x, y, 1.7); return x })
 			check("norm", func(f *floats, x, y []float32) []float32 { f.norm(x, x, y, 1e-5); return x })

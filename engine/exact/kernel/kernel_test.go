@@ -35,7 +35,7 @@ func random(t testing.TB, kind gguf.Type, rows, cols int, seed uint64) *weight.M
 
 // finite clears a bit of the exponent of every float in stored weights.
 func finite(kind gguf.Type, data []byte) {
-	at := map[gguf.Type][]int{gguf.Q4_0: {1}, gguf.Q4_1: {1, 3}, gguf.Q8_0: {1}, gguf.Q4_K: {1, 3}, gguf.Q5_K: {1, 3}, gguf.Q6_K: {209},
+	at := map[gguf.Type][]int{gguf.Q4_0: {1}, gguf.Q4_1: {1, 3}, gguf.Q5_0: {1}, gguf.Q5_1: {1, 3}, gguf.Q8_0: {1}, gguf.Q4_K: {1, 3}, gguf.Q5_K: {1, 3}, gguf.Q6_K: {209},
 		gguf.F16: {1}, gguf.BF16: {1}, gguf.F32: {3}}[kind]
 	_, size := kind.Block()
 	for b := 0; b < len(data); b += size {
@@ -286,7 +286,7 @@ func BenchmarkMultiply(b *testing.B) {
 		kind       gguf.Type
 		rows, cols int
 	}{{gguf.Q4_0, 1536, 576}, {gguf.Q4_1, 1536, 576}, {gguf.Q4_K, 1536, 768}, {gguf.Q5_K, 1536, 768}, {gguf.Q6_K, 1536, 768},
-		{gguf.Q8_0, 4096, 576}, {gguf.F16, 1536, 576}, {gguf.BF16, 1536, 576}, {gguf.F32, 1536, 576}} {
+		{gguf.Q5_0, 1536, 576}, {gguf.Q5_1, 1536, 576}, {gguf.Q8_0, 4096, 576}, {gguf.F16, 1536, 576}, {gguf.BF16, 1536, 576}, {gguf.F32, 1536, 576}} {
 		packed, err := Pack(random(b, c.kind, c.rows, c.cols, 1))
 		if err != nil {
 			b.Fatal(err)

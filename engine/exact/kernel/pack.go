@@ -98,6 +98,8 @@ var layouts = map[gguf.Type]layout{
 	gguf.Q4_0: {short: true, bias: 8},
 	gguf.Q4_1: {short: true, offset: true},
 	gguf.Q4_K: {offset: true},
+	gguf.Q5_0: {form: wide, short: true, bias: 128}, // 16 would do, but so it has the kernels of Q8_0
+	gguf.Q5_1: {form: wide, offset: true},
 	gguf.Q5_K: {form: wide, offset: true},
 	gguf.Q6_K: {form: six, bias: 32},
 	gguf.Q8_0: {form: wide, short: true, bias: 128},
@@ -170,6 +172,10 @@ func (p *Matrix) pack(m *weight.Matrix, group int) {
 				narrowRow(out, r%Group, row[20*i+4:])
 				copy(out[narrowBytes+2*(r%Group):][:2], row[20*i:])
 				copy(out[narrowBytes+scaleBytes/2+2*(r%Group):][:2], row[20*i+2:])
+			case gguf.Q5_0:
+				m.Block(r, i, &b)
+				p.wideRow(out, r%Group, &b)
+				copy(out[wideBytes+2*(r%Group):][:2], row[22*i:])
 			case gguf.Q8_0:
 				for c := range 8 { // flipping the sign bit adds 128
 					binary.LittleEndian.PutUint32(out[64*c+4*(r%Group):], binary.LittleEndian.Uint32(row[34*i+2+4*c:])^0x80808080)
@@ -234,9 +240,7 @@ func (p *Matrix) put(row, b int, w *weight.Block) {
 	case six:
 		putSix(out, r, w)
 	case wide:
-		for c, v := range w.W {
-			out[c/4*64+4*r+c%4] = byte(int32(v) + p.layout.bias)
-		}
+		p.wideRow(out, r, w)
 	default:
 		for c, v := range w.W {
 			out[c/8*64+4*r+c%4] |= byte(int32(v)+p.layout.bias) << (c % 8 / 4 * 4)
@@ -246,6 +250,12 @@ func (p *Matrix) put(row, b int, w *weight.Block) {
 	putFloat(out[n+4*r:], w.D)
 	if p.layout.offset {
 		putFloat(out[n+scaleBytes+4*r:], w.M)
+	}
+}
+
+func (p *Matrix) wideRow(out []byte, r int, w *weight.Block) {
+	for c, v := range w.W {
+		out[c/4*64+4*r+c%4] = byte(int32(v) + p.layout.bias)
 	}
 }
 

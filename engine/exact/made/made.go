@@ -61,6 +61,11 @@ func (m *Maker) matrix(name string, rows, cols int) {
 		case gguf.Q4_1:
 			scale(at, 0.2)
 			scale(at+2, -1.5)
+		case gguf.Q5_0:
+			scale(at, 0.1)
+		case gguf.Q5_1:
+			scale(at, 0.1)
+			scale(at+2, -1.55)
 		case gguf.Q4_K, gguf.Q5_K:
 			scale(at, 0.01)
 			scale(at+2, 0.04)
@@ -86,14 +91,13 @@ func halfOf(x float64) uint16 {
 
 // Sizes of every made model.
 const (
-	Vocab   = 96
-	Embed   = 256
-	headDim = 64
-	ff      = 512
+	Vocab = 96
+	Embed = 256
+	ff    = 512
 )
 
 // Formats are all that the exact engine reads, in an order that gives each kind of matrix another one.
-var Formats = []gguf.Type{gguf.Q6_K, gguf.F16, gguf.Q4_0, gguf.Q8_0, gguf.BF16, gguf.Q5_K, gguf.Q4_K, gguf.F32, gguf.Q4_1}
+var Formats = []gguf.Type{gguf.Q6_K, gguf.F16, gguf.Q4_0, gguf.Q8_0, gguf.BF16, gguf.Q5_K, gguf.Q4_K, gguf.F32, gguf.Q4_1, gguf.Q5_0, gguf.Q5_1}
 
 // chance gives a number of about −2 to 2, by whole-number arithmetic, so that all machines make the same models.
 func (m *Maker) chance() float64 {
@@ -102,43 +106,6 @@ func (m *Maker) chance() float64 {
 		sum += int(m.r.Uint32() >> 10)
 	}
 	return float64(sum) / (1 << 22)
-}
-
-// Decoder makes a decoder of two layers with 4 heads of queries and 2 of keys, whose matrices have the formats in turn.
-func Decoder(arch string, formats ...gguf.Type) *Maker {
-	m := &Maker{r: rand.New(rand.NewPCG(uint64(len(arch)), 5)), arch: arch, formats: formats}
-	m.pairs = []gguf.Pair{{Key: "general.architecture", Value: arch}}
-	for key, v := range map[string]int{"block_count": 2, "embedding_length": Embed, "feed_forward_length": ff, "context_length": 256,
-		"attention.head_count": 4, "attention.head_count_kv": 2} {
-		m.set(key, uint32(v))
-	}
-	m.set("attention.layer_norm_rms_epsilon", float32(1e-5))
-	m.pairs = append(m.pairs, gguf.Pair{Key: "tokenizer.ggml.tokens", Value: make([]string, Vocab)})
-	m.matrix("token_embd.weight", Vocab, Embed)
-	m.vector("output_norm.weight", 1, Embed)
-	for l := range 2 {
-		name := func(s string) string { return fmt.Sprintf("blk.%d.%s", l, s) }
-		m.vector(name("attn_norm.weight"), 1, Embed)
-		m.vector(name("ffn_norm.weight"), 1, Embed)
-		q, kv := 4*headDim, 2*headDim
-		for _, w := range []struct {
-			name       string
-			rows, cols int
-		}{{"attn_q", q, Embed}, {"attn_k", kv, Embed}, {"attn_v", kv, Embed}, {"attn_output", Embed, q},
-			{"ffn_gate", ff, Embed}, {"ffn_up", ff, Embed}, {"ffn_down", Embed, ff}} {
-			m.matrix(name(w.name+".weight"), w.rows, w.cols)
-		}
-		switch arch {
-		case "qwen2":
-			m.vector(name("attn_q.bias"), 0, q)
-			m.vector(name("attn_k.bias"), 0, kv)
-			m.vector(name("attn_v.bias"), 0, kv)
-		case "qwen3":
-			m.vector(name("attn_q_norm.weight"), 1, headDim)
-			m.vector(name("attn_k_norm.weight"), 1, headDim)
-		}
-	}
-	return m
 }
 
 // Encoder makes a model of two layers with 8 heads that embeds texts, whose matrices have the formats in turn.
@@ -176,9 +143,26 @@ func Encoder(formats ...gguf.Type) *Maker {
 	return m
 }
 
+// Set changes a metadata entry, or adds one.
+func (m *Maker) Set(key string, value any) {
+	m.pairs = slices.DeleteFunc(m.pairs, func(p gguf.Pair) bool { return p.Key == key })
+	m.pairs = append(m.pairs, gguf.Pair{Key: key, Value: value})
+}
+
+// Add puts a tensor in the place of that of its name, or behind all others.
+func (m *Maker) Add(t gguf.Tensor) {
+	m.Drop(t.Name)
+	m.tensors = append(m.tensors, t)
+}
+
+// Drop leaves a tensor out.
+func (m *Maker) Drop(name string) {
+	m.tensors = slices.DeleteFunc(m.tensors, func(t gguf.Tensor) bool { return t.Name == name })
+}
+
 // File gives the bytes of the model's GGUF.
 func (m *Maker) File() ([]byte, error) {
-	slices.SortStableFunc(m.pairs[1:], func(a, b gguf.Pair) int { return strings.Compare(a.Key, b.Key) })
+	slices.SortStableFunc(m.pairs, func(a, b gguf.Pair) int { return strings.Compare(a.Key, b.Key) })
 	var b bytes.Buffer
 	if err := gguf.Write(&b, m.pairs, m.tensors); err != nil {
 		return nil, err

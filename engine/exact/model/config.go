@@ -10,12 +10,11 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
-	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
 // Config is a decoder's shape.
 type Config struct {
-	Arch    string // general.architecture: llama, qwen2, qwen3
+	Arch    string // general.architecture, one of Architectures
 	Name    string
 	Layers  int
 	Embed   int // width of the hidden state
@@ -31,10 +30,29 @@ type Config struct {
 	Halves bool
 	// Freqs are the rotary frequencies, one for each pair of a head, in radians a position. Pairs beyond are not rotated.
 	Freqs []float64
+
+	GELU       bool    // of the feed-forward part's gate, in the place of SiLU
+	EmbedScale float32 // what a token's embedding is multiplied with; 0: nothing
+	QueryWidth int     // queries are divided by its root
+
+	// Window is the number of positions that a token sees in local layers, its own one included; 0 where no layer is local. Every
+	// Period-th layer is not. Local layers have LocalFreqs, as many as Freqs, in their place.
+	Window     int
+	Period     int
+	LocalFreqs []float64
 }
 
+// Architectures that differ most from Llama's: see docs/exact.md. bert embeds texts.
+const (
+	gemma3 = "gemma3"
+	bert   = "bert"
+)
+
 // Architectures lists what can be computed exactly.
-var Architectures = []string{"llama", "qwen2", "qwen3"}
+var Architectures = []string{"llama", "qwen2", "qwen3", gemma3}
+
+// otherwise ends an error about what is not computed exactly.
+const otherwise = "use engine llama for this model, or engine remote with a server that runs it"
 
 // MaxHeadDim is the most elements of a head: as many products of numbers of 12 bits add up within 32.
 const MaxHeadDim = 512
@@ -89,8 +107,11 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if err != nil {
 		return Config{}, err
 	}
+	if arch == bert {
+		return Config{}, core.Errorf(core.Invalid, "architecture bert embeds texts and answers no prompts; take a model of %s, or name this one as validator.embedder", strings.Join(Architectures, ", "))
+	}
 	if !slices.Contains(Architectures, arch) {
-		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are); use engine llama for this model", arch, strings.Join(Architectures, ", "))
+		return Config{}, core.Errorf(core.Invalid, "architecture %.40q is not computed exactly (%s are, and bert to embed texts); %s", arch, strings.Join(Architectures, ", "), otherwise)
 	}
 	k := &keys{f: f, arch: arch}
 	c := Config{
@@ -108,13 +129,13 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	}
 	c.HeadDim = k.sizeOr("attention.key_length", 1<<12, c.Embed/c.Heads)
 	if v := k.sizeOr("attention.value_length", 1<<12, c.HeadDim); v != c.HeadDim {
-		return Config{}, core.Errorf(core.Invalid, "keys of %d elements and values of %d: not computed exactly", c.HeadDim, v)
+		return Config{}, core.Errorf(core.Invalid, "keys of %d elements and values of %d are not computed exactly; %s", c.HeadDim, v, otherwise)
 	}
 	if k.err != nil {
 		return Config{}, k.err
 	}
 	if c.HeadDim > MaxHeadDim {
-		return Config{}, core.Errorf(core.Invalid, "heads of %d elements are not computed exactly, up to %d are; use engine llama for this model", c.HeadDim, MaxHeadDim)
+		return Config{}, core.Errorf(core.Invalid, "heads of %d elements are not computed exactly, up to %d are; %s", c.HeadDim, MaxHeadDim, otherwise)
 	}
 	if c.Heads%c.KVHeads != 0 || c.HeadDim%2 != 0 {
 		return Config{}, core.Errorf(core.Corrupt, "GGUF: %d heads of %d elements over %d of keys", c.Heads, c.HeadDim, c.KVHeads)
@@ -123,68 +144,53 @@ func ReadConfig(f *gguf.File) (Config, error) {
 	if c.Vocab < 1 || c.Vocab > maxVocab {
 		return Config{}, core.Errorf(core.Corrupt, "GGUF: a vocabulary of %d tokens", c.Vocab)
 	}
+	if err := c.refuse(f, k); err != nil {
+		return Config{}, err
+	}
+	c.QueryWidth = c.HeadDim
+	if arch == gemma3 {
+		c.gemma(f, k)
+	}
 	return c, c.readRope(f, k)
 }
 
-// readRope makes the table of rotary frequencies: base^(−2i/n) for pair i, in float64 as docs/exact.md has it, divided by the
-// file's factor of the pair where it has one (Llama 3), or by a linear scale.
-func (c *Config) readRope(f *gguf.File, k *keys) error {
-	n := k.sizeOr("rope.dimension_count", 1<<12, c.HeadDim)
-	base := 10000.0
-	if f.Has(c.Arch + ".rope.freq_base") {
-		base = k.float("rope.freq_base", 1, 1e12)
-	}
-	if k.err != nil {
-		return k.err
-	}
-	if n > c.HeadDim || n%2 != 0 {
-		return core.Errorf(core.Corrupt, "GGUF: %d rotated elements of %d", n, c.HeadDim)
-	}
-	scale := 1.0
-	if f.Has(c.Arch + ".rope.scaling.type") {
-		kind, err := f.String(c.Arch + ".rope.scaling.type")
-		if err != nil {
-			return err
+// refuse finds what a file asks for beyond its architecture's usual arithmetic. To leave it out would give wrong answers.
+func (c *Config) refuse(f *gguf.File, k *keys) error {
+	for _, o := range []struct {
+		name    string
+		neutral float64
+	}{{"attn_logit_softcapping", 0}, {"final_logit_softcapping", 0}, {"rope.scaling.attn_factor", 1}} {
+		if !f.Has(c.Arch + "." + o.name) {
+			continue
 		}
-		switch kind {
-		case "none":
-		case "linear":
-			scale = k.float("rope.scaling.factor", 1e-3, 1e6)
-		default:
-			return core.Errorf(core.Invalid, "rotary scaling %.40q is not computed exactly (none, linear, and Llama 3's factors are); use engine llama for this model", kind)
+		if v := k.float(o.name, -1e30, 1e30); k.err == nil && v != o.neutral {
+			return core.Errorf(core.Invalid, "%s.%s is %v, which is not computed exactly; %s", c.Arch, o.name, v, otherwise)
 		}
 	}
-	factors, err := ropeFactors(f, n/2)
-	if err != nil {
-		return err
-	}
-	log := num.Log64(base)
-	c.Freqs = make([]float64, n/2)
-	for i := range c.Freqs {
-		c.Freqs[i] = num.Exp64(-float64(float64(float64(2*i)/float64(n))*log)) / scale
-		if factors != nil {
-			c.Freqs[i] = c.Freqs[i] / float64(factors[i])
+	if f.Has(c.Arch + ".expert_count") {
+		if n, err := f.Uint(c.Arch + ".expert_count"); err != nil || n > 0 {
+			return core.Errorf(core.Invalid, "a mixture of %d experts is not computed exactly; %s", n, otherwise)
 		}
 	}
 	return k.err
 }
 
-func ropeFactors(f *gguf.File, n int) ([]float32, error) {
-	t, ok := f.Tensor("rope_freqs.weight")
-	if !ok {
-		return nil, nil
+// gemma sets what Gemma 3 has of its own, and reads which layers are local. Without a window none is; without a pattern five of
+// six are.
+func (c *Config) gemma(f *gguf.File, k *keys) {
+	c.GELU, c.EmbedScale = true, float32(math.Sqrt(float64(c.Embed)))
+	if c.Layers == 62 { // the model of 27B, which no key of the file tells
+		c.QueryWidth = c.Embed / c.Heads
 	}
-	factors, err := vector(t, n)
-	if err != nil {
-		return nil, err
+	const key = gemma3 + ".attention.sliding_window"
+	if v, err := f.Uint(key); !f.Has(key) || err == nil && v == 0 {
+		return
 	}
-	for i, x := range factors {
-		if !(x > 0) || math.IsInf(float64(x), 0) {
-			return nil, core.Errorf(core.Corrupt, "GGUF: rotary factor %d is %v", i, x)
-		}
-	}
-	return factors, nil
+	c.Window, c.Period = k.size("attention.sliding_window", 1<<30), k.sizeOr("attention.sliding_window_pattern", maxLayers, 6)
 }
+
+// Local tells whether a layer's tokens see a window alone.
+func (c *Config) Local(layer int) bool { return c.Window > 0 && layer%c.Period < c.Period-1 }
 
 // Bytes gives the memory of keys and values of one position, in all layers: 16 bits an element and a float32 a head.
 func (c *Config) Bytes() int { return 2 * c.Layers * c.KVHeads * (2*c.HeadDim + 4) }

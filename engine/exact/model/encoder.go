@@ -50,11 +50,15 @@ func OpenEncoder(f *gguf.File) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if arch != "bert" {
-		return nil, core.Errorf(core.Invalid, "architecture %.40q does not embed texts exactly (bert does); use engine llama for this model", arch)
+	if arch != bert {
+		return nil, core.Errorf(core.Invalid, "architecture %.40q does not embed texts exactly (bert does); %s", arch, otherwise)
 	}
-	if pooling, err := f.Uint("bert.pooling_type"); err != nil || pooling != 1 {
-		return nil, core.Errorf(core.Invalid, "pooling %d is not computed exactly (1, the mean, is); use engine llama for this model: %w", pooling, err)
+	pooling, err := f.Uint("bert.pooling_type")
+	if err != nil {
+		return nil, err
+	}
+	if pooling != 1 {
+		return nil, core.Errorf(core.Invalid, "pooling %d is not computed exactly (1, the mean, is); %s", pooling, otherwise)
 	}
 	k := &keys{f: f, arch: arch}
 	e := &Encoder{
@@ -70,7 +74,7 @@ func OpenEncoder(f *gguf.File) (*Encoder, error) {
 		return nil, core.Errorf(core.Corrupt, "GGUF: %d elements in %d heads, a vocabulary of %d", e.Embed, e.Heads, e.Vocab)
 	}
 	e.HeadDim = e.Embed / e.Heads
-	return e, e.read(&loader{file: f}, layers)
+	return e, e.read(&loader{file: f, used: map[string]bool{}}, layers)
 }
 
 func (e *Encoder) read(l *loader, layers int) error {
@@ -97,7 +101,7 @@ func (e *Encoder) read(l *loader, layers int) error {
 			break
 		}
 	}
-	return l.err
+	return l.all(bert)
 }
 
 func (l *loader) norm(name string, n int) Norm {

@@ -27,10 +27,13 @@ type Layer struct {
 	QBias          []float32
 	KBias          []float32
 	VBias          []float32
-	QNorm          []float32 // RMSNorm of each head, HeadDim long (Qwen 3)
+	QNorm          []float32 // RMSNorm of each head, HeadDim long (Qwen 3, Gemma 3)
 	KNorm          []float32
+	AttnPost       []float32 // RMSNorm of what attention gives (Gemma 3)
 	FFNorm         []float32
 	Gate, Up, Down *weight.Matrix
+	FFPost         []float32 // RMSNorm of what the feed-forward part gives (Gemma 3)
+	Window         int       // positions that a token sees, its own one included; 0: all
 }
 
 // Open reads the model of a file; the file must stay open as long as the model is used.
@@ -39,7 +42,7 @@ func Open(f *gguf.File) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{file: f}
+	l := &loader{file: f, used: map[string]bool{}}
 	m := &Model{Config: c}
 	m.Tokens = l.matrix("token_embd.weight", c.Vocab, c.Embed)
 	m.Norm = l.vector("output_norm.weight", c.Embed)
@@ -54,13 +57,25 @@ func Open(f *gguf.File) (*Model, error) {
 			return nil, l.err
 		}
 	}
-	return m, l.err
+	l.used["rope_freqs.weight"] = c.Arch == "llama"
+	return m, l.all(c.Arch)
 }
 
 // loader takes tensors out of a file; the first error stays.
 type loader struct {
 	file *gguf.File
+	used map[string]bool
 	err  error
+}
+
+// all finds a tensor that was not taken: a model with more parts than are computed here.
+func (l *loader) all(arch string) error {
+	for _, t := range l.file.Tensors {
+		if l.err == nil && !l.used[t.Name] {
+			l.err = core.Errorf(core.Invalid, "tensor %.60q is no part of the architecture %s as it is computed exactly; %s", t.Name, arch, otherwise)
+		}
+	}
+	return l.err
 }
 
 func (l *loader) layer(i int, c *Config) Layer {
@@ -76,8 +91,14 @@ func (l *loader) layer(i int, c *Config) Layer {
 	switch c.Arch {
 	case "qwen2":
 		layer.QBias, layer.KBias, layer.VBias = l.vector(name("attn_q.bias"), q), l.vector(name("attn_k.bias"), kv), l.vector(name("attn_v.bias"), kv)
-	case "qwen3":
+	case "qwen3", gemma3:
 		layer.QNorm, layer.KNorm = l.vector(name("attn_q_norm.weight"), c.HeadDim), l.vector(name("attn_k_norm.weight"), c.HeadDim)
+	}
+	if c.Arch == gemma3 {
+		layer.AttnPost, layer.FFPost = l.vector(name("post_attention_norm.weight"), c.Embed), l.vector(name("post_ffw_norm.weight"), c.Embed)
+	}
+	if c.Local(i) {
+		layer.Window = c.Window
 	}
 	return layer
 }
@@ -87,6 +108,7 @@ func (l *loader) tensor(name string) (gguf.Tensor, bool) {
 		return gguf.Tensor{}, false
 	}
 	t, ok := l.file.Tensor(name)
+	l.used[name] = true
 	if !ok {
 		l.err = core.Errorf(core.Corrupt, "GGUF: the tensor %s is missing", name)
 	}
@@ -134,13 +156,16 @@ func vector(t gguf.Tensor, n int) ([]float32, error) {
 	return out, nil
 }
 
-// Scale is what queries are multiplied with: 1/√HeadDim, rounded to float32.
-func (c *Config) Scale() float32 { return float32(1 / math.Sqrt(float64(c.HeadDim))) }
+// Scale is what queries are multiplied with: 1/√QueryWidth, rounded to float32.
+func (c *Config) Scale() float32 { return float32(1 / math.Sqrt(float64(c.QueryWidth))) }
 
-// Rotation gives cosine and sine of each pair's angle at a position, rounded to float32.
-func (c *Config) Rotation(position int, cos, sin []float32) {
-	for i, f := range c.Freqs {
-		s, k := num.SinCos(float64(float64(position) * f))
-		sin[i], cos[i] = float32(s), float32(k)
+// Enter writes the hidden state that a token begins with: its row of Tokens, times EmbedScale where there is one.
+func (m *Model) Enter(token int32, x []float32) {
+	m.Tokens.Decode(int(token), x)
+	if m.EmbedScale == 0 {
+		return
+	}
+	for i := range x {
+		x[i] = float32(x[i] * m.EmbedScale)
 	}
 }

@@ -70,10 +70,10 @@ const (
 )
 
 // GELU is the Gaussian error linear unit by its usual formula with tanh, as x/(1+e^(−y)) with y = x·(2√(2/π) + 2√(2/π)·0.044715·x²).
-func GELU(x float32) float32 {
-	y := float32(x * (gelu1 + float32(gelu3*float32(x*x))))
-	return x / (1 + Exp(-y))
-}
+func GELU(x float32) float32 { return x / (1 + Exp(-GELUExponent(x))) }
+
+// GELUExponent is the y of GELU.
+func GELUExponent(x float32) float32 { return float32(x * (gelu1 + float32(gelu3*float32(x*x)))) }
 
 // Sqrt is the correctly rounded square root: rounding float64's once more changes nothing, since it has more than twice the
 // digits and two (Figueroa, "When is double rounding innocuous?", 1995).

@@ -42,19 +42,24 @@ func largest(x []float32) float32 {
 	return math.Float32frombits(bits)
 }
 
-// attend computes a head of one token from its query and the keys and values that it sees, in order of position from 0 on.
-func attend(q head, keys, values []head) []float32 {
-	e := make([]float32, len(keys))
-	for p, k := range keys {
+// attend computes a head of one token from its query and the keys and values of the positions up to its own, in order from 0 on. Of
+// a window, the weights of positions before it are 0.
+func attend(q head, keys, values []head, window int) []float32 {
+	e, first := make([]float32, len(keys)), 0
+	if window > 0 {
+		first = max(0, len(keys)-window)
+	}
+	seen := e[first:]
+	for p, k := range keys[first:] {
 		sum := int32(0)
 		for i := range q.W {
 			sum += int32(q.W[i]) * int32(k.W[i])
 		}
-		e[p] = float32(float32(float32(sum)*k.D) * q.D)
+		seen[p] = float32(float32(float32(sum)*k.D) * q.D)
 	}
-	most := num.Max(e)
-	for p := range e {
-		e[p] = num.Exp(e[p] - most)
+	most := num.Max(seen)
+	for p := range seen {
+		seen[p] = num.Exp(seen[p] - most)
 	}
 	out := make([]float32, len(q.W))
 	for from := 0; from < len(e); from += blockSize {

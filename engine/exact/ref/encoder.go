@@ -116,7 +116,7 @@ func encoderAttention(m *model.Encoder, layer *model.EncoderLayer, x [][]float32
 		keys, values := k[h/m.HeadDim], v[h/m.HeadDim]
 		for i, query := range q[h/m.HeadDim] {
 			query.D = float32(query.D * m.Scale())
-			copy(out[i][h:], attend(query, keys, values))
+			copy(out[i][h:], attend(query, keys, values, 0))
 		}
 	}
 	for i := range out {

@@ -36,11 +36,19 @@ func (s *Sequence) Next(token int32) ([]float32, error) {
 		return nil, core.Fail(core.ReasonContextOverflow, "the model has %d positions", m.Context)
 	}
 	x := make([]float32, m.Embed)
-	m.Tokens.Decode(int(token), x)
+	m.Enter(token, x)
 	for l := range m.Layers {
 		layer := &m.Layers[l]
-		add(x, s.attention(l, layer, norm(x, layer.AttnNorm, m.Epsilon)))
-		add(x, forward(layer, norm(x, layer.FFNorm, m.Epsilon)))
+		a := s.attention(l, layer, norm(x, layer.AttnNorm, m.Epsilon))
+		if layer.AttnPost != nil {
+			a = norm(a, layer.AttnPost, m.Epsilon)
+		}
+		add(x, a)
+		f := s.forward(layer, norm(x, layer.FFNorm, m.Epsilon))
+		if layer.FFPost != nil {
+			f = norm(f, layer.FFPost, m.Epsilon)
+		}
+		add(x, f)
 	}
 	s.n++
 	h := norm(x, m.Norm, m.Epsilon)
@@ -70,10 +78,14 @@ func norm(x, w []float32, epsilon float32) []float32 {
 	return out
 }
 
-func forward(l *model.Layer, x []float32) []float32 {
+func (s *Sequence) forward(l *model.Layer, x []float32) []float32 {
 	gate, up := multiply(l.Gate, x), multiply(l.Up, x)
+	activation := num.SiLU
+	if s.m.GELU {
+		activation = num.GELU
+	}
 	for i := range gate {
-		gate[i] = float32(num.SiLU(gate[i]) * up[i])
+		gate[i] = float32(activation(gate[i]) * up[i])
 	}
 	return multiply(l.Down, gate)
 }
@@ -87,7 +99,7 @@ func (s *Sequence) attention(l int, layer *model.Layer, x []float32) []float32 {
 		add(v, layer.VBias)
 	}
 	cos, sin := make([]float32, len(m.Freqs)), make([]float32, len(m.Freqs))
-	m.Rotation(s.n, cos, sin)
+	model.Rotation(m.Frequencies(layer.Window > 0), s.n, cos, sin)
 	for h := range m.KVHeads {
 		part := k[h*d:][:d]
 		if layer.KNorm != nil {
@@ -107,7 +119,7 @@ func (s *Sequence) attention(l int, layer *model.Layer, x []float32) []float32 {
 		query := wholeHead(part)
 		query.D = float32(query.D * m.Scale())
 		at := l*m.KVHeads + h/(m.Heads/m.KVHeads)
-		out = append(out, attend(query, s.keys[at], s.values[at])...)
+		out = append(out, attend(query, s.keys[at], s.values[at], layer.Window)...)
 	}
 	return multiply(layer.O, out)
 }

@@ -221,6 +221,9 @@ func TestSmolLMEqualsLlama(t *testing.T) { compareAll(t, enginetest.Assets(t).Mo
 
 func TestMiniLMEqualsLlama(t *testing.T) { compareAll(t, enginetest.Assets(t).Embedder, 120_000) }
 
+// SentencePiece with 262,144 tokens, bytes among them, and no space before a text.
+func TestGemmaEqualsLlama(t *testing.T) { compareAll(t, enginetest.Gemma(t), 60_000) }
+
 // Every pre-tokenizer that is known here, on SmolLM's tokens and merges.
 func TestPreTokenizersEqualLlama(t *testing.T) {
 	tables := smolTables(t)

@@ -1,5 +1,7 @@
 package weight
 
+import "encoding/binary"
+
 // The formats are those of ggml (github.com/ggml-org/ggml, ggml-common.h and ggml-quants.c), written anew. Each function reads
 // block b, 32 elements, of a row.
 
@@ -21,6 +23,30 @@ func q4_1(row []byte, b int, out *Block) {
 		out.W[i] = int16(q & 15)
 		out.W[i+16] = int16(q >> 4)
 	}
+}
+
+// fifth reads 32 numbers of 5 bits: 4 bytes that hold the fifth bits, bit i that of element i, then the others as in q4_0. The
+// number stands for itself −less.
+func fifth(p []byte, less int16, out *Block) {
+	high := binary.LittleEndian.Uint32(p)
+	for i, q := range p[4:20] {
+		out.W[i] = int16(q&15) + int16(high>>i&1)<<4 - less
+		out.W[i+16] = int16(q>>4) + int16(high>>(i+16)&1)<<4 - less
+	}
+}
+
+// q5_0: half d, then numbers of 5 bits that stand for themselves −16.
+func q5_0(row []byte, b int, out *Block) {
+	p := row[22*b:][:22]
+	out.D, out.M = half(p), 0
+	fifth(p[2:], 16, out)
+}
+
+// q5_1: half d, half m, then as q5_0 without the −16.
+func q5_1(row []byte, b int, out *Block) {
+	p := row[24*b:][:24]
+	out.D, out.M = half(p), half(p[2:])
+	fifth(p[4:], 0, out)
 }
 
 // q8_0: half d, 32 signed bytes.

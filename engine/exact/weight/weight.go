@@ -38,11 +38,16 @@ type format struct {
 var formats = map[gguf.Type]format{
 	gguf.Q4_0: {false, q4_0, []int{0}},
 	gguf.Q4_1: {true, q4_1, []int{0, 2}},
+	gguf.Q5_0: {false, q5_0, []int{0}},
+	gguf.Q5_1: {true, q5_1, []int{0, 2}},
 	gguf.Q8_0: {false, q8_0, []int{0}},
 	gguf.Q4_K: {true, q4_K, []int{0, 2}},
 	gguf.Q5_K: {true, q5_K, []int{0, 2}},
 	gguf.Q6_K: {false, q6_K, []int{208}},
 }
+
+// Supported names the formats that are read.
+const Supported = "Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K, Q6_K, F16, BF16, F32"
 
 // Matrix is a stored matrix of Rows × Cols; a row is what is multiplied by a vector.
 type Matrix struct {
@@ -65,7 +70,7 @@ func Open(t gguf.Tensor) (*Matrix, error) {
 	}
 	m.format = formats[t.Type]
 	if !m.Quantised() && !m.plain() {
-		return nil, core.Errorf(core.Invalid, "tensor %s is %s; the exact engine reads Q4_0, Q4_1, Q8_0, Q4_K, Q5_K, Q6_K, F16, BF16 and F32: use engine llama for this file", t.Name, t.Type)
+		return nil, core.Errorf(core.Invalid, "tensor %s is %s, which is not computed exactly (%s are); use engine llama for this file, or take the model in one of these formats", t.Name, t.Type, Supported)
 	}
 	if m.Quantised() && m.Cols%Size != 0 {
 		return nil, core.Errorf(core.Invalid, "tensor %s: rows of %d are no multiple of %d", t.Name, m.Cols, Size)

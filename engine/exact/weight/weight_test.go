@@ -23,7 +23,7 @@ func noise(n int) []byte {
 }
 
 // halves says where a block's half floats lie.
-var halves = map[gguf.Type][]int{gguf.Q4_0: {0}, gguf.Q4_1: {0, 2}, gguf.Q8_0: {0}, gguf.Q4_K: {0, 2}, gguf.Q5_K: {0, 2}, gguf.Q6_K: {208}}
+var halves = map[gguf.Type][]int{gguf.Q4_0: {0}, gguf.Q4_1: {0, 2}, gguf.Q5_0: {0}, gguf.Q5_1: {0, 2}, gguf.Q8_0: {0}, gguf.Q4_K: {0, 2}, gguf.Q5_K: {0, 2}, gguf.Q6_K: {208}}
 
 // tensor makes one row of n blocks of noise with finite half floats.
 func tensor(t gguf.Type, n int) gguf.Tensor {
@@ -42,6 +42,8 @@ func TestDecodesAsGGML(t *testing.T) {
 	for kind, want := range map[gguf.Type]string{
 		gguf.Q4_0: "39222199ddc9c901e827a0e53c269b9f78c48635311c90b60cf8ee41b016d4c6",
 		gguf.Q4_1: "622186a0d4f0164bc3f17bed732b361dd06893ff6fb19d6760658b17d8ce2503",
+		gguf.Q5_0: "e683ea99aaa66725281e71b2d2b612a9dbb8456064627a8722afdd70b86c55ae",
+		gguf.Q5_1: "faecc0a0b53a01e1573d2ee2d614b717d6c89f8067615449cfade1ecee8356ea",
 		gguf.Q8_0: "8051307e9e2e850a11c76a24b0afe100aa1dc9f91a33bdd825b65a2903ddfa5d",
 		gguf.Q4_K: "a0f464e710258a1c59e8783c68e8153b26f678bc5bf4197437cd69c241322073",
 		gguf.Q5_K: "b2a097e5ac4fac7f0419cbbdddc21a267e8a47b69c1d5a1ca180f205d378bf83",
