@@ -19,10 +19,14 @@ check:
 unit:
 	$(GO) test -timeout 25m ./...
 
-# The exact engine's bits as other processors, emulated by qemu-user, and no fused instruction in their object code. A few minutes.
+# The exact engine's bits as other processors, emulated by qemu-user, and no fused instruction in their object code; the words of the
+# arm64 assembly against another assembler's, from binutils. A few minutes.
 exact-cross:
-	@command -v qemu-aarch64 >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends qemu-user; } || true
+	@command -v qemu-aarch64 >/dev/null && command -v aarch64-linux-gnu-as >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends qemu-user binutils-aarch64-linux-gnu; } || true
+	@if command -v aarch64-linux-gnu-as >/dev/null; then NEON_BINUTILS=1 $(GO) -C tools/kernelgen test -count=1 ./neon; else \
+	  $(GO) -C tools/kernelgen test -count=1 ./neon && \
+	  echo "NOT RUN: the object code of the arm64 kernels. binutils for arm64 is missing and cannot be installed here (it takes root on Debian)."; fi
 	@if command -v qemu-aarch64 >/dev/null; then CORTENSOR_CROSS=1 $(GO) test -count=1 -timeout 20m ./engine/exact/golden; else \
 	  CORTENSOR_CROSS=native $(GO) test -count=1 -timeout 20m ./engine/exact/golden && \
 	  echo "NOT RUN: the exact engine as arm64, riscv64, ppc64le and s390x. qemu-user is missing and cannot be installed here (it takes root on Debian)."; fi

@@ -26,6 +26,9 @@ type AuditorConfig struct {
 	// Opener holds the keys of somebody who may read what a private task asked and answered; its contents are then checked as
 	// well. nil: a private task is audited over ciphertext and commitments.
 	Opener Opener
+	// Replayer evaluates every answer again with the model (link result.replay), and holds the verdict's evidence against what comes
+	// out. nil: the evidence is only checked for being consistent with the result.
+	Replayer Replayer
 	// FetchTimeout bounds the reading of one record or file. 0 for 30 s.
 	FetchTimeout time.Duration
 	// MaxFile is the largest input file or output that is read, in bytes. 0 for 256 MiB.
@@ -117,8 +120,10 @@ type run struct {
 	verdicts []*verdictRun // of the last round, in the chain's order
 	block    uint64        // of the anchor; far ahead while there is none
 
-	decoded              *Link // of a receipt; nil in the audit of a task
-	onChain, ended, link *Link
+	decoded                          *Link // of a receipt; nil in the audit of a task
+	onChain, ended, link, taskRecord *Link
+
+	files []protocol.Attachment // the task's, if answers are evaluated again
 }
 
 func (a *Auditor) newRun(ctx context.Context, ref core.TaskRef) *run {

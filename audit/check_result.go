@@ -2,12 +2,12 @@ package audit
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/protocol"
+	"github.com/cortensor-open/cortensor/protocol/fingerprint"
 )
 
 // maxOutput is the largest answer that is read, in bytes.
@@ -22,6 +22,11 @@ type resultRun struct {
 	text   string
 	hidden bool  // sealed, and not opened: nothing is known of text
 	last   *Link // the output, which needs all before it
+
+	transcript *Link // nil where there is none and none is asked for
+	tokens     []fingerprint.Token
+	broken     error         // the first thing wrong with how the result was delivered
+	again      *core.Recheck // what came of evaluating it again here; nil when that was not done
 }
 
 // auditResults checks every result of the last round. The links of those that the chain holds to be valid, or not yet
@@ -96,17 +101,16 @@ func (r *run) auditResult(res *resultRun) {
 		res.text = text.String()
 		return found, err
 	})
+	r.auditTranscript(res, record)
+	whole := res.last
 	if res.record.Fingerprint != nil {
-		g.check("result.fingerprint", subject, needs(record), func() (finding, error) {
-			if core.IsEnvelope(*res.record.Fingerprint) {
-				providers, missing := r.whoServes(r.ctx, res.record.Providers, roleRouter, miner)
-				_, _, found, err := r.checkSealed(*res.record.Fingerprint, -1, maxOutput, providers, missing)
-				return found, err
-			}
-			data, err := r.fetch(*res.record.Fingerprint, res.record.Providers, roleRouter, miner)
-			return finding{detail: fmt.Sprintf("%d bytes", len(data)), evidence: core.Link(*res.record.Fingerprint)}, err
-		})
+		print := g.check("result.fingerprint", subject, needs(record), func() (finding, error) { return r.fingerprint(res) })
+		if whole.OK {
+			whole = print
+		}
 	}
+	res.broken = g.firstError()
+	r.replay(res, whole)
 }
 
 // childOf checks that a record names the task's record as its parent, and its number on chain.

@@ -12,6 +12,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol"
 )
 
 // auditTask checks what the chain holds of the task, and the task's record and files.
@@ -27,6 +28,7 @@ func (r *run) auditTask() {
 	record := r.record("task", "", needs(r.link), func() cid.Cid { return r.taskCID }, r.task, nil, func() []core.Address {
 		return slices.Concat([]core.Address{r.session.Owner}, r.session.Routers)
 	}, roleRouter)
+	r.taskRecord = record
 	r.check("task.role", "", needs(record), func() (finding, error) { return r.routerRole(r.task.Author()) })
 	r.check("task.parent", "", needs(record), func() (finding, error) {
 		if r.task.Ref().Session != r.ref.Session {
@@ -41,7 +43,13 @@ func (r *run) auditTask() {
 	for _, f := range r.task.Files {
 		r.check("task.file", f.Name, needs(record), func() (finding, error) {
 			providers, missing := r.providers.of(r.ctx, r.task.Providers, r.task.Author())
-			return r.checkFile(f.Cid, f.Size, providers, missing, nil)
+			if r.cfg.Replayer == nil {
+				return r.checkFile(f.Cid, f.Size, providers, missing, nil)
+			}
+			var text bytes.Buffer
+			found, err := r.checkFile(f.Cid, f.Size, providers, missing, &text)
+			r.files = append(r.files, protocol.Attachment{Name: f.Name, Text: text.String()})
+			return found, err
 		})
 	}
 }

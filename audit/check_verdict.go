@@ -159,24 +159,36 @@ func name(o core.Opinion) string {
 
 // replayable are the causes of a rejection that anybody finds again, as long as the content is there.
 var replayable = []core.Reason{core.ReasonBadRecord, core.ReasonBadSignature, core.ReasonWrongParent, core.ReasonPrecommitMismatch,
-	core.ReasonEmptyAnswer, core.ReasonNotAuthorised}
+	core.ReasonEmptyAnswer, core.ReasonNotAuthorised, core.ReasonNoTranscript}
 
 // rules checks a verdict against the rules that its method names: thresholds not below the audit's, opinions that follow
 // from what is recorded, integrity as this audit found it, and agreement computed again where that is possible.
 func (r *run) rules(v *core.Verdict) (finding, error) {
-	rules, err := r.method(v.Method)
+	rules, rechecks, err := r.method(v.Method)
 	if err != nil {
 		return finding{}, err
 	}
+	evaluated := 0
 	candidates := make([]protocol.Candidate, len(r.results))
 	for i, res := range r.results {
 		o := v.Outcomes[i]
 		if err := follows(o, rules); err != nil {
 			return finding{}, err
 		}
-		candidates[i] = protocol.Candidate{Miner: res.miner.Miner, Result: committed(res.miner), Text: res.text}
+		candidates[i] = protocol.Candidate{Miner: res.miner.Miner, Result: committed(res.miner), Text: res.text, Recheck: o.Recheck}
 		if candidates[i].Failure, err = integrity(res, o); err != nil {
 			return finding{}, err
+		}
+		if rechecks {
+			err = checkRecheck(res, o)
+		} else if o.Recheck != nil {
+			err = core.Fail(core.ReasonStateMismatch, "%s: a recheck by rules that know none", res.miner.Miner)
+		}
+		if err != nil {
+			return finding{}, err
+		}
+		if o.Recheck.Decided() {
+			evaluated++
 		}
 	}
 	exact, err := r.judgeAgain(rules, candidates, v)
@@ -187,44 +199,63 @@ func (r *run) rules(v *core.Verdict) (finding, error) {
 	if exact {
 		detail += ", agreement computed again"
 	}
+	if evaluated > 0 {
+		detail += fmt.Sprintf("; the validator evaluated %d of %d answers again, and its evidence fits them", evaluated, len(r.results))
+	}
 	return finding{detail: detail}, nil
 }
 
 // method reads the thresholds from a verdict's method and wants them not lower than the audit's.
-func (r *run) method(method string) (protocol.Rules, error) {
-	var rules protocol.Rules
-	if _, err := fmt.Sscanf(method, "poi/1 floor=%f %s", &rules.Floor, &rules.Embedder); err != nil || rules.Method() != method {
-		return rules, core.Fail(core.ReasonStateMismatch, "unknown method %.80q", method)
+func (r *run) method(method string) (rules protocol.Rules, rechecks bool, err error) {
+	if rules, rechecks, err = protocol.ParseMethod(method); err != nil {
+		return rules, false, err
 	}
 	if rules.Floor < r.cfg.Rules.Floor {
-		return rules, core.Fail(core.ReasonStateMismatch, "the verdict's threshold %.2f is below %.2f", rules.Floor, r.cfg.Rules.Floor)
+		return rules, false, core.Fail(core.ReasonStateMismatch, "the verdict's threshold %.2f is below %.2f", rules.Floor, r.cfg.Rules.Floor)
 	}
-	return rules, nil
+	return rules, rechecks, nil
 }
 
 // follows checks that an opinion follows from the outcome's own measurements.
 func follows(o core.Outcome, rules protocol.Rules) error {
-	disagrees := core.Reason(o.Reason) == core.ReasonDisagrees
-	switch opinion := core.Opinion(o.Opinion); {
-	case opinion == core.Valid && (o.Rung < 1 || o.Similarity < rules.Floor || o.Reason != ""),
-		opinion != core.Valid && o.Reason == "",
-		disagrees && (o.Rung < 1 || o.Similarity >= rules.Floor):
-		return core.Fail(core.ReasonStateMismatch, "%#x: %s (%q) does not follow from rung %d, similarity %.3f and floor %.2f",
-			o.Miner, name(opinion), o.Reason, o.Rung, o.Similarity, rules.Floor)
+	reason, opinion, e := core.Reason(o.Reason), core.Opinion(o.Opinion), o.Recheck
+	disagrees, failed := reason == core.ReasonDisagrees, reason == core.ReasonRecheckFailed
+	holds := e.Decided() && e.Fault == "" && o.Rung == 2
+	switch {
+	case opinion == core.Valid && (!holds && (o.Rung != 1 || o.Similarity < rules.Floor) || e.Decided() && e.Fault != "" || reason != ""),
+		opinion != core.Valid && reason == "",
+		disagrees && (o.Rung != 1 || o.Similarity >= rules.Floor || e.Decided()),
+		failed != (e.Decided() && e.Fault != "" && opinion == core.Rejected && o.Rung == 2) && reason != core.ReasonEmptyAnswer,
+		e.Decided() && opinion == core.Inconclusive:
+		return core.Fail(core.ReasonStateMismatch, "%#x: %s (%q) does not follow from rung %d, similarity %.3f, floor %.2f and recheck %s",
+			o.Miner, name(opinion), o.Reason, o.Rung, o.Similarity, rules.Floor, short(e))
 	}
 	return nil
+}
+
+// short names a recheck.
+func short(e *core.Recheck) string {
+	switch {
+	case e == nil:
+		return "none"
+	case !e.Decided():
+		return e.Skipped
+	case e.Fault != "":
+		return e.Fault
+	}
+	return "holds"
 }
 
 // integrity compares rung 0 of an outcome with what this audit found, and gives the cause under which the result is left out
 // of the comparison. A result that cannot be read any more was possibly there for the validator, and the other way round.
 func integrity(res *resultRun, o core.Outcome) (core.Reason, error) {
-	found := res.links.firstError()
+	found := res.broken
 	said, rejected := core.Reason(o.Reason), core.Opinion(o.Opinion) == core.Rejected
 	if found == nil {
 		if rejected && slices.Contains(replayable, said) {
 			return "", core.Fail(core.ReasonStateMismatch, "%s was rejected for %s; this audit finds its result whole", res.miner.Miner, said)
 		}
-		if rejected && said != core.ReasonDisagrees {
+		if !judged(o) {
 			return said, nil
 		}
 		return "", nil
@@ -233,7 +264,7 @@ func integrity(res *resultRun, o core.Outcome) (core.Reason, error) {
 	if !rejected && slices.Contains(replayable, reason) {
 		return "", core.Fail(core.ReasonStateMismatch, "%s is %s; this audit finds %s", res.miner.Miner, name(core.Opinion(o.Opinion)), found.Error())
 	}
-	if rejected && said != core.ReasonDisagrees {
+	if !judged(o) {
 		return said, nil
 	}
 	return reason, nil
@@ -250,14 +281,14 @@ func (r *run) judgeAgain(rules protocol.Rules, candidates []protocol.Candidate, 
 		}
 		if c.Failure == "" {
 			whole, texts = append(whole, i), append(texts, c.Text)
-		} else if o := v.Outcomes[i]; core.Opinion(o.Opinion) != core.Rejected || core.Reason(o.Reason) == core.ReasonDisagrees {
+		} else if judged(v.Outcomes[i]) {
 			return false, nil // it took part in the comparison and cannot be read now
 		}
 	}
-	if len(slices.Compact(slices.Clone(texts))) > 1 {
-		if r.cfg.Embedder == nil {
-			return false, nil
-		}
+	undecided := slices.ContainsFunc(whole, func(i int) bool { return !candidates[i].Recheck.Decided() })
+	if different := len(slices.Compact(slices.Clone(texts))) > 1; different && r.cfg.Embedder == nil && undecided {
+		return false, nil
+	} else if different && r.cfg.Embedder != nil {
 		vectors, err := r.cfg.Embedder.Embed(r.ctx, texts)
 		if err != nil || len(vectors) != len(texts) {
 			return false, core.Errorf(core.Internal, "embed %d answers: %d vectors, %w", len(texts), len(vectors), err)
@@ -268,12 +299,12 @@ func (r *run) judgeAgain(rules protocol.Rules, candidates []protocol.Candidate, 
 	}
 	for i, again := range rules.Judge(candidates) {
 		o := v.Outcomes[i]
-		sure := again.Rung < 1 || math.Abs(again.Similarity-rules.Floor) > similarityTolerance
+		sure := again.Rung != 1 || math.Abs(again.Similarity-rules.Floor) > similarityTolerance
 		if core.Opinion(o.Opinion) == core.Valid && sure && again.Opinion != o.Opinion {
 			return false, core.Fail(core.ReasonStateMismatch, "%#x: valid is recorded, computed again it is %s (%s)", o.Miner,
 				name(core.Opinion(again.Opinion)), again.Reason)
 		}
-		if o.Rung < 1 || again.Rung < 1 {
+		if o.Rung < 1 || again.Rung < 1 || o.Rung == 2 && (o.Similarity == -1 || again.Similarity == -1) {
 			continue
 		}
 		if math.Abs(again.Similarity-o.Similarity) > similarityTolerance {

@@ -7,6 +7,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol"
 )
 
 // Names of the roles that an audit asks for.
@@ -91,4 +92,9 @@ type Embedder interface {
 // Reason no_key when it is sealed to others, bad_envelope when it is damaged.
 type Opener interface {
 	Read(ctx context.Context, session core.SessionID, e *core.Envelope, key string, limit int64, providers []string) ([]byte, error)
+}
+
+// Replayer evaluates an answer of the exact engine again. What it cannot evaluate it skips, with a reason; an error is its own.
+type Replayer interface {
+	Recheck(ctx context.Context, claim protocol.Claim) (core.Recheck, error)
 }

@@ -29,6 +29,9 @@ func check(r record) error {
 			if o.Opinion < int64(Valid) || o.Opinion > int64(Inconclusive) {
 				return fmt.Errorf("opinion %d is none of valid, invalid, inconclusive", o.Opinion)
 			}
+			if err := checkRecheck(o.Recheck); err != nil {
+				return err
+			}
 		}
 		return first(addressLen("validator", v.Validator), addressLen("runtime", v.Network.Runtime), natural("session", v.Session),
 			natural("id", v.ID), natural("round", v.Round))
@@ -74,14 +77,41 @@ func checkTask(t *Task) error {
 			return err
 		}
 	}
+	if e := t.Model.Exact; e != nil {
+		if err := first(digestLen("tokenizer", e.Tokenizer, true), natural("context", e.Context)); err != nil {
+			return err
+		}
+	}
 	return first(addressLen("router", t.Router), addressLen("runtime", t.Network.Runtime), digestLen("model digest", t.Model.Digest, true),
 		natural("session", t.Session), checkParams(t.Params))
 }
 
-func checkParams(p Params) error {
-	return first(natural("max tokens", p.MaxTokens), natural("top k", p.TopK),
-		finite("temperature", p.Temperature), finite("top p", p.TopP), finite("presence penalty", p.PresencePenalty),
-		finite("frequency penalty", p.FrequencyPenalty), finite("repeat penalty", p.RepeatPenalty))
+// leafSize is the size of a transcript's leaf: position, token, digest of a hidden state.
+const leafSize = 8 + 4 + common.HashLength
+
+// maxPath is the longest path in a transcript, of 2³² tokens.
+const maxPath = 32
+
+func checkRecheck(r *Recheck) error {
+	if r == nil {
+		return nil
+	}
+	if err := first(digestLen("weights", r.Weights, true), digestLen("computed root", r.Root, true), natural("tokens", r.Tokens)); err != nil {
+		return err
+	}
+	w := r.Wrong
+	if w == nil {
+		return nil
+	}
+	if len(w.Leaf) != leafSize || len(w.Proof) > maxPath {
+		return fmt.Errorf("a leaf of %d bytes with a path of %d hashes, want %d and at most %d", len(w.Leaf), len(w.Proof), leafSize, maxPath)
+	}
+	for _, h := range w.Proof {
+		if err := digestLen("proof", h, false); err != nil {
+			return err
+		}
+	}
+	return first(natural("index", w.Index), natural("chosen", w.Chosen))
 }
 
 func first(errs ...error) error {

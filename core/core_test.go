@@ -21,7 +21,12 @@ var (
 	aRecord = CIDOf(cid.DagCBOR, []byte("a"))
 )
 
-const sealedTask = "sealed task" // a second sample of one type
+const (
+	sealedTask = "sealed task" // a second sample of one type
+	askedTask  = "task with every parameter"
+)
+
+var minP = 0.05
 
 func testKey(t testing.TB) *ecdsa.PrivateKey {
 	key, err := crypto.ToECDSA(bytes.Repeat([]byte{0x42}, 32))
@@ -38,16 +43,21 @@ func samples(t testing.TB) map[string]record {
 	zero := bytes.Repeat([]byte{1}, 32)
 	out := map[string]record{
 		TypeTask: &Task{Type: TypeTask, Network: testNet, Session: 3, Router: me, Reference: "r-1",
-			Model: Model{ID: "smollm2-135m-instruct", Digest: zero}, Messages: []Message{{"user", "héllo"}},
+			Model: Model{"smollm2-135m-instruct", zero, &Exact{"exact/1", zero, 2048}}, Messages: []Message{{"user", "héllo"}},
 			Files:    []File{{"a.md", aCID, 1}},
 			Params:   Params{MaxTokens: 64, Temperature: 0.7, TopP: 1, TopK: 40, RepeatPenalty: 1, Seed: -5, Stop: []string{"\n"}},
 			Overflow: OverflowError, Providers: []string{"/ip4/127.0.0.1/tcp/1/p2p/x"}, Created: 1, Salt: zero[:16]},
+		askedTask: &Task{Type: TypeTask, Network: testNet, Session: 3, Router: me, Prompt: "x", Overflow: OverflowError,
+			Params:  Params{MaxTokens: 64, MinP: &minP, LogitBias: []Bias{{7, -100}, {9, 0.5}}, Format: &Format{FormatSchema, `{"type":"object"}`}},
+			Created: 1, Salt: zero[:16], Model: Model{ID: "m", Digest: zero}},
 		TypeResult: &Result{Type: TypeResult, Task: aCID, Session: 3, ID: 9, Miner: me, Output: aCID, OutputSize: 1,
 			Usage: Usage{3, 4}, Finish: FinishStop, Engine: EngineInfo{"llama", "v0.5.0", "m", zero}, Fingerprint: &aCID,
 			Providers: []string{"/ip4/127.0.0.1/tcp/2/p2p/y"}, Started: 1, Ended: 2},
 		TypeVerdict: &Verdict{Type: TypeVerdict, Network: testNet, Task: aCID, Session: 3, ID: 9, Validator: me,
-			Outcomes: []Outcome{{me, &aCID, int64(Valid), "", 0.99, 1}, {me, nil, int64(Rejected), "content_missing", -1, 0}},
-			Method:   "poi/1", Providers: []string{"/ip4/127.0.0.1/tcp/2/p2p/y"}, Created: 5},
+			Outcomes: []Outcome{{me, &aCID, int64(Valid), "", 0.99, 1, nil}, {me, nil, int64(Rejected), "content_missing", -1, 0, nil},
+				{me, &aCID, int64(Rejected), "recheck_failed", -1, 2, &Recheck{Spec: "exact/1", Weights: zero, Tokens: 3, Root: zero, Fault: FaultToken,
+					Wrong: &WrongToken{1, 7, bytes.Repeat([]byte{2}, leafSize), [][]byte{zero, zero}}}}},
+			Method: "poi/1", Providers: []string{"/ip4/127.0.0.1/tcp/2/p2p/y"}, Created: 5},
 		TypeBatch: &Batch{Type: TypeBatch, Origin: "log", Prev: &aCID, Start: 1, Leaves: []cid.Cid{aCID}, Size: 2, Root: zero},
 		TypeReceipt: &Receipt{Type: TypeReceipt, Network: testNet, Session: 3, ID: 9, Task: aCID,
 			Results: []ResultRef{{me, aCID, aCID}}, Verdict: aCID, Leaf: 1, Proof: [][]byte{zero},
@@ -72,13 +82,13 @@ func samples(t testing.TB) map[string]record {
 
 func empty(name string) record {
 	return map[string]record{TypeTask: &Task{}, TypeResult: &Result{}, TypeVerdict: &Verdict{}, TypeBatch: &Batch{}, TypeReceipt: &Receipt{},
-		sealedTask: &Task{}, TypeEnvelope: &Envelope{}, TypeQuestion: &Question{}, TypeKeyCard: &KeyCard{}}[name]
+		sealedTask: &Task{}, askedTask: &Task{}, TypeEnvelope: &Envelope{}, TypeQuestion: &Question{}, TypeKeyCard: &KeyCard{}}[name]
 }
 
 func TestRecordsRoundTripAndStayGolden(t *testing.T) {
 	var lines []string
 	all := samples(t)
-	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt, sealedTask, TypeEnvelope, TypeQuestion, TypeKeyCard} {
+	for _, name := range []string{TypeTask, TypeResult, TypeVerdict, TypeBatch, TypeReceipt, sealedTask, TypeEnvelope, TypeQuestion, TypeKeyCard, askedTask} {
 		data, c, err := Encode(all[name])
 		if err != nil {
 			t.Fatal(err)

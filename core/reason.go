@@ -41,6 +41,11 @@ const (
 	ReasonNoKey             Reason = "no_key"
 	ReasonBadEnvelope       Reason = "bad_envelope"
 	ReasonNotReplicated     Reason = "not_replicated"
+	ReasonRecheckFailed     Reason = "recheck_failed"
+	ReasonNoTranscript      Reason = "no_transcript"
+	ReasonNoModel           Reason = "no_model"
+	ReasonNotSampled        Reason = "not_sampled"
+	ReasonRecheckLate       Reason = "recheck_late"
 )
 
 // ReasonInfo explains a reason to the person who meets it.
@@ -85,6 +90,11 @@ var reasons = []ReasonInfo{
 	{ReasonNoKey, Denied, "Content is sealed, and none of the keys at hand opens it.", "Use the identity file of a recipient (`--identity FILE`), or ask a holder to grant access."},
 	{ReasonBadEnvelope, Corrupt, "Sealed content is damaged: its envelope, ciphertext, padding or commitment do not fit together.", "Treat it as forged or damaged; fetch it from another provider."},
 	{ReasonNotReplicated, Unavailable, "Too few other nodes hold the content.", "The message names each node that was asked and why it does not hold it: start or reach more nodes, or raise their quotas; retry."},
+	{ReasonRecheckFailed, Corrupt, "The answer was evaluated again with the same weights, prompt, parameters and seed, and is another.", "Nothing: the miner is not paid. The verdict names what differs and the first wrong token; `cortensor audit task S/T --replay` evaluates it once more."},
+	{ReasonNoTranscript, Corrupt, "The task asks for an answer of the exact engine, and the result lacks the transcript or the tokens by which it could be evaluated again, or names other weights.", "Nothing by the client. Operators: run the miner with engine.kind exact and the model that the task names."},
+	{ReasonNoModel, Unavailable, "This node does not run the weights, specification, tokenizer or context that the answer was made with, so that it was not evaluated again.", "Set engine.kind to exact and engine.model to the network's model on the validator (or the auditor)."},
+	{ReasonNotSampled, Unavailable, "The validator evaluates only a part of the answers again, and this one was not drawn.", "Raise validator.recheck."},
+	{ReasonRecheckLate, Timeout, "The answer could not be evaluated again before the validation window closed.", "Operators of validators: raise validator.recheck_parallel or lower validator.recheck; give the node more processors."},
 }
 
 // Reasons lists every reason with its explanation, in a stable order.

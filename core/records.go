@@ -47,10 +47,18 @@ type File struct {
 	Size int64 // bytes
 }
 
+// Exact is asked of a model where the answer must be that of the exact engine. With it an answer is a function of the Task.
+type Exact struct {
+	Spec      string // the arithmetic's specification, "exact/1"
+	Tokenizer []byte // as in Transcript; empty when the router does not know it
+	Context   int64  // tokens that prompt and answer have together at most
+}
+
 // Model names what must run. Digest is the SHA-256 of the weights, empty when the session does not fix them.
 type Model struct {
 	ID     string
 	Digest []byte
+	Exact  *Exact // nil where any engine will do
 }
 
 // Params are the sampling parameters, with the meaning that the OpenAI API gives them.
@@ -64,7 +72,29 @@ type Params struct {
 	RepeatPenalty    float64 // 1 is off
 	Seed             int64   // one seed a task, so that every miner draws alike
 	Stop             []string
+	MinP             *float64 // nil is off
+	LogitBias        []Bias   // by increasing token; nil for none
+	Format           *Format  // what the answer must be; nil for any text
 }
+
+// Bias is added to a token's logit.
+type Bias struct {
+	Token int64
+	Bias  float64
+}
+
+// Format constrains an answer (docs/exact.md, Constrained output).
+type Format struct {
+	Kind string
+	Text string // the schema or the grammar; "" for an object
+}
+
+// Kinds of a Format.
+const (
+	FormatObject  = "json_object" // any JSON object
+	FormatSchema  = "json_schema" // JSON that a JSON schema describes
+	FormatGrammar = "grammar"     // text of a GBNF grammar
+)
 
 // Overflow says what a miner does with a prompt that does not fit the context.
 const (
@@ -88,7 +118,7 @@ type Task struct {
 	Providers []string // multiaddrs with /p2p/ that serve this record and its files
 	Created   int64    // Unix time in ms
 	Salt      []byte   // 16 random bytes: two equal questions are two records
-	Sealed    *Sealed  // set in a private task: Messages, Prompt, Files and Params.Stop are then empty, see Question
+	Sealed    *Sealed  // set in a private task: Messages, Prompt, Files and Params.Stop, LogitBias and Format are then empty, see Question
 	Sig       []byte
 }
 
@@ -157,6 +187,44 @@ const (
 // a receipt; both say that it is inconclusive and why.
 func (o Opinion) Stands() bool { return o == Valid || o == Inconclusive }
 
+// What a Recheck found to differ; "" is nothing.
+const (
+	FaultTokens  = "tokens"  // no answer to this request: too many tokens, tokens that are none, or more after its end
+	FaultToken   = "token"   // a token that the engine does not choose
+	FaultEnd     = "end"     // it does not end here, or not so
+	FaultText    = "text"    // the text is not that of the tokens
+	FaultUsage   = "usage"   // tokens are counted wrong
+	FaultLogprob = "logprob" // signed log-probabilities are not the model's
+	FaultRoot    = "root"    // tokens and all else are right, and the transcript's root is not
+)
+
+// Faults lists what a Recheck can find.
+func Faults() []string {
+	return []string{FaultTokens, FaultToken, FaultEnd, FaultText, FaultUsage, FaultLogprob, FaultRoot}
+}
+
+// Recheck is what came of evaluating an answer of the exact engine again.
+type Recheck struct {
+	Skipped string // the Reason why it was not; all else is then empty
+	Spec    string // what was computed with
+	Weights []byte
+	Tokens  int64  // that the answer's miner signed
+	Root    []byte // of the transcript that was computed for these tokens; empty with FaultTokens
+	Fault   string // what differs, "" when nothing does
+	Wrong   *WrongToken
+}
+
+// Decided tells that the answer was evaluated.
+func (r *Recheck) Decided() bool { return r != nil && r.Skipped == "" }
+
+// WrongToken is the first token that the engine would not have chosen, where FaultToken says that there is one.
+type WrongToken struct {
+	Index  int64    // in the answer, from 0
+	Chosen int64    // the engine's token
+	Leaf   []byte   // the transcript's leaf of the answer's token (docs/exact.md), with the computed hidden state
+	Proof  [][]byte // from the leaf to Root
+}
+
 // Outcome is a validator's finding on one miner of a task.
 type Outcome struct {
 	Miner      []byte
@@ -165,6 +233,7 @@ type Outcome struct {
 	Reason     string   // a Reason, or "" when valid
 	Similarity float64  // median cosine similarity to the other results; -1 when not measured
 	Rung       int64    // the highest rung of the ladder that was applied
+	Recheck    *Recheck // of an answer with a transcript
 }
 
 // Verdict is a validator's signed finding on a task: one outcome for each assigned miner, in the chain's order.
@@ -177,7 +246,7 @@ type Verdict struct {
 	Round     int64 // assignment round on chain, from 0
 	Validator []byte
 	Outcomes  []Outcome
-	Method    string // names the rules and their thresholds, e.g. "poi/1 minilm-l6-v2 floor=0.6"
+	Method    string // names the rules and their thresholds, e.g. "poi/2 floor=0.70 all-minilm-l6-v2 recheck=1.00"
 	Providers []string
 	Created   int64 // Unix time in ms
 	Sig       []byte

@@ -62,7 +62,7 @@ type Question struct {
 	Messages []Message // chat input; empty when Prompt is set
 	Prompt   string    // raw input; empty when Messages is set
 	Files    []SealedFile
-	Params   Params   // in force instead of the Task's, whose MaxTokens is the client's and whose Stop is empty
+	Params   Params   // in force instead of the Task's, whose MaxTokens is the client's and which hides Stop, LogitBias and Format
 	Reply    []string // age recipients that the answer is sealed to: router, judges, the client if it named one
 	Key      string   // age identity that opens the files; "" without files
 	Salt     []byte   // 16 random bytes
@@ -80,8 +80,8 @@ type KeyCard struct {
 }
 
 func checkSealed(t *Task) error {
-	if len(t.Messages) > 0 || t.Prompt != "" || len(t.Files) > 0 || len(t.Params.Stop) > 0 {
-		return fmt.Errorf("a sealed task has messages, prompt, files and stop in its envelope only")
+	if len(t.Messages) > 0 || t.Prompt != "" || len(t.Files) > 0 || !t.Params.hidden() {
+		return fmt.Errorf("a sealed task has messages, prompt, files, stop, logit bias and format in its envelope only")
 	}
 	if len(t.Sealed.Judges) > MaxJudges {
 		return fmt.Errorf("%d judges, at most %d", len(t.Sealed.Judges), MaxJudges)

@@ -7,13 +7,16 @@ import (
 	"errors"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/transcript"
 )
 
 // Request is one generation. Either Messages (rendered with the model's chat template) or Prompt (raw) is set.
 type Request struct {
 	Messages []core.Message
 	Prompt   string
-	Params   core.Params
+	// Params.Format constrains the answer, whose text is then a sentence of the grammar, or the beginning of one where it was
+	// cut (core.FinishLength, or a stop string). An engine that cannot hold to it fails.
+	Params core.Params
 	// TopLogprobs asks for the N most likely tokens of each position, 0 to MaxTopLogprobs.
 	TopLogprobs int
 }
@@ -53,6 +56,17 @@ type Info struct {
 	Digest  []byte // SHA-256 of the weights, empty if the engine cannot know it
 	Context int    // tokens per sequence, prompt and answer together; 0 if unknown
 	Slots   int    // sequences that run at once; 0 if unknown
+	// Of an exact engine: the specification that it computes, and the digest of all that turns a request into tokens.
+	Spec      string
+	Tokenizer []byte
+}
+
+// Exact gives what a task names to have answers of this engine's kind; nil of an engine that is not exact.
+func (i Info) Exact() *core.Exact {
+	if i.Spec == "" {
+		return nil
+	}
+	return &core.Exact{Spec: i.Spec, Tokenizer: i.Tokenizer, Context: int64(i.Context)}
 }
 
 // Record gives the form in which a Result names its engine.
@@ -77,11 +91,15 @@ type Engine interface {
 	Close() error
 }
 
+// ErrAnswer marks the errors of Score that lie in the answer's tokens, whatever the request.
+var ErrAnswer = errors.New("not an answer")
+
 // Scorer is an engine that can evaluate an answer again.
 type Scorer interface {
 	Info() Info
+	Count(ctx context.Context, r Request) (int, error)
 	// Score computes the request's prompt and then answer, the tokens of a Completion of it, in one pass as if the model had
-	// chosen them. Errors are Generate's; core.Invalid for tokens that are none, and for tokens after the answer's end.
+	// chosen them. Errors are Generate's; ErrAnswer, core.Invalid, for tokens that are none, too many, or after the answer's end.
 	Score(ctx context.Context, r Request, answer []int32) (Score, error)
 }
 
@@ -89,6 +107,7 @@ type Scorer interface {
 type Score struct {
 	Completion         // of the given tokens; Finish is "" where the answer is not over with them
 	Chosen     []int32 // what the engine itself would have chosen at each place, given the tokens before
+	Leaves     []transcript.Leaf
 }
 
 // Wrong is the first place where the engine would have gone on otherwise, or -1.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 )
 
 // Limits of a request.
@@ -82,5 +83,18 @@ func ValidateParams(p core.Params) error {
 			return core.Errorf(core.Invalid, "stop string %.20q: want 1 to %d bytes of UTF-8", s, MaxStopBytes)
 		}
 	}
-	return nil
+	if err := p.CheckOptional(); err != nil {
+		return core.Errorf(core.Invalid, "%w", err)
+	}
+	return ValidateFormat(p.Format)
+}
+
+// ValidateFormat checks what an answer must be: that the schema or grammar is understood, within its limits, and allows some
+// text. Nil is any text.
+func ValidateFormat(f *core.Format) error {
+	if err := (&core.Params{Format: f}).CheckOptional(); err != nil {
+		return core.Errorf(core.Invalid, "%w", err)
+	}
+	_, err := grammar.Compile(f)
+	return err
 }

@@ -61,7 +61,7 @@ func (m *Miner) compute(ctx context.Context, ref core.TaskRef, in *input, out *o
 	if err != nil {
 		return nil, err
 	}
-	return m.store(ctx, ref, in, completion, started)
+	return m.store(ctx, ref, in, completion, started, time.Now())
 }
 
 // checkModel refuses a task for another model than the engine's.
@@ -72,6 +72,9 @@ func (m *Miner) checkModel(want core.Model) error {
 	}
 	if len(want.Digest) > 0 && !bytes.Equal(want.Digest, info.Digest) {
 		return core.Fail(core.ReasonWrongModel, "the task asks for weights %x, this miner runs %x", want.Digest, info.Digest)
+	}
+	if e := want.Exact; e != nil && (e.Spec != info.Spec || len(e.Tokenizer) > 0 && !bytes.Equal(e.Tokenizer, info.Tokenizer)) {
+		return core.Fail(core.ReasonWrongModel, "the task asks for %.40q with tokenizer %x, this miner's engine %s computes %q with %x", e.Spec, e.Tokenizer, info.Name, info.Spec, info.Tokenizer)
 	}
 	return nil
 }
@@ -111,7 +114,7 @@ func (m *Miner) generate(ctx context.Context, r engine.Request, out *outbox, beg
 
 // store puts output, fingerprint and signed result on the miner's own node, pins them, and writes the journal last: an
 // entry means that the result is there.
-func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine.Completion, started time.Time) (*core.Result, error) {
+func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine.Completion, started, ended time.Time) (*core.Result, error) {
 	put := m.storePublic
 	if in.secret != nil {
 		put = func(ctx context.Context, c engine.Completion, packed []byte) (stored, error) {
@@ -124,7 +127,7 @@ func (m *Miner) store(ctx context.Context, ref core.TaskRef, in *input, c engine
 	}
 	result := &core.Result{Type: core.TypeResult, Task: in.record, Session: int64(ref.Session), ID: int64(ref.Task), Miner: m.me.Bytes(),
 		Output: out.output, OutputSize: out.size, Usage: out.usage, Finish: c.Finish, Engine: m.Engine.Info().Record(), Fingerprint: out.print,
-		Providers: m.Providers(), Started: started.UnixMilli(), Ended: time.Now().UnixMilli()}
+		Providers: m.Providers(), Started: started.UnixMilli(), Ended: ended.UnixMilli()}
 	if in.secret == nil {
 		result.Transcript = c.Transcript
 	}

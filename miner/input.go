@@ -113,11 +113,34 @@ func (m *Miner) compose(ctx context.Context, in *input) (engine.Request, error) 
 	if in.secret != nil {
 		task = disclosed(in.task, in.secret)
 	}
-	r := m.request(task, files)
-	if task.Overflow != core.OverflowCut || len(files) == 0 {
+	window := protocol.Window(task, m.Engine.Info().Context)
+	messages, prompt, err := protocol.Input(task, files, window, func(messages []core.Message, prompt string) (int, error) {
+		return m.Engine.Count(ctx, engine.Request{Messages: messages, Prompt: prompt})
+	})
+	if err != nil {
+		return engine.Request{}, err
+	}
+	return m.bound(ctx, task, engine.Request{Messages: messages, Prompt: prompt, Params: task.Params, TopLogprobs: m.cfg.TopProbs})
+}
+
+// bound ends the answer where the task's window ends, if it names one: where the engine's own ends must not matter.
+func (m *Miner) bound(ctx context.Context, t *core.Task, r engine.Request) (engine.Request, error) {
+	if t.Model.Exact == nil || t.Model.Exact.Context == 0 {
 		return r, nil
 	}
-	return m.fit(ctx, task, files)
+	count, err := m.Engine.Count(ctx, r)
+	if err != nil {
+		return r, err
+	}
+	limit, ok := protocol.Limit(t, count)
+	if !ok {
+		return r, core.Fail(core.ReasonContextOverflow, "the prompt has %d tokens, the task's context %d", count, t.Model.Exact.Context)
+	}
+	if own := m.Engine.Info().Context; own > 0 && count+int(limit) > own {
+		return r, core.Fail(core.ReasonWrongModel, "prompt and answer may have %d tokens, and this miner's context is %d; raise engine.context to the task's %d", count+int(limit), own, t.Model.Exact.Context)
+	}
+	r.Params.MaxTokens = limit
+	return r, nil
 }
 
 // attachments reads the task's files.
@@ -150,11 +173,6 @@ func (m *Miner) sources(ctx context.Context, in *input) []string {
 	return slices.Concat(in.task.Providers, m.endpoints(ctx, []core.Address{in.task.Author()}))
 }
 
-func (m *Miner) request(t *core.Task, files []protocol.Attachment) engine.Request {
-	messages, prompt := protocol.Compose(t, files)
-	return engine.Request{Messages: messages, Prompt: prompt, Params: t.Params, TopLogprobs: m.cfg.TopProbs}
-}
-
 // readText reads a file that must be text of the size that the task says.
 func (m *Miner) readText(ctx context.Context, f core.File, providers []string) (string, error) {
 	var data []byte
@@ -180,64 +198,4 @@ func checkText(data []byte, size int64) (string, error) {
 		return "", core.Fail(core.ReasonBadInput, "not UTF-8 text")
 	}
 	return string(data), nil
-}
-
-// fit finds the most bytes of the files, counted from the first one's beginning, with which the request fits. Every miner with
-// the same context finds the same. An engine that does not know its context gets the whole.
-func (m *Miner) fit(ctx context.Context, t *core.Task, files []protocol.Attachment) (engine.Request, error) {
-	window := m.Engine.Info().Context
-	if window <= 0 {
-		return m.request(t, files), nil
-	}
-	room := window - int(min(t.Params.MaxTokens, int64(window/2)))
-	fits := func(n int) (engine.Request, bool, error) {
-		r := m.request(t, trim(files, n))
-		count, err := m.Engine.Count(ctx, r)
-		if core.ReasonOf(err) == core.ReasonContextOverflow { // more than it will even count
-			return r, false, nil
-		}
-		return r, err == nil && count <= room, err
-	}
-	high := 0
-	for _, f := range files {
-		high += len(f.Text)
-	}
-	best, ok, err := fits(high)
-	if err != nil || ok {
-		return best, err
-	}
-	best, ok, err = fits(0)
-	if err != nil {
-		return best, err
-	}
-	if !ok {
-		return best, core.Fail(core.ReasonContextOverflow, "the prompt does not fit %d tokens of context even without the files", window)
-	}
-	for low := 0; high-low > 1; {
-		middle := low + (high-low)/2
-		r, ok, err := fits(middle)
-		if err != nil {
-			return best, err
-		}
-		if ok {
-			low, best = middle, r
-		} else {
-			high = middle
-		}
-	}
-	return best, nil
-}
-
-// trim keeps the first n bytes of all files together, whole runes only.
-func trim(files []protocol.Attachment, n int) []protocol.Attachment {
-	out := slices.Clone(files)
-	for i := range out {
-		keep := min(n, len(out[i].Text))
-		n -= keep
-		for keep > 0 && keep < len(out[i].Text) && !utf8.RuneStart(out[i].Text[keep]) {
-			keep--
-		}
-		out[i].Text = out[i].Text[:keep]
-	}
-	return out
 }

@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/miner/bad"
 )
 
 // Config is everything that a node or a devnet is told. docs/configuration.md is generated from the tags: toml is the
@@ -75,7 +77,7 @@ type IPFSConfig struct {
 
 // EngineConfig says what runs the model.
 type EngineConfig struct {
-	Kind    string `toml:"kind" default:"exact" doc:"exact (the same bits on every machine, so that anyone can check an answer; docs/exact.md), llama (llama.cpp in process, for models that exact does not know) or remote (any OpenAI-style server)."`
+	Kind    string `toml:"kind" default:"exact" doc:"exact (the same bits on every machine, so that anyone can check an answer; docs/exact.md; a router with it asks miners for such answers), llama (llama.cpp in process, for models that exact does not know) or remote (any OpenAI-style server)."`
 	Model   string `toml:"model" default:"smollm2-135m-instruct-q4_1" doc:"Asset name, or path of a GGUF file; for remote: the server's model name."`
 	URL     string `toml:"url" default:"" doc:"Base URL of the remote server, for example http://127.0.0.1:11434/v1."`
 	KeyFile string `toml:"key_file" default:"" doc:"File with the remote server's API key."`
@@ -103,13 +105,16 @@ type RouterConfig struct {
 // MinerConfig is a miner's own side.
 type MinerConfig struct {
 	Capacity uint64 `toml:"capacity" default:"16" doc:"Tasks held at once."`
-	Bad      string `toml:"bad" default:"" doc:"Cheat on purpose, to see it caught: wrong-bytes, lazy, garbage or copy."`
+	Bad      string `toml:"bad" default:"" doc:"Cheat on purpose, to see it caught: wrong-bytes, lazy, garbage, copy, or with the exact engine truncate, swap, shorten, cached, one-token, prefill, forge."`
 }
 
 // ValidatorConfig is a validator's rules.
 type ValidatorConfig struct {
 	Floor    float64 `toml:"floor" default:"0.70" doc:"Median cosine similarity to the other results below which a result disagrees."`
 	Embedder string  `toml:"embedder" default:"all-minilm-l6-v2" doc:"Embedding model (asset name or GGUF path); none abstains from measuring agreement."`
+
+	Recheck         float64 `toml:"recheck" default:"1" doc:"Part of the exact engine's answers that are evaluated again with engine.model, 0 to 1; where miners differ, all are. It costs a tenth to a third of one generation. With 0 the validator loads no model, and judges by agreement alone."`
+	RecheckParallel int     `toml:"recheck_parallel" default:"2" doc:"Answers evaluated again at once; others wait, so that miners on the same machine get on."`
 }
 
 // OracleConfig is how an oracle keeps the audit log.
@@ -184,8 +189,10 @@ func (c *Config) Validate() error {
 		{"router.temperature", c.Router.Temperature >= 0 && c.Router.Temperature <= 2, "0 to 2"},
 		{"router.max_tokens", c.Router.MaxTokens > 0, "a positive number"},
 		{"miner.capacity", c.Miner.Capacity >= 1 && c.Miner.Capacity <= 1024, "1 to 1024"},
-		{"miner.bad", c.Miner.Bad == "" || validBad(c.Miner.Bad), "wrong-bytes, lazy, garbage or copy"},
+		{"miner.bad", c.Miner.Bad == "" || validBad(c.Miner.Bad), "one of " + strings.Join(bad.Kinds(), ", ")},
 		{"validator.floor", c.Validator.Floor >= -1 && c.Validator.Floor <= 1, "-1 to 1"},
+		{"validator.recheck", c.Validator.Recheck >= 0 && c.Validator.Recheck <= 1, "0 to 1"},
+		{"validator.recheck_parallel", c.Validator.RecheckParallel >= 1 && c.Validator.RecheckParallel <= 256, "1 to 256"},
 		{"oracle.origin", c.Oracle.Origin != "" && len(c.Oracle.Origin) <= 64, "1 to 64 characters"},
 		{"oracle.anchor_every", c.Oracle.AnchorEvery > 0, "a positive duration"},
 		{"oracle.anchor_leaves", c.Oracle.AnchorLeaves >= 1, "1 or more"},
@@ -201,7 +208,7 @@ func (c *Config) Validate() error {
 	}
 	for _, kind := range c.Devnet.Bad {
 		if !validBad(kind) {
-			return core.Errorf(core.Invalid, "config devnet.bad: %q is none of wrong-bytes, lazy, garbage, copy", kind)
+			return core.Errorf(core.Invalid, "config devnet.bad: %q is none of %s", kind, strings.Join(bad.Kinds(), ", "))
 		}
 	}
 	for _, address := range c.Devnet.Fund {
@@ -215,13 +222,7 @@ func (c *Config) Validate() error {
 	return nil
 }
 
-func validBad(kind string) bool {
-	switch kind {
-	case "wrong-bytes", "lazy", "garbage", "copy":
-		return true
-	}
-	return false
-}
+func validBad(kind string) bool { return slices.Contains(bad.Kinds(), kind) }
 
 func validURL(s string, schemes ...string) bool {
 	u, err := url.Parse(s)

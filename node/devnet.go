@@ -166,7 +166,7 @@ func (d *Devnet) start(ctx context.Context, models openModels) error {
 		return err
 	}
 	info := d.engine.Info()
-	model := router.Model{ID: info.Model, Digest: info.Digest, Context: info.Context, Created: time.Now()}
+	model := router.Model{ID: info.Model, Digest: info.Digest, Exact: info.Exact(), Context: info.Context, Created: time.Now()}
 	var err error
 	if d.routing, err = wireRouter(d.members[0], d.cfg, d.version, model, routerCounter{d.engine}, d.embedder); err != nil {
 		return err
@@ -316,7 +316,7 @@ func (d *Devnet) roleOf(m *member) func(context.Context) error {
 	case m == d.members[0]:
 		return func(ctx context.Context) error { return runRouter(ctx, m, d.routing, d.listener) }
 	case m.name == "validator":
-		return func(ctx context.Context) error { return runValidator(ctx, m, d.cfg, d.embedder) }
+		return func(ctx context.Context) error { return runValidator(ctx, m, d.cfg, d.embedder, d.engine) }
 	case m.name == "oracle":
 		return func(ctx context.Context) error { return runOracle(ctx, m, d.cfg) }
 	}

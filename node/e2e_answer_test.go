@@ -23,7 +23,7 @@ func TestOneQuestion(t *testing.T) {
 	n := start(t, t.TempDir(), nil, nil)
 	// From outside: over JSON-RPC, with nothing but the receipt and the state directory's note of where the chain is. It is
 	// there before the question, so that it must notice what is new.
-	observer, err := OpenObserver(n.ctx, n.cfg, "", nil)
+	observer, err := OpenObserver(n.ctx, n.cfg, Observing{})
 	if err != nil {
 		t.Fatal(err)
 	}

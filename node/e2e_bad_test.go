@@ -46,7 +46,7 @@ func TestWrongBytesFromAllMiners(t *testing.T) {
 }
 
 // TestLazyGarbageAndCopy puts one cheater of each kind beside three honest miners. The lazy one misses its deadline, the one
-// that copies cannot reveal what it did not precommit, and the one that makes words up disagrees with the others.
+// that copies cannot reveal what it did not precommit, and the one that makes words up has no transcript to show.
 func TestLazyGarbageAndCopy(t *testing.T) {
 	t.Parallel()
 	n := start(t, t.TempDir(), settings{"devnet.bad": "lazy,garbage,copy", "router.redundancy": "6", "devnet.precommit_timeout": "20s", "devnet.commit_timeout": "8s"}, nil)
@@ -65,7 +65,7 @@ func TestLazyGarbageAndCopy(t *testing.T) {
 			t.Errorf("%s was dropped for %q, want %q", name, got, want)
 		}
 	}
-	n.caught(n.verdicts(s.ref, 0), map[string]core.Reason{"miner-1": "", "miner-2": "", "miner-3": "", "bad-2-garbage": core.ReasonDisagrees})
+	n.caught(n.verdicts(s.ref, 0), map[string]core.Reason{"miner-1": "", "miner-2": "", "miner-3": "", "bad-2-garbage": core.ReasonNoTranscript})
 	n.paid("miner-1", "miner-2", "miner-3")
 	if task := n.answer(s.ref); !strings.Contains(task.Content, "Paris") {
 		t.Errorf("answer %q", task.Content)

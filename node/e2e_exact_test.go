@@ -15,10 +15,11 @@ import (
 )
 
 // TestTranscripts is what the exact engine is for: the miners of a task, each for itself, give the same root, greedy and drawn;
-// and anyone who has the weights evaluates the answer again from public data, in one pass, to that root.
+// and anyone who has the weights evaluates the answer again from public data, in one pass, to that root; the validator did, and an
+// audit does.
 func TestTranscripts(t *testing.T) {
 	n := start(t, t.TempDir(), nil, nil)
-	scorer, ok := n.engine.(kept).Engine.(engine.Scorer)
+	scorer, ok := n.engine.(engine.Scorer)
 	if !ok {
 		t.Fatalf("the default engine %s does not score", n.engine.Info().Name)
 	}
@@ -56,6 +57,12 @@ func TestTranscripts(t *testing.T) {
 		if score.Wrong() != -1 || !bytes.Equal(score.Transcript.Root, results[0].Transcript.Root) || score.Text != got.Text || score.Finish != got.Finish {
 			t.Errorf("%s: score says %q, %s, wrong at %d; the answer is %q", name, score.Text, score.Finish, score.Wrong(), got.Text)
 		}
+		for miner, o := range n.verdicts(ref, 0) {
+			if core.Opinion(o.Opinion) != core.Valid || o.Rung != 2 || !o.Recheck.Decided() || !bytes.Equal(o.Recheck.Root, results[0].Transcript.Root) {
+				t.Errorf("%s: %s by the validator's recheck: %+v, %+v", name, miner, o, o.Recheck)
+			}
+		}
+		n.replays(ref)
 	}
 }
 
@@ -95,8 +102,8 @@ func (n *network) results(ref core.TaskRef) (out []*core.Result) {
 	return out
 }
 
-// tokens reads the answer's tokens out of a result's fingerprint.
-func (n *network) tokens(r *core.Result) (out []int32) {
+// fingerprint reads the answer's tokens with their signed log-probabilities.
+func (n *network) fingerprint(r *core.Result) []fingerprint.Token {
 	n.Helper()
 	data, err := n.member("oracle").content.ReadFile(n.ctx, *r.Fingerprint, 1<<20, r.Providers)
 	if err != nil {
@@ -106,7 +113,13 @@ func (n *network) tokens(r *core.Result) (out []int32) {
 	if err != nil {
 		n.Fatal(err)
 	}
-	for _, t := range list {
+	return list
+}
+
+// tokens reads the answer's tokens out of a result's fingerprint.
+func (n *network) tokens(r *core.Result) (out []int32) {
+	n.Helper()
+	for _, t := range n.fingerprint(r) {
 		out = append(out, t.ID)
 	}
 	return out

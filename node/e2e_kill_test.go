@@ -356,7 +356,7 @@ func (p *process) audits(dir string, refs []core.TaskRef) {
 	if err != nil {
 		p.Fatal(err)
 	}
-	observer, err := OpenObserver(p.Context(), cfg, "", nil)
+	observer, err := OpenObserver(p.Context(), cfg, Observing{})
 	if err != nil {
 		p.Fatal(err)
 	}

@@ -195,7 +195,7 @@ func searchIsNotBlind(n *network, dir string) {
 func auditsWithoutGrant(n *network, ref core.TaskRef, client *seal.Keys) {
 	n.Helper()
 	_, m := n.auditor()
-	auditor, err := wireAuditor(m, n.cfg, n.embedder, client)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, client, nil)
 	if err != nil {
 		n.Fatal(err)
 	}
@@ -226,7 +226,7 @@ func auditsWithIdentity(n *network, ref core.TaskRef, client *seal.Keys, dir str
 		n.Fatal(err)
 	}
 	_, m := n.auditorIn(dir)
-	auditor, err := wireAuditor(m, n.cfg, n.embedder, keys)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, keys, nil)
 	if err != nil {
 		n.Fatal(err)
 	}

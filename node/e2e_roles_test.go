@@ -74,4 +74,5 @@ func TestEachRoleAlone(t *testing.T) {
 	}
 	n.client = client // whose router issues the receipt
 	n.audits(answer.Place.Ref())
+	n.replays(answer.Place.Ref()) // the validator's process has loaded the model for itself
 }

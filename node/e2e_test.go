@@ -66,6 +66,16 @@ type kept struct{ engine.Engine }
 
 func (kept) Close() error { return nil }
 
+// keptScorer is kept for an engine that scores, whatever is wrapped around it.
+type keptScorer struct {
+	kept
+	scorer engine.Scorer
+}
+
+func (k keptScorer) Score(ctx context.Context, r engine.Request, answer []int32) (engine.Score, error) {
+	return k.scorer.Score(ctx, r, answer)
+}
+
 type keptEmbedder struct{ engine.Embedder }
 
 func (keptEmbedder) Close() error { return nil }
@@ -115,7 +125,7 @@ func startAt(t *testing.T, dir string, more settings, wrap func(engine.Engine) e
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	d, err := openDevnet(ctx, cfg, "test", func(context.Context, *Config, *slog.Logger) (engine.Engine, engine.Embedder, error) {
-		return kept{wrap(e)}, keptEmbedder{embedder}, nil
+		return keptScorer{kept{wrap(e)}, e.(engine.Scorer)}, keptEmbedder{embedder}, nil
 	})
 	if err != nil {
 		cancel()
@@ -296,7 +306,7 @@ func (n *network) auditorIn(dir string) (*audit.Auditor, *member) {
 			n.Error(err)
 		}
 	})
-	auditor, err := wireAuditor(m, n.cfg, n.embedder, nil)
+	auditor, err := wireAuditor(m, n.cfg, n.embedder, nil, nil)
 	if err != nil {
 		n.Fatal(err)
 	}

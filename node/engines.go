@@ -70,6 +70,36 @@ func openExact(ctx context.Context, cfg *Config, progress Progress, log *slog.Lo
 	return e, nil
 }
 
+// openRecheck opens the engine with which a validator of its own process evaluates answers again; nil when the configuration asks for
+// none. A model that cannot be opened is said in the log, and the validator judges by agreement.
+func openRecheck(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Engine, error) {
+	if cfg.Engine.Kind != "exact" || cfg.Validator.Recheck == 0 {
+		return nil, nil
+	}
+	e, err := openExact(ctx, cfg, progress, log)
+	if err != nil && ctx.Err() == nil {
+		log.Warn("no model to evaluate answers with: they are judged by agreement; set validator.recheck to 0 if that is meant", "error", err)
+		return nil, nil
+	}
+	return e, err
+}
+
+// openReplay opens the engine with which an auditor evaluates answers again.
+func openReplay(ctx context.Context, cfg *Config, progress Progress, log *slog.Logger) (engine.Engine, error) {
+	if cfg.Engine.Kind != "exact" {
+		return nil, core.Errorf(core.Invalid, "only the exact engine evaluates an answer again; engine.kind is %s", cfg.Engine.Kind)
+	}
+	return openExact(ctx, cfg, progress, log)
+}
+
+// exactOf is what a router that runs no model itself asks of miners' answers.
+func exactOf(cfg *Config) *core.Exact {
+	if cfg.Engine.Kind != "exact" {
+		return nil
+	}
+	return &core.Exact{Spec: exact.Spec, Context: int64(cfg.Engine.Context)}
+}
+
 // openEmbedder opens the node's embedding model; nil when the configuration asks for none. It is computed exactly, without a
 // native library, unless the engine is llama. Where the exact engine answers, honest answers are equal, and a node can do without:
 // then a model that cannot be opened is said in the log, and what differs is inconclusive.

@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/audit"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/recheck"
 	"github.com/cortensor-open/cortensor/seal"
 )
 
@@ -19,20 +20,26 @@ type Observer struct {
 	member   *member
 	auditor  *audit.Auditor
 	embedder engine.Embedder
+	engine   engine.Engine // nil unless answers are evaluated again
+}
+
+// Observing says how an Observer looks.
+type Observing struct {
+	Identity string // an age identity file of somebody who may read private tasks, whose contents are then checked too; "" for none
+	Replay   bool   // evaluate answers again with engine.model
+	Progress Progress
 }
 
 // OpenObserver opens an observer of the network that cfg names, or else of the devnet in cfg.Dir. With an embedding model
-// it computes agreement again; that needs the assets. identity, which may be "", is an age identity file of somebody who may
-// read private tasks: their contents are then checked too.
-func OpenObserver(ctx context.Context, cfg *Config, identity string, progress Progress) (*Observer, error) {
+// it computes agreement again; that needs the assets.
+func OpenObserver(ctx context.Context, cfg *Config, how Observing) (*Observer, error) {
 	var keys *seal.Keys
-	if identity != "" {
+	if how.Identity != "" {
 		var err error
-		if keys, err = seal.LoadKeys(identity); err != nil {
+		if keys, err = seal.LoadKeys(how.Identity); err != nil {
 			return nil, err
 		}
 	}
-
 	log, err := newLogger(cfg.Log)
 	if err != nil {
 		return nil, err
@@ -55,13 +62,18 @@ func OpenObserver(ctx context.Context, cfg *Config, identity string, progress Pr
 	}
 	at.runtime = common.HexToAddress(own.Chain.Runtime)
 	o := &Observer{}
-	if o.embedder, err = openEmbedder(ctx, &own, progress, log); err != nil {
+	if o.embedder, err = openEmbedder(ctx, &own, how.Progress, log); err != nil {
 		return nil, err
+	}
+	if how.Replay {
+		if o.engine, err = openReplay(ctx, &own, how.Progress, log); err != nil {
+			return nil, errors.Join(err, o.Close())
+		}
 	}
 	if o.member, err = openMember(ctx, &own, "observer", filepath.Join(dir, "observer"), at, log, newMetrics()); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
-	if o.auditor, err = wireAuditor(o.member, &own, o.embedder, keys); err != nil {
+	if o.auditor, err = wireAuditor(o.member, &own, o.embedder, keys, recheck.New(o.engine)); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
 	return o, nil
@@ -94,6 +106,9 @@ func (o *Observer) Close() error {
 	}
 	if o.embedder != nil {
 		errs = append(errs, o.embedder.Close())
+	}
+	if o.engine != nil {
+		errs = append(errs, o.engine.Close())
 	}
 	return errors.Join(errs...)
 }

@@ -35,6 +35,7 @@ type Once struct {
 	VerdictCID string       `json:"verdict_cid"`
 	Receipt    string       `json:"receipt"`
 	Audit      audit.Report `json:"audit"`
+	Recheck    Rechecks     `json:"recheck"` // over the whole run
 	Timings    Timings      `json:"timings_ms"`
 }
 
@@ -110,6 +111,9 @@ func (d *Devnet) AskOnce(ctx context.Context, q Question, onText func(string) er
 	once := Once{Answer: answer.Text, Task: answer.Place.Task, Session: uint64(answer.Place.Session), Miners: answer.Place.Miners,
 		RecordCID: answer.Place.RecordCid, ResultCIDs: answer.Place.ResultCids, VerdictCID: answer.Place.VerdictCid,
 		Timings: Timings{Submit: answer.Submitted.Milliseconds(), FirstToken: answer.FirstToken.Milliseconds(), End: answer.Done.Milliseconds()}}
+	if once.Recheck, err = d.Rechecks(); err != nil {
+		return once, err
+	}
 	receipt, err := client.Receipt(ctx, answer.Place.Ref())
 	if err != nil {
 		return once, fmt.Errorf("receipt: %w", err)
@@ -128,7 +132,7 @@ func (d *Devnet) AskOnce(ctx context.Context, q Question, onText func(string) er
 	if err != nil {
 		return once, err
 	}
-	auditor, err := wireAuditor(observer, d.cfg, d.embedder, nil)
+	auditor, err := wireAuditor(observer, d.cfg, d.embedder, nil, nil)
 	if err != nil {
 		return once, errors.Join(err, observer.close())
 	}

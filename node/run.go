@@ -91,7 +91,9 @@ func (r *roleRun) models(ctx context.Context) (err error) {
 	case "miner":
 		r.engine, err = openEngine(ctx, r.cfg, r.progress, log)
 	case "validator":
-		r.embedder, err = openEmbedder(ctx, r.cfg, r.progress, log)
+		if r.embedder, err = openEmbedder(ctx, r.cfg, r.progress, log); err == nil {
+			r.engine, err = openRecheck(ctx, r.cfg, r.progress, log)
+		}
 	case "router", "oracle":
 	default:
 		return core.Errorf(core.Invalid, "role %q: want one of %v", r.role, Roles)
@@ -121,11 +123,11 @@ func (r *roleRun) wire() (run func(context.Context) error, info Info, err error)
 	case "miner":
 		return func(ctx context.Context) error { return runMiner(ctx, m, r.cfg, r.engine, r.cfg.Miner.Bad) }, info, nil
 	case "validator":
-		return func(ctx context.Context) error { return runValidator(ctx, m, r.cfg, r.embedder) }, info, nil
+		return func(ctx context.Context) error { return runValidator(ctx, m, r.cfg, r.embedder, r.engine) }, info, nil
 	case "oracle":
 		return func(ctx context.Context) error { return runOracle(ctx, m, r.cfg) }, info, nil
 	}
-	model := router.Model{ID: modelName(r.cfg.Engine.Model), Digest: modelDigest(r.cfg), Context: r.cfg.Engine.Context, Created: time.Now()}
+	model := router.Model{ID: modelName(r.cfg.Engine.Model), Digest: modelDigest(r.cfg), Exact: exactOf(r.cfg), Context: r.cfg.Engine.Context, Created: time.Now()}
 	routing, err := wireRouter(m, r.cfg, r.version, model, nil, nil)
 	if err != nil {
 		return nil, info, err

@@ -11,6 +11,7 @@ import (
 	"github.com/cortensor-open/cortensor/chain"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/recheck"
 	"github.com/cortensor-open/cortensor/miner"
 	"github.com/cortensor-open/cortensor/miner/bad"
 	"github.com/cortensor-open/cortensor/oracle"
@@ -112,17 +113,21 @@ func runMiner(ctx context.Context, m *member, cfg *Config, e engine.Engine, kind
 	return worker.Run(ctx)
 }
 
-// runValidator registers a validator and works until ctx ends. embedder may be nil: agreement is then not measured.
-func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.Embedder) error {
+// runValidator registers a validator and works until ctx ends. embedder may be nil: agreement is then not measured; and so may e, when
+// nothing is evaluated again.
+func runValidator(ctx context.Context, m *member, cfg *Config, embedder engine.Embedder, e engine.Engine) error {
 	c := validator.DefaultConfig()
 	c.Key, c.Network, c.Queue, c.Dir = m.key, m.chain.Network(), m.chain.QueueAddress(), filepath.Join(m.dir, "journal")
-	c.Rules = rules(cfg)
+	c.Rules, c.Rechecks = rules(cfg), cfg.Validator.RecheckParallel
 	c.FetchTimeout = cfg.IPFS.FetchTimeout
 	c.Logger, c.Metrics = m.log, m.metrics
 	deps := validator.Deps{Tasks: m.chain, Chain: court{recentDirectory(m.chain), m.chain}, Ballot: m.chain, Events: m.chain, Store: newKeeper(m, cfg, ownerProof), Fetch: m.content,
 		Opener: m.vault, Providers: m.content.Addrs}
 	if embedder != nil {
 		deps.Embedder = embedder
+	}
+	if checker := recheck.New(e); checker != nil && cfg.Validator.Recheck > 0 {
+		deps.Rechecker = checker
 	}
 	judge, err := validator.New(c, deps)
 	if err != nil {
@@ -159,11 +164,15 @@ func runOracle(ctx context.Context, m *member, cfg *Config) error {
 	return errors.Join(g.wait(), log.Close())
 }
 
-// wireAuditor builds an auditor that reads the chain and content through m. keys, which may be nil, open private tasks.
-func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Keys) (*audit.Auditor, error) {
+// wireAuditor builds an auditor that reads the chain and content through m. keys, which may be nil, open private tasks; replay, which may
+// be nil too, evaluates answers again.
+func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Keys, replay *recheck.Checker) (*audit.Auditor, error) {
 	c := audit.AuditorConfig{Origin: cfg.Oracle.Origin, Rules: rules(cfg), FetchTimeout: cfg.IPFS.FetchTimeout}
 	if embedder != nil {
 		c.Embedder = embedder
+	}
+	if replay != nil {
+		c.Replayer = replay
 	}
 	if keys != nil {
 		c.Opener = seal.NewVault(keys, sealedContent{m.content}, seal.Options{})
@@ -173,7 +182,7 @@ func wireAuditor(m *member, cfg *Config, embedder engine.Embedder, keys *seal.Ke
 
 func rules(cfg *Config) protocol.Rules {
 	r := protocol.DefaultRules()
-	r.Floor, r.Embedder = cfg.Validator.Floor, cfg.Validator.Embedder
+	r.Floor, r.Embedder, r.Recheck = cfg.Validator.Floor, cfg.Validator.Embedder, cfg.Validator.Recheck
 	return r
 }
 

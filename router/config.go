@@ -11,10 +11,11 @@ import (
 
 // Model is one model that this router offers.
 type Model struct {
-	ID      string    // the name clients ask for, and the id in Task records
-	Digest  []byte    // SHA-256 of the weights, which miners must match; empty leaves it open
-	Context int       // tokens of context a sequence may use; 0 when unknown
-	Created time.Time // shown in the model list
+	ID      string      // the name clients ask for, and the id in Task records
+	Digest  []byte      // SHA-256 of the weights, which miners must match; empty leaves it open
+	Exact   *core.Exact // asked of miners, so that their answers can be evaluated again; nil for any engine
+	Context int         // tokens of context a sequence may use; 0 when unknown
+	Created time.Time   // shown in the model list
 }
 
 // Config is what a Service is told. DefaultConfig fills everything but Network and Models.

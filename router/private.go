@@ -73,7 +73,7 @@ func (s *Service) conceal(ctx context.Context, t *core.Task, r *Request, session
 		return err
 	}
 	q.Params = whole.Params // max_tokens in it tells how long the prompt is
-	t.Params.Stop = nil
+	t.Params.Hide()
 	record, _, err := core.Encode(q)
 	if core.KindOf(err) == core.TooLarge {
 		return core.Errorf(core.TooLarge, "the prompt does not fit a question record; send long text as a file (file_data): %w", err)

@@ -12,6 +12,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/protocol"
 )
 
@@ -154,6 +155,26 @@ func checkParams(p core.Params) error {
 			return invalid("stop", "stop[%d]: want 1 to %d bytes", i, maxStop)
 		}
 	}
+	return checkConstraints(p)
+}
+
+// checkConstraints finds what the engines would refuse before anything is stored or paid.
+func checkConstraints(p core.Params) error {
+	if p.MinP != nil && !(*p.MinP > 0 && *p.MinP <= 1) {
+		return invalid("min_p", "min_p: want 0 (off) to 1")
+	}
+	format := p.Format
+	p.Format = nil
+	if err := p.CheckOptional(); err != nil {
+		return invalid("logit_bias", "%v", err)
+	}
+	if err := engine.ValidateFormat(format); err != nil {
+		field := "response_format"
+		if format.Kind == core.FormatGrammar {
+			field = "grammar"
+		}
+		return invalid(field, "%v", err)
+	}
 	return nil
 }
 
@@ -188,7 +209,7 @@ func links(r *Request) {
 func (s *Service) draft(r *Request, session core.SessionID, model Model) (*core.Task, error) {
 	t := &core.Task{
 		Type: core.TypeTask, Network: s.cfg.Network, Session: int64(session), Router: s.address.Bytes(), Reference: r.Reference,
-		Model: core.Model{ID: model.ID, Digest: model.Digest}, Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(),
+		Model: core.Model{ID: model.ID, Digest: model.Digest, Exact: model.Exact}, Params: r.Params, Overflow: r.Overflow, Providers: s.deps.Providers(),
 		Created: time.Now().UnixMilli(), Salt: make([]byte, 16),
 	}
 	if t.Overflow == "" {

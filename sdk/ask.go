@@ -27,6 +27,10 @@ type Request struct {
 	Temperature *float64        // nil for the router's default
 	Seed        *int64          // nil derives it from the task record
 	Stop        []string
+	TopP        *float64 // nil for the router's default
+	MinP        float64  // 0 is off
+	LogitBias   []core.Bias
+	Format      *core.Format  // what the answer must be: a JSON object, JSON of a schema, text of a grammar
 	Overflow    string        // core.OverflowCut has files cut to what fits
 	Reference   string        // kept in the record and on chain
 	Timeout     time.Duration // 0 for the router's default
@@ -144,6 +148,20 @@ func body(r Request) map[string]any {
 	optional("temperature", r.Temperature, r.Temperature != nil)
 	optional("seed", r.Seed, r.Seed != nil)
 	optional("stop", r.Stop, len(r.Stop) > 0)
+	optional("top_p", r.TopP, r.TopP != nil)
+	optional("min_p", r.MinP, r.MinP != 0)
+	biases := map[int64]float64{}
+	for _, b := range r.LogitBias {
+		biases[b.Token] = b.Bias
+	}
+	optional("logit_bias", biases, len(biases) > 0)
+	if f := r.Format; f != nil && f.Kind == core.FormatGrammar {
+		out["grammar"] = f.Text
+	} else if f != nil && f.Kind == core.FormatSchema {
+		out["response_format"] = map[string]any{"type": f.Kind, f.Kind: map[string]any{"name": "answer", "strict": true, "schema": json.RawMessage(f.Text)}}
+	} else if f != nil {
+		out["response_format"] = map[string]any{"type": f.Kind}
+	}
 	optional("overflow", r.Overflow, r.Overflow != "")
 	optional("client_reference", r.Reference, r.Reference != "")
 	optional("timeout", r.Timeout.Seconds(), r.Timeout != 0)

@@ -7,6 +7,7 @@ import (
 	"github.com/ipfs/go-cid"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/protocol"
 )
 
 // Tasks reads tasks from the chain.
@@ -63,8 +64,15 @@ type Embedder interface {
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
+// Rechecker evaluates an answer of the exact engine again. What it cannot evaluate for want of the weights it skips, with reason
+// no_model. An error MUST be its own or ctx's and never the answer's.
+type Rechecker interface {
+	Recheck(ctx context.Context, claim protocol.Claim) (core.Recheck, error)
+}
+
 // Deps are the parts that a validator works with. All are required except Embedder: without it agreement is not measured,
-// and answers that differ are inconclusive with reason no_embedder; and Opener: without it private tasks are left to others.
+// and answers that differ are inconclusive with reason no_embedder; Opener: without it private tasks are left to others; and
+// Rechecker: without it answers are judged by agreement alone.
 type Deps struct {
 	Tasks     Tasks
 	Chain     Chain
@@ -74,6 +82,7 @@ type Deps struct {
 	Fetch     Fetcher
 	Embedder  Embedder
 	Opener    Opener
+	Rechecker Rechecker
 	Providers func() []string // multiaddrs, each with /p2p/, at which this node serves its content
 }
 

@@ -1,6 +1,6 @@
 // Package validator judges tasks. When every miner of a task has revealed its result, it reads the results by their CIDs from
 // the miners' nodes, checks them (rung 0: bytes, signature, parent, precommit), compares the answers (rung 1: embeddings),
-// and writes what it found as a signed Verdict, whose link it submits with its opinions.
+// evaluates those of the exact engine again (rung 2), and writes what it found as a signed Verdict, whose link it submits with its opinions.
 //
 // It fails closed: what it could not measure is inconclusive, and a failure of its own makes no verdict at all. A verdict is
 // kept in a journal before it is submitted, so that a restart submits the same one.
@@ -28,6 +28,7 @@ type Validator struct {
 	log     *slog.Logger
 	journal *journal.Journal[entry]
 	slots   chan struct{} // one element a task being judged
+	checks  chan struct{} // one element an answer being evaluated again
 	metrics *metrics
 }
 
@@ -53,7 +54,7 @@ func New(cfg Config, deps Deps) (*Validator, error) {
 	}
 	me := crypto.PubkeyToAddress(cfg.Key.PublicKey)
 	return &Validator{Deps: deps, cfg: cfg, me: me, log: log.With("validator", me.Hex()), journal: entries,
-		slots: make(chan struct{}, cfg.Parallel), metrics: stats}, nil
+		slots: make(chan struct{}, cfg.Parallel), checks: make(chan struct{}, cfg.Rechecks), metrics: stats}, nil
 }
 
 // Run judges tasks until ctx ends, and returns ctx's error.

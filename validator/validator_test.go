@@ -21,7 +21,7 @@ func TestAgreeingResultsAreValidAndTheOutlierIsNot(t *testing.T) {
 		ref := w.answers("the capital is paris", "paris is the capital", "zzz qqq xxx")
 		v := w.verdict(ref)
 		w.expect(v, "", "", core.ReasonDisagrees)
-		if v.Method != "poi/1 floor=0.70 all-minilm-l6-v2" || v.Outcomes[0].Similarity < 0.99 || v.Outcomes[0].Rung != 1 {
+		if v.Method != "poi/2 floor=0.70 all-minilm-l6-v2 recheck=1.00" || v.Outcomes[0].Similarity < 0.99 || v.Outcomes[0].Rung != 1 {
 			t.Errorf("%+v", v)
 		}
 		if pins := w.content.Store("v").Pins(); len(pins) != 1 {

@@ -42,9 +42,20 @@ func (v *Validator) judge(ctx context.Context, state core.TaskState) (entry, err
 	if err != nil {
 		return entry{}, fmt.Errorf("taskData: %w", err)
 	}
-	candidates, err := v.gather(ctx, state, record)
+	left, err := v.left(ctx, state)
 	if err != nil {
 		return entry{}, err
+	}
+	asked, found, err := v.gather(ctx, state, record, left)
+	if err != nil {
+		return entry{}, err
+	}
+	if err := v.recheck(ctx, state, asked, found, started.Add(left*3/4)); err != nil {
+		return entry{}, err
+	}
+	candidates := make([]protocol.Candidate, len(found))
+	for i, f := range found {
+		candidates[i] = f.Candidate
 	}
 	if err := v.embed(ctx, state.Ref, candidates); err != nil {
 		return entry{}, err
@@ -61,39 +72,44 @@ func (v *Validator) judge(ctx context.Context, state core.TaskState) (entry, err
 	for _, o := range verdict.Outcomes {
 		e.Opinions = append(e.Opinions, core.Opinion(o.Opinion))
 		v.log.Debug("outcome", "task", state.Ref.String(), "miner", fmt.Sprintf("%#x", o.Miner), "opinion", o.Opinion, "reason", o.Reason,
-			"similarity", o.Similarity)
+			"similarity", o.Similarity, "rung", o.Rung)
 	}
 	return e, nil
 }
 
-// gather examines every current miner, side by side. Content is waited for until FetchTimeout or half of what is left of the
-// validation window, whichever is sooner: the rest is for judging and the transaction.
-func (v *Validator) gather(ctx context.Context, state core.TaskState, record cid.Cid) ([]protocol.Candidate, error) {
+// left is what is left of the validation window.
+func (v *Validator) left(ctx context.Context, state core.TaskState) (time.Duration, error) {
 	now, err := v.Chain.Now(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read the contracts' clock: %w", err)
+		return 0, fmt.Errorf("read the contracts' clock: %w", err)
 	}
 	left := state.Deadline.Sub(now)
 	if left <= 0 {
-		return nil, core.Errorf(core.Timeout, "the validation window closed %s ago", -left)
+		return 0, core.Errorf(core.Timeout, "the validation window closed %s ago", -left)
 	}
+	return left, nil
+}
+
+// gather examines every current miner, side by side. Content is waited for until FetchTimeout or half of what is left of the
+// validation window, whichever is sooner: the rest is for judging and the transaction.
+func (v *Validator) gather(ctx context.Context, state core.TaskState, record cid.Cid, left time.Duration) (*asked, []examined, error) {
 	ctx, cancel := context.WithTimeout(ctx, min(v.cfg.FetchTimeout, left/2))
 	defer cancel()
 	asked, err := v.readTask(ctx, state, record)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	current := state.Current()
-	candidates, errs := make([]protocol.Candidate, len(current)), make([]error, len(current))
+	found, errs := make([]examined, len(current)), make([]error, len(current))
 	var all sync.WaitGroup
 	for i, m := range current {
-		all.Go(func() { candidates[i], errs[i] = v.examine(ctx, state, asked, m) })
+		all.Go(func() { found[i], errs[i] = v.examine(ctx, state, asked, m) })
 	}
 	all.Wait()
 	if errors.Is(ctx.Err(), context.Canceled) { // this validator ends: nobody's fault
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
-	return candidates, errors.Join(errs...)
+	return asked, found, errors.Join(errs...)
 }
 
 // embed adds the vectors of answers that differ; equal answers agree without. Without an embedder, or when it fails, the

@@ -28,6 +28,7 @@ type askFlags struct {
 	private           bool
 	recipient         string
 	timeout           time.Duration
+	constraints       constraintFlags
 }
 
 func askCommand() *cobra.Command {
@@ -48,12 +49,37 @@ func askCommand() *cobra.Command {
 	cmd.Flags().IntVar(&f.tokens, "max-tokens", 0, "longest answer in tokens; 0 for the router's default")
 	cmd.Flags().Float64Var(&f.temperature, "temperature", 0, "sampling temperature; default: the router's")
 	cmd.Flags().Int64Var(&f.seed, "seed", 0, "sampling seed; default: from the task record")
+	f.constraints.bind(cmd)
 	cmd.Flags().BoolVar(&f.private, "private", false, "seal prompt, files and answer: on IPFS and on chain they are ciphertext")
 	cmd.Flags().StringVar(&f.recipient, "recipient", "", "with --private: your own age `RECIPIENT`, whose identity then opens both")
 	cmd.Flags().BoolVar(&f.cut, "cut", false, "cut files to what fits the model's context instead of failing")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON document instead of streaming")
 	cmd.Flags().DurationVar(&f.timeout, "timeout", 5*time.Minute, "how long to wait for the answer, and for the receipt")
 	return cmd
+}
+
+// request is what the flags say, but for the files.
+func (f *askFlags) request(cmd *cobra.Command, prompt string) (sdk.Request, error) {
+	format, err := f.constraints.format()
+	if err != nil {
+		return sdk.Request{}, err
+	}
+	biases, err := f.constraints.biases()
+	if err != nil {
+		return sdk.Request{}, err
+	}
+	request := sdk.Request{Format: format, MinP: f.constraints.minP, LogitBias: biases, Model: f.model, Prompt: prompt, MaxTokens: f.tokens, Timeout: f.timeout,
+		Private: f.private, Recipient: f.recipient}
+	if cmd.Flags().Changed("temperature") {
+		request.Temperature = &f.temperature
+	}
+	if cmd.Flags().Changed("seed") {
+		request.Seed = &f.seed
+	}
+	if f.cut {
+		request.Overflow = core.OverflowCut
+	}
+	return request, nil
 }
 
 func runAsk(cmd *cobra.Command, f *askFlags, prompt string) error {
@@ -72,16 +98,9 @@ func runAsk(cmd *cobra.Command, f *askFlags, prompt string) error {
 	if strings.TrimSpace(prompt) == "" {
 		return usageError{errors.New("the prompt is empty")}
 	}
-	request := sdk.Request{Model: f.model, Prompt: prompt, MaxTokens: f.tokens, Timeout: f.timeout,
-		Private: f.private, Recipient: f.recipient}
-	if cmd.Flags().Changed("temperature") {
-		request.Temperature = &f.temperature
-	}
-	if cmd.Flags().Changed("seed") {
-		request.Seed = &f.seed
-	}
-	if f.cut {
-		request.Overflow = core.OverflowCut
+	request, err := f.request(cmd, prompt)
+	if err != nil {
+		return err
 	}
 	for _, path := range f.files {
 		if f.private { // an upload would lie in the clear

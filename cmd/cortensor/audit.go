@@ -47,6 +47,7 @@ func auditCommand() *cobra.Command {
 func auditOne(use, short, want string, check func(context.Context, *node.Observer, string) (audit.Report, error)) *cobra.Command {
 	var o options
 	var dir, identity string
+	var replay bool
 	cmd := &cobra.Command{Use: use, Short: short + "; exit 0 only if the proof holds", Args: exactly(1, want),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			set := map[string]string{}
@@ -58,7 +59,7 @@ func auditOne(use, short, want string, check func(context.Context, *node.Observe
 				return err
 			}
 			bar := newProgress()
-			observer, err := node.OpenObserver(cmd.Context(), cfg, identity, bar.asset)
+			observer, err := node.OpenObserver(cmd.Context(), cfg, node.Observing{Identity: identity, Replay: replay, Progress: bar.asset})
 			bar.finish()
 			if err != nil {
 				return err
@@ -83,5 +84,6 @@ func auditOne(use, short, want string, check func(context.Context, *node.Observe
 	o.bind(cmd)
 	cmd.Flags().StringVar(&dir, "dir", "", "state `DIR` of the devnet whose task it is; default: the user's data directory")
 	cmd.Flags().StringVar(&identity, "identity", "", "age identity `FILE` of somebody who may read the private task: checks its contents too")
+	cmd.Flags().BoolVar(&replay, "replay", false, "evaluate every answer again with engine.model (link result.replay), and hold the verdict against it")
 	return cmd
 }

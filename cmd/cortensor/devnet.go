@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/cortensor-open/cortensor/miner/bad"
 	"github.com/cortensor-open/cortensor/node"
 )
 
@@ -45,7 +46,7 @@ func devnetCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.dir, "dir", "", "state `DIR`; default: the user's data directory")
 	cmd.Flags().BoolVar(&f.fresh, "fresh", false, "begin anew: remove the devnet's state first")
 	cmd.Flags().IntVar(&f.miners, "miners", 3, "how many honest `N` miners")
-	cmd.Flags().StringSliceVar(&f.bad, "bad", nil, "add cheating miners, one of each `KIND`: wrong-bytes, lazy, garbage, copy")
+	cmd.Flags().StringSliceVar(&f.bad, "bad", nil, "add cheating miners, one of each `KIND`: "+strings.Join(bad.Kinds(), ", "))
 	cmd.Flags().StringVar(&f.ask, "ask", "", "send one `PROMPT` through the router's public API")
 	cmd.Flags().StringArrayVar(&f.files, "file", nil, "put a text `FILE` into the prompt; may be repeated")
 	cmd.Flags().BoolVar(&f.once, "once", false, "end after the prompt; exit 0 only if the audit of its answer holds")
@@ -146,7 +147,7 @@ func (f *devnetFlags) talk(ctx context.Context, out, errOut io.Writer, d *node.D
 			return err
 		}
 	} else {
-		fmt.Fprintf(out, "\n\n%s\nreceipt: %s\n", once.Audit, once.Receipt)
+		fmt.Fprintf(out, "\n\n%s\n%s\nreceipt: %s\n", once.Audit, once.Recheck, once.Receipt)
 	}
 	return once.Audit.Err()
 }

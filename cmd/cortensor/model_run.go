@@ -49,6 +49,30 @@ type exactParams struct {
 	RepeatPenalty    float64  `json:"repeat_penalty,omitempty"`
 	Seed             int64    `json:"seed,omitempty"`
 	Stop             []string `json:"stop,omitempty"`
+
+	MinP      *float64     `json:"min_p,omitempty"`
+	LogitBias []exactBias  `json:"logit_bias,omitempty"`
+	Format    *exactFormat `json:"format,omitempty"`
+}
+
+type exactBias struct {
+	Token int64   `json:"token"`
+	Bias  float64 `json:"bias"`
+}
+
+type exactFormat struct {
+	Kind string `json:"kind"`
+	Text string `json:"text,omitempty"`
+}
+
+// params are the parameters as the engine takes them.
+func (p *exactParams) params() core.Params {
+	out := core.Params{MaxTokens: p.MaxTokens, Temperature: p.Temperature, TopP: p.TopP, TopK: p.TopK, PresencePenalty: p.PresencePenalty,
+		FrequencyPenalty: p.FrequencyPenalty, RepeatPenalty: p.RepeatPenalty, Seed: p.Seed, Stop: p.Stop, MinP: p.MinP, Format: (*core.Format)(p.Format)}
+	for _, b := range p.LogitBias {
+		out.LogitBias = append(out.LogitBias, core.Bias(b))
+	}
+	return out
 }
 
 type exactUsage struct {
@@ -58,7 +82,7 @@ type exactUsage struct {
 
 // request is the question again.
 func (a *exactAnswer) request() engine.Request {
-	r := engine.Request{Prompt: a.Prompt, Params: core.Params(a.Params)}
+	r := engine.Request{Prompt: a.Prompt, Params: a.Params.params()}
 	for _, m := range a.Messages {
 		r.Messages = append(r.Messages, core.Message(m))
 	}
@@ -81,6 +105,8 @@ type modelRunFlags struct {
 	system string
 	raw    bool
 	params exactParams
+
+	constraints constraintFlags
 }
 
 // exactFlags are the flags of commands that open the exact engine by itself.
@@ -124,12 +150,37 @@ func modelRunCommand() *cobra.Command {
 	cmd.Flags().Float64Var(&f.params.TopP, "top-p", 0, "draw from the most likely tokens that together have this probability `P`; 0 is off")
 	cmd.Flags().Int64Var(&f.params.TopK, "top-k", 0, "draw from the `K` most likely tokens; 0 is off")
 	cmd.Flags().Float64Var(&f.params.RepeatPenalty, "repeat-penalty", 0, "divide the logits of tokens that were there by `X`; 0 is off")
+	cmd.Flags().Float64Var(&f.params.PresencePenalty, "presence-penalty", 0, "take `X` from the logits of tokens that the answer has, -2 to 2")
+	cmd.Flags().Float64Var(&f.params.FrequencyPenalty, "frequency-penalty", 0, "take `X` from a token's logit each time that the answer has it, -2 to 2")
 	cmd.Flags().Int64Var(&f.params.Seed, "seed", 0, "`SEED` of the draw")
 	cmd.Flags().StringArrayVar(&f.params.Stop, "stop", nil, "end the answer before `TEXT`; may be repeated")
+	f.constraints.bind(cmd)
 	return cmd
 }
 
+// constrain puts the flags of constraintFlags into the parameters.
+func (f *modelRunFlags) constrain() error {
+	format, err := f.constraints.format()
+	if err != nil {
+		return err
+	}
+	biases, err := f.constraints.biases()
+	if err != nil {
+		return err
+	}
+	if f.params.Format = (*exactFormat)(format); f.constraints.minP != 0 {
+		f.params.MinP = &f.constraints.minP
+	}
+	for _, b := range biases {
+		f.params.LogitBias = append(f.params.LogitBias, exactBias(b))
+	}
+	return nil
+}
+
 func runModel(cmd *cobra.Command, f *modelRunFlags, name, prompt string) (err error) {
+	if err := f.constrain(); err != nil {
+		return err
+	}
 	answer := &exactAnswer{Params: f.params}
 	switch {
 	case f.raw && f.system != "":

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
+	"strconv"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
@@ -106,6 +108,14 @@ type wireRequest struct {
 	FrequencyPenalty float64 `json:"frequency_penalty"`
 	RepeatPenalty    float64 `json:"repeat_penalty"`
 	TopLogprobs      int     `json:"top_logprobs"`
+
+	MinP           *float64           `json:"min_p"`
+	LogitBias      map[string]float64 `json:"logit_bias"`
+	Grammar        string
+	ResponseFormat struct {
+		Type   string
+		Schema struct{ Schema json.RawMessage } `json:"json_schema"`
+	} `json:"response_format"`
 }
 
 func (q wireRequest) request() engine.Request {
@@ -113,9 +123,24 @@ func (q wireRequest) request() engine.Request {
 	if n, ok := q.Logprobs.(float64); ok { // the completions form
 		top = int(n)
 	}
-	return engine.Request{Messages: q.Messages, Prompt: q.Prompt, TopLogprobs: top, Params: core.Params{MaxTokens: q.MaxTokens,
+	p := core.Params{MaxTokens: q.MaxTokens,
 		Temperature: q.Temperature, TopP: q.TopP, TopK: q.TopK, PresencePenalty: q.PresencePenalty, FrequencyPenalty: q.FrequencyPenalty,
-		RepeatPenalty: q.RepeatPenalty, Seed: q.Seed, Stop: q.Stop}}
+		RepeatPenalty: q.RepeatPenalty, Seed: q.Seed, Stop: q.Stop, MinP: q.MinP}
+	for text, bias := range q.LogitBias {
+		id, err := strconv.ParseInt(text, 10, 32)
+		if err != nil {
+			id = -1 // which the engine refuses
+		}
+		p.LogitBias = append(p.LogitBias, core.Bias{Token: id, Bias: bias})
+	}
+	slices.SortFunc(p.LogitBias, func(a, b core.Bias) int { return int(a.Token - b.Token) })
+	switch kind := q.ResponseFormat.Type; {
+	case q.Grammar != "":
+		p.Format = &core.Format{Kind: core.FormatGrammar, Text: q.Grammar}
+	case kind != "":
+		p.Format = &core.Format{Kind: kind, Text: string(q.ResponseFormat.Schema.Schema)}
+	}
+	return engine.Request{Messages: q.Messages, Prompt: q.Prompt, TopLogprobs: top, Params: p}
 }
 
 func (s *server) decode(w http.ResponseWriter, r *http.Request, v any) bool {

@@ -36,7 +36,7 @@ func Engine(t *testing.T, open Open) {
 	}{
 		{"info", info}, {"answers", answers}, {"raw prompt", rawPrompt}, {"seed", seed}, {"stop strings", stopStrings}, {"max tokens", maxTokens},
 		{"cancel", cancel}, {"deadline", deadline}, {"emit error", emitError}, {"overflow", overflow}, {"fit", fit}, {"unicode", unicode},
-		{"bad requests", badRequests}, {"logprobs", logprobs}, {"count", count}, {"concurrent", concurrent},
+		{"bad requests", badRequests}, {"logprobs", logprobs}, {"constrained", constrained}, {"min-p and bias", minPAndBias}, {"count", count}, {"concurrent", concurrent},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, e) })
 	}
@@ -264,7 +264,10 @@ func badRequests(t *testing.T, e engine.Engine) {
 		"both":               {Prompt: "x", Messages: ask("x", 1).Messages}, "binary": ask("a\x00b", 4), "not UTF-8": ask("a\xffb", 4),
 		"temperature": params(func(p *core.Params) { p.Temperature = 3 }), "NaN": params(func(p *core.Params) { p.TopP = math.NaN() }),
 		"top_p": params(func(p *core.Params) { p.TopP = 1.5 }), "max": params(func(p *core.Params) { p.MaxTokens = -1 }),
-		"stop": params(func(p *core.Params) { p.Stop = []string{""} }), "stops": params(func(p *core.Params) { p.Stop = make([]string, 99) }),
+		"min_p": params(func(p *core.Params) { p.MinP = new(float64) }), "bias": params(func(p *core.Params) { p.LogitBias = []core.Bias{{Token: 3, Bias: 101}} }),
+		"schema":  params(func(p *core.Params) { p.Format = &core.Format{Kind: core.FormatSchema, Text: `{"not":{}}`} }),
+		"grammar": params(func(p *core.Params) { p.Format = &core.Format{Kind: core.FormatGrammar, Text: `root ::= root "a"`} }),
+		"stop":    params(func(p *core.Params) { p.Stop = []string{""} }), "stops": params(func(p *core.Params) { p.Stop = make([]string, 99) }),
 	} {
 		if _, err := e.Generate(t.Context(), r, nil); core.KindOf(err) != core.Invalid {
 			t.Errorf("%s: %v", name, err)

@@ -270,7 +270,10 @@ func (l *loop) sample(last map[*sequence]int32) {
 // hand gives a drawn token to its sequence; it reports whether that is over.
 func (l *loop) hand(d drawn) bool {
 	if d.err != nil {
-		l.end(d.seq, core.Fail(core.ReasonEngine, "sample: %w", d.err))
+		if core.KindOf(d.err) != core.Invalid { // the request's own fault
+			d.err = core.Fail(core.ReasonEngine, "%w", d.err)
+		}
+		l.end(d.seq, fmt.Errorf("sample: %w", d.err))
 		return true
 	}
 	for i := range d.token.Top {

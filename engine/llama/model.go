@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"io"
 	"os"
+	"slices"
 
 	binding "github.com/hybridgroup/yzma/pkg/llama"
 
@@ -81,15 +82,20 @@ func (m *model) piece(id int32) []byte {
 	if p, ok := m.pieces[id]; ok {
 		return p
 	}
+	p := m.readPiece(id)
+	m.pieces[id] = p
+	return p
+}
+
+// readPiece asks the library; any goroutine may.
+func (m *model) readPiece(id int32) []byte {
 	buf := make([]byte, bytesPerToken)
 	n := binding.TokenToPiece(m.vocab, binding.Token(id), buf, 0, false)
 	if n < 0 {
 		buf = make([]byte, -n)
 		n = binding.TokenToPiece(m.vocab, binding.Token(id), buf, 0, false)
 	}
-	p := buf[:max(n, 0):max(n, 0)]
-	m.pieces[id] = p
-	return p
+	return slices.Clone(buf[:max(n, 0)])
 }
 
 func (m *model) ends(id int32) bool { return binding.VocabIsEOG(m.vocab, binding.Token(id)) }

@@ -13,6 +13,7 @@ import (
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/batch"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/text"
 )
 
@@ -26,6 +27,9 @@ type Engine struct {
 	freed error         // set by the loop before done
 	once  sync.Once
 	using sync.RWMutex // held for reading while the tokenizer is in use
+
+	trie       sync.Once // makes vocabulary when the first grammar comes
+	vocabulary *grammar.Vocabulary
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -96,13 +100,39 @@ func (e *Engine) Generate(ctx context.Context, r engine.Request, emit func(engin
 	if len(prompt)+1 > e.cfg.Context {
 		return engine.Completion{}, engine.Overflow(len(prompt), e.cfg.Context)
 	}
-	s := newSequence(prompt, r, e.cfg.Context)
+	m, err := e.matcher(r)
+	if err != nil {
+		return engine.Completion{}, err
+	}
+	s := newSequence(prompt, r, e.cfg.Context, m)
 	if err := e.queue.Push(s); err != nil {
 		return engine.Completion{}, err
 	}
 	out, err := e.queue.Collect(ctx, s.Stream, emit)
 	out.Usage.Prompt = int64(len(prompt))
 	return out, err
+}
+
+// matcher gives the grammar that an answer must follow, nil for any text. It is ours, not llama.cpp's, so that a request means
+// the same on every engine.
+func (e *Engine) matcher(r engine.Request) (*grammar.Matcher, error) {
+	g, err := grammar.Compile(r.Params.Format)
+	if g == nil || err != nil {
+		return nil, err
+	}
+	e.using.RLock()
+	defer e.using.RUnlock()
+	if e.queue.Closed() {
+		return nil, batch.ErrClosed
+	}
+	e.trie.Do(func() {
+		pieces := make([][]byte, e.model.size)
+		for id := range pieces {
+			pieces[id] = e.model.readPiece(int32(id))
+		}
+		e.vocabulary = grammar.NewVocabulary(e.model.size, func(id int32) []byte { return pieces[id] }, e.model.ends)
+	})
+	return g.Matcher(e.vocabulary), nil
 }
 
 // Close ends running generations with an error, waits for the loop and frees the model.

@@ -60,6 +60,7 @@ func TestGreedyAndPenalties(t *testing.T) {
 		want   []int32
 	}{
 		{core.Params{}, nil, []int32{1, 1, 1, 1}}, // a tie goes to the lower id
+		{core.Params{Temperature: 1e-46}, nil, []int32{1, 1, 1, 1}},
 		{core.Params{PresencePenalty: 1.9}, nil, []int32{1, 2, 3, 1}},
 		{core.Params{FrequencyPenalty: 1}, nil, []int32{1, 2, 3, 1}},
 		{core.Params{RepeatPenalty: 2}, []int32{1, 2}, []int32{3, 1, 1, 1}},

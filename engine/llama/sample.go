@@ -8,9 +8,11 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 )
 
-// sampler draws the tokens of one sequence. The order is: penalties, temperature, top-k, top-p, draw.
+// sampler draws the tokens of one sequence. The order is: bias, penalties, grammar, temperature,
+// top-k, top-p, min-p, draw.
 //
 // The draw is a race of exponentials, equal in distribution to Gumbel-max: token i with weight w wins if -ln(u_i)/w is the
 // smallest, u_i being a hash of (seed, position, i). So a draw depends on seed, position and logits alone, and a small
@@ -18,10 +20,11 @@ import (
 type sampler struct {
 	p       core.Params
 	step    uint64
-	made    map[int32]int  // generated tokens, for presence and frequency
-	seen    map[int32]bool // prompt and generated tokens, for repeat
-	adjust  []float32      // scratch
-	weights []float32      // scratch
+	made    map[int32]int    // generated tokens, for presence and frequency
+	seen    map[int32]bool   // prompt and generated tokens, for repeat
+	matcher *grammar.Matcher // what the answer must follow, or nil
+	adjust  []float32        // scratch
+	weights []float32        // scratch
 }
 
 func newSampler(p core.Params, prompt []int32) *sampler {
@@ -30,6 +33,9 @@ func newSampler(p core.Params, prompt []int32) *sampler {
 	}
 	if p.RepeatPenalty == 0 {
 		p.RepeatPenalty = 1
+	}
+	if p.Temperature < 1.0/(1<<20) { // greedy: 1 ÷ temperature must be a number
+		p.Temperature = 0
 	}
 	s := &sampler{p: p, made: map[int32]int{}, seen: map[int32]bool{}}
 	if s.penalised() {
@@ -59,11 +65,13 @@ func (s *sampler) next(logits []float32, top int) (engine.Token, error) {
 	for _, id := range largest(s.weights, top) {
 		out.Top = append(out.Top, engine.TokenProb{ID: id, Logprob: logprob(id)})
 	}
-	if s.penalised() {
-		s.adjust = append(s.adjust[:0], logits...)
-		s.penalise(s.adjust)
-		best, sum = softWeights(s.adjust, s.weights, s.temperature())
-	} else if s.p.Temperature > 0 && s.p.Temperature != 1 {
+	adjusted, err := s.adjusted(logits)
+	switch {
+	case err != nil:
+		return engine.Token{}, err
+	case adjusted != nil:
+		best, sum = softWeights(adjusted, s.weights, s.temperature())
+	case s.p.Temperature > 0 && s.p.Temperature != 1:
 		best, sum = softWeights(logits, s.weights, s.temperature())
 	}
 	out.ID = int32(best)
@@ -74,7 +82,40 @@ func (s *sampler) next(logits []float32, top int) (engine.Token, error) {
 	s.step++
 	s.made[out.ID]++
 	s.seen[out.ID] = true
+	if s.matcher != nil {
+		s.matcher.Take(out.ID)
+	}
 	return out, nil
+}
+
+// adjusted gives the logits with what is asked of them, nil where that is nothing.
+func (s *sampler) adjusted(logits []float32) ([]float32, error) {
+	if !s.penalised() && s.p.LogitBias == nil && s.matcher == nil {
+		return nil, nil
+	}
+	s.adjust = append(s.adjust[:0], logits...)
+	for _, b := range s.p.LogitBias {
+		if b.Token >= int64(len(logits)) {
+			return nil, core.Errorf(core.Invalid, "logit_bias: token %d, the vocabulary has 0 to %d", b.Token, len(logits)-1)
+		}
+		s.adjust[b.Token] += float32(b.Bias)
+	}
+	if s.penalised() {
+		s.penalise(s.adjust)
+	}
+	if s.matcher == nil {
+		return s.adjust, nil
+	}
+	mask, err := s.matcher.Mask()
+	if err != nil || mask == nil {
+		return s.adjust, err
+	}
+	for id := range s.adjust {
+		if !mask.Has(int32(id)) {
+			s.adjust[id] = float32(math.Inf(-1))
+		}
+	}
+	return s.adjust, nil
 }
 
 func (s *sampler) temperature() float32 {
@@ -104,9 +145,10 @@ func (s *sampler) penalise(logits []float32) {
 func (s *sampler) draw(weights []float32, sum float64) int32 {
 	key := mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15)
 	winner, least := int32(0), math.Inf(1)
+	lightest := s.p.MinProbability() // the heaviest weighs 1
 	run := func(id int32) {
 		w := float64(weights[id])
-		if w == 0 {
+		if w == 0 || w < lightest {
 			return
 		}
 		u := (float64(mix(key^uint64(id)*0xd1b54a32d192ed03)>>11) + 0.5) / (1 << 53)

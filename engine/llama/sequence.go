@@ -3,6 +3,7 @@ package llama
 import (
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/batch"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/text"
 )
 
@@ -20,14 +21,16 @@ type sequence struct {
 	answer  *text.Answer
 }
 
-// newSequence prepares a generation; the prompt has at most context-1 tokens.
-func newSequence(prompt []int32, r engine.Request, context int) *sequence {
+// newSequence prepares a generation; the prompt has at most context-1 tokens. m is the grammar of the answer, nil for any text.
+func newSequence(prompt []int32, r engine.Request, context int, m *grammar.Matcher) *sequence {
 	limit := context - len(prompt)
 	if n := r.Params.MaxTokens; n > 0 && n < int64(limit) {
 		limit = int(n)
 	}
+	draw := newSampler(r.Params, prompt)
+	draw.matcher = m
 	return &sequence{Stream: batch.NewStream(), prompt: prompt, reserve: len(prompt) + limit, top: r.TopLogprobs,
-		draw: newSampler(r.Params, prompt), answer: text.NewAnswer(limit, r.Params.Stop)}
+		draw: draw, answer: text.NewAnswer(limit, r.Params.Stop)}
 }
 
 func (s *sequence) prefilling() bool { return s.fed < len(s.prompt) }

@@ -195,3 +195,35 @@ func TestPoorServer(t *testing.T) {
 		t.Error(n, err)
 	}
 }
+
+// A server that ignores what an answer must be is found out; one that was cut, or keeps to it, is not.
+func TestIgnoredConstraints(t *testing.T) {
+	var sent, finish string
+	e := openRemote(t, fake(t, func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		sent = string(body)
+		fmt.Fprintf(w, "data: {\"choices\":[{\"delta\":{\"content\":\"[1, 2\"},\"finish_reason\":%q}]}\n\n", finish)
+	}))
+	for _, c := range []struct {
+		format core.Format
+		finish string
+		stop   []string
+		fine   bool
+		asked  string
+	}{
+		{core.Format{Kind: core.FormatObject}, "stop", nil, false, `"response_format":{"type":"json_object"}`},
+		{core.Format{Kind: core.FormatSchema, Text: `{"type":"array"}`}, "stop", nil, false, `"schema":{"type":"array"}`},
+		{core.Format{Kind: core.FormatSchema, Text: `{"type":"array"}`}, "length", nil, true, `"type":"json_schema"`},
+		{core.Format{Kind: core.FormatSchema, Text: `{"type":"array"}`}, "stop", []string{"]"}, true, `"stop"`},
+		{core.Format{Kind: core.FormatGrammar, Text: `root ::= "[1, 2" "]"?`}, "stop", nil, true, `"grammar":"root ::=`},
+		{core.Format{Kind: core.FormatGrammar, Text: `root ::= "[1, 2" "]"`}, "stop", nil, false, `"structured_outputs":{"grammar"`},
+		{core.Format{Kind: core.FormatGrammar, Text: `root ::= "{"`}, "length", nil, false, `"grammar"`},
+	} {
+		r := hello()
+		finish, r.Params.Format, r.Params.Stop = c.finish, &c.format, c.stop
+		_, err := e.Generate(t.Context(), r, nil)
+		if (err == nil) != c.fine || err != nil && core.ReasonOf(err) != core.ReasonEngine || !strings.Contains(sent, c.asked) {
+			t.Errorf("%+v: %v; sent %s", c, err, sent)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 )
 
 // Generate streams one completion from the server. Usage is the server's; without it, tokens are counted as they came.
@@ -53,7 +54,34 @@ func (e *Engine) Generate(ctx context.Context, r engine.Request, emit func(engin
 	if ctx.Err() != nil && s.emitted == nil {
 		err = e.stopped(ctx, "generate")
 	}
+	if err == nil {
+		err = kept(r.Params, s.text.String(), s.finish)
+	}
 	return s.completion(), err
+}
+
+// kept holds an answer to what it should be: servers that do not know a parameter ignore it. Of a schema only that the answer is
+// JSON is checked: its spaces and the order of its properties are the server's.
+func kept(p core.Params, text, finish string) error {
+	f, whole := p.Format, finish == core.FinishStop && len(p.Stop) == 0 // else it may have been cut
+	if f == nil {
+		return nil
+	}
+	if f.Kind != core.FormatGrammar {
+		if whole && !json.Valid([]byte(text)) {
+			return core.Fail(core.ReasonEngine, "generate: the server did not keep to %s: the answer is not JSON; use the engine exact or llama, or a server that has structured outputs", f.Kind)
+		}
+		return nil
+	}
+	g, err := grammar.Compile(f)
+	if err != nil {
+		return err
+	}
+	begins, is, err := g.Match([]byte(text))
+	if err == nil && (!begins || whole && !is) {
+		err = core.Fail(core.ReasonEngine, "generate: the server did not keep to the grammar; use the engine exact or llama, or a server that has grammars (llama.cpp, vLLM)")
+	}
+	return err
 }
 
 // answer collects a stream.

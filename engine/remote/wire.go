@@ -2,6 +2,7 @@ package remote
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
@@ -28,7 +29,12 @@ type generateBody struct {
 	RepetitionPenalty float64        `json:"repetition_penalty,omitempty"` // vLLM
 	Seed              int64          `json:"seed"`
 	Stop              []string       `json:"stop,omitempty"`
-	Logprobs          any            `json:"logprobs,omitempty"` // chat: true; completions: how many
+	MinP              float64        `json:"min_p,omitempty"`
+	LogitBias         map[string]any `json:"logit_bias,omitempty"`
+	ResponseFormat    any            `json:"response_format,omitempty"`
+	Grammar           string         `json:"grammar,omitempty"`            // llama.cpp
+	StructuredOutputs any            `json:"structured_outputs,omitempty"` // vLLM's grammar
+	Logprobs          any            `json:"logprobs,omitempty"`           // chat: true; completions: how many
 	TopLogprobs       int            `json:"top_logprobs,omitempty"`
 	Stream            bool           `json:"stream"`
 	StreamOptions     *streamOptions `json:"stream_options,omitempty"`
@@ -78,6 +84,7 @@ func (c Config) bodyOf(r engine.Request) (generateBody, string) {
 	if p.RepeatPenalty != 0 && p.RepeatPenalty != 1 {
 		b.RepeatPenalty, b.RepetitionPenalty = p.RepeatPenalty, p.RepeatPenalty
 	}
+	b.constrain(p)
 	want := r.TopLogprobs > 0 && !c.NoLogprobs
 	if len(r.Messages) == 0 {
 		if want {
@@ -92,6 +99,29 @@ func (c Config) bodyOf(r engine.Request) (generateBody, string) {
 		b.Logprobs, b.TopLogprobs = true, r.TopLogprobs
 	}
 	return b, "/chat/completions"
+}
+
+// constrain adds the parameters that not every server knows.
+func (b *generateBody) constrain(p core.Params) {
+	b.MinP = p.MinProbability()
+	for _, bias := range p.LogitBias {
+		if b.LogitBias == nil {
+			b.LogitBias = map[string]any{}
+		}
+		b.LogitBias[strconv.FormatInt(bias.Token, 10)] = bias.Bias
+	}
+	if p.Format == nil {
+		return
+	}
+	switch p.Format.Kind {
+	case core.FormatObject:
+		b.ResponseFormat = map[string]any{"type": core.FormatObject}
+	case core.FormatSchema:
+		b.ResponseFormat = map[string]any{"type": core.FormatSchema,
+			core.FormatSchema: map[string]any{"name": "answer", "strict": true, "schema": json.RawMessage(p.Format.Text)}}
+	case core.FormatGrammar:
+		b.Grammar, b.StructuredOutputs = p.Format.Text, map[string]any{"grammar": p.Format.Text}
+	}
 }
 
 // tokens turns one choice of a stream into tokens: as many as have log-probabilities, the text with the last; without

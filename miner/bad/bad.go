@@ -22,12 +22,14 @@ import (
 const (
 	WrongBytes = "wrong-bytes" // serves bytes that differ from what it committed to
 	Lazy       = "lazy"        // acknowledges and never answers
-	Garbage    = "garbage"     // answers random words
+	Garbage    = "garbage"     // answers random words, without a transcript
 	Copy       = "copy"        // tries to commit another miner's result as its own
 )
 
 // Kinds lists the kinds.
-func Kinds() []string { return []string{WrongBytes, Lazy, Garbage, Copy} }
+func Kinds() []string {
+	return []string{WrongBytes, Lazy, Garbage, Copy, Truncate, Swap, Shorten, Cached, OneToken, Prefill, Forge}
+}
 
 // Corrupter spoils stored content: afterwards the node serves bytes for c that do not hash to c.
 type Corrupter interface {
@@ -36,6 +38,9 @@ type Corrupter interface {
 
 // Tamper gives a miner's misbehaviour for miner.Config.Tamper. store is needed for wrong-bytes alone.
 func Tamper(kind string, store Corrupter) (func(miner.Deps) miner.Deps, error) {
+	if l := lies(kind); l != nil {
+		return told(l), nil
+	}
 	switch kind {
 	case WrongBytes:
 		if store == nil {

@@ -80,12 +80,21 @@ func packToken(t Token) []byte {
 
 func packProb(out []byte, p Prob) []byte {
 	out = binary.AppendUvarint(out, uint64(uint32(p.ID)))
-	steps := math.Round(-p.Logprob / step)
-	if math.IsNaN(steps) {
-		steps = math.MaxUint16
-	}
-	return binary.BigEndian.AppendUint16(out, uint16(min(max(steps, 0), math.MaxUint16)))
+	return binary.BigEndian.AppendUint16(out, steps(p.Logprob))
 }
+
+func steps(logprob float64) uint16 {
+	n := math.Round(-logprob / step)
+	if math.IsNaN(n) {
+		n = math.MaxUint16
+	}
+	return uint16(min(max(n, 0), math.MaxUint16))
+}
+
+// Round gives a log-probability as a fingerprint tells it.
+func Round(logprob float64) float64 { return unsteps(steps(logprob)) }
+
+func unsteps(n uint16) float64 { return -float64(n) * step }
 
 // Unpack decodes what Pack wrote. Foreign bytes that are anything else are an error of reason bad_record.
 func Unpack(data []byte) ([]Token, error) {
@@ -138,7 +147,7 @@ func unpackProb(p *Prob, data []byte) ([]byte, bool) {
 	if !ok || id > math.MaxUint32 || len(data) < 2 {
 		return nil, false
 	}
-	p.ID, p.Logprob = int32(uint32(id)), -float64(binary.BigEndian.Uint16(data))*step
+	p.ID, p.Logprob = int32(uint32(id)), unsteps(binary.BigEndian.Uint16(data))
 	return data[2:], true
 }
 

@@ -26,6 +26,7 @@ type Report struct {
 	Model      string   `json:"model"`      // the first model that was offered
 	Answer     string   `json:"answer"`     // to "What is the capital of France?"
 	Streamed   string   `json:"streamed"`   // the same as a stream
+	Structured string   `json:"structured"` // JSON of a city: name, country, population, capital; or what came instead
 	Completion string   `json:"completion"` // of "The capital of France is"
 	Task       string   `json:"task"`       // SESSION/TASK of the answer
 	File       string   `json:"file"`       // id of the uploaded file

@@ -88,7 +88,7 @@ func decode(data []byte, v any) error {
 }
 
 // embedded takes the names of Go's embedded structs out of a field's path.
-var embedded = strings.NewReplacer("sampling.", "", "filePart.", "")
+var embedded = strings.NewReplacer("sampling.", "", "constraints.", "", "unsupported.", "", "filePart.", "")
 
 // words says what the types with more than one JSON form take.
 var words = map[reflect.Type]string{

@@ -11,6 +11,8 @@ func FuzzRequest(f *testing.F) {
 	for _, seed := range []string{
 		`{"model":"m","messages":[{"role":"user","content":"hi"}],"stream":true,"stop":["a"],"max_tokens":5,"session_id":"3"}`,
 		`{"messages":[{"role":"user","content":[{"type":"text","text":"x"},{"type":"file","file":{"file_id":"file-bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"}},{"type":"file_url","file_url":{"url":"ipfs://x"}}]}]}`,
+		`{"prompt":"x","min_p":0.1,"logit_bias":{"7":-3},"response_format":{"type":"json_schema","json_schema":{"schema":{"type":"array"}}},"tools":[],"logprobs":0}`,
+		`{"prompt":"x","grammar":"root ::= .","best_of":1}`,
 		`{"prompt":"x","prompt_type":2,"prompt_template":"y","timeout":30,"n":2}`,
 		`{"prompt":["x"],"stop":5}`, `{"messages":[{"role":"user","content":[{"type":"input_file","file_data":"data:;base64,eA=="}]}]}`, `null`, `[`, `{"session_id":-1}`,
 	} {

@@ -91,6 +91,8 @@ func schemaOf(t reflect.Type, schemas map[string]any) any {
 		return map[string]any{"oneOf": []any{text, map[string]any{"type": "array", "items": schemaOf(reflect.TypeFor[part](), schemas)}}}
 	case reflect.TypeFor[urlText]():
 		return text
+	case reflect.TypeFor[json.RawMessage]():
+		return map[string]any{"type": []any{"object", "boolean"}}
 	}
 	switch t.Kind() {
 	case reflect.Pointer:

@@ -30,6 +30,8 @@ type sampling struct {
 	RepeatPenalty       *float64       `json:"repeat_penalty" doc:"1 is off."`
 	Seed                *int64         `json:"seed" doc:"Absent: derived from the task record's salt."`
 	Stop                stringList     `json:"stop"`
+	constraints
+	unsupported
 
 	SessionID        *number  `json:"session_id" doc:"Session that pays; absent for the router's own."`
 	Timeout          *float64 `json:"timeout" doc:"Seconds to wait for the answer."`
@@ -80,6 +82,12 @@ func (b *sampling) fill(r *router.Request, defaults core.Params) error {
 	set(&p.RepeatPenalty, b.RepeatPenalty)
 	set(&p.Seed, b.Seed)
 	p.Stop = b.Stop
+	if err := b.unsupported.check(); err != nil {
+		return err
+	}
+	if err := b.constraints.fill(&p); err != nil {
+		return err
+	}
 	r.Params, r.Seeded = p, b.Seed != nil
 	r.Model, r.Reference, r.Overflow = b.Model, b.ClientReference, b.Overflow
 	r.Private, r.Recipient = b.Private, b.Recipient

@@ -7,20 +7,41 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 )
 
 // others are the processors that the tests are run as, 386 without emulation: two byte orders, 32 and 64 bits, all with a compiler that may fuse but 386.
-var others = []struct{ arch, emulator string }{
-	{"386", ""}, {"arm64", "qemu-aarch64"}, {"riscv64", "qemu-riscv64"}, {"ppc64le", "qemu-ppc64le"}, {"s390x", "qemu-s390x"},
+var others = []struct {
+	arch, emulator string
+	runs           []emulation
+}{
+	{"386", "", plainly}, {"arm64", "qemu-aarch64", arm64}, {"riscv64", "qemu-riscv64", plainly}, {"ppc64le", "qemu-ppc64le", plainly}, {"s390x", "qemu-s390x", plainly},
 }
 
-// packages are what is built for them.
-var packages = []string{"num", "kernel", "golden"}
+// emulation is a run of some packages' tests.
+type emulation struct {
+	cpu      string // what the emulator is to be; "" for what it is by itself
+	level    string // what the kernels' is to be; "" for the fastest
+	packages []string
+	says     string // what must be in the output: without it, something else has run
+}
+
+// plainly is how they run where there is plain Go only.
+var plainly = []emulation{{packages: []string{"num", "kernel", "golden"}, says: "level go of [go]"}}
+
+// arm64 has levels: all, of which the kernels' own tests compare each with the plain one, and, without dot products, what runs on any.
+var arm64 = []emulation{
+	{cpu: "max", packages: []string{"num", "kernel"}, says: "level neondot of [go neon neondot]"},
+	{cpu: "cortex-a53", packages: []string{"kernel"}, says: "level neon of [go neon]"},
+	{cpu: "max", level: "go", packages: []string{"golden"}, says: "level go of [go neon neondot]"},
+	{cpu: "max", level: "neon", packages: []string{"golden"}, says: "level neon of [go neon neondot]"},
+	{cpu: "max", level: "neondot", packages: []string{"golden"}, says: "level neondot of [go neon neondot]"},
+}
 
 // variable says that these tests shall run: they build a standard library for every processor. `make exact-cross` sets it: to 1, or
 // to "native" where there is no qemu-user and it cannot be installed; then only what needs no emulator runs.
@@ -57,56 +78,42 @@ func TestOtherProcessors(t *testing.T) {
 			if o.emulator == "" && runtime.GOOS+"/"+runtime.GOARCH != "linux/amd64" {
 				t.Skipf("NOT RUN as %s: only linux/amd64 runs it without an emulator", o.arch)
 			}
-			var before []string
+			var path string
 			if o.emulator != "" {
-				path, err := exec.LookPath(o.emulator)
-				if err != nil && os.Getenv(variable) == "native" {
+				var err error
+				if path, err = exec.LookPath(o.emulator); err != nil && os.Getenv(variable) == "native" {
 					t.Skipf("NOT RUN as %s: %s is missing", o.arch, o.emulator)
 				}
 				if err != nil {
 					t.Fatalf("%s is not installed (Debian: qemu-user): %v", o.emulator, err)
 				}
-				before = append(before, path)
 			}
-			for _, pkg := range packages {
-				binary := build(t, pkg, "GOARCH="+o.arch)
-				args := append(before, binary, "-test.short", "-test.timeout=5m")
-				run(t, nil, "sh", append([]string{"-c", `cd "$0" && exec "$@"`, "../" + pkg}, args...)...)
+			binaries := map[string]string{}
+			for _, e := range o.runs {
+				for _, pkg := range e.packages {
+					if binaries[pkg] == "" {
+						binaries[pkg] = build(t, pkg, "GOARCH="+o.arch)
+					}
+					e.run(t, path, pkg, binaries[pkg])
+				}
 			}
 		})
 	}
 }
 
-// fusedName matches the names of instructions that multiply and add with one rounding, as Go's disassembler writes them.
-var fusedName = regexp.MustCompile(`(?i)\b(v?fn?m(add|sub|la|ls)\w*|xs(n?)m(add|sub)\w*|xvn?m(add|sub)\w*|w?fm[as][dse]b\w*|m[as][de]br?)\b`)
-
-// ours matches the functions whose arithmetic is that of exact/1.
-const ours = `cortensor/engine/exact`
-
-// No fused multiply-add is in the object code of any processor whose compiler may fuse.
-func TestNothingIsFused(t *testing.T) {
-	if os.Getenv(variable) == "" {
-		t.Skip("not asked for: make exact-cross does")
+// run runs a package's tests by the emulator at path, if any.
+func (e emulation) run(t *testing.T, path, pkg, binary string) {
+	t.Helper()
+	var args []string
+	if path != "" {
+		args = append(args, path)
 	}
-	for _, env := range []string{"GOARCH=arm64", "GOARCH=riscv64", "GOARCH=ppc64le", "GOARCH=s390x"} {
-		t.Run(env, func(t *testing.T) {
-			binary := build(t, "golden", env)
-			found, function := map[string]string{}, ""
-			for line := range strings.Lines(run(t, nil, "go", "tool", "objdump", "-s", ours, binary)) {
-				if name, ok := strings.CutPrefix(line, "TEXT "); ok {
-					function = strings.Fields(name)[0]
-				} else if fusedName.MatchString(line) {
-					found[function] = strings.TrimSpace(line)
-				}
-			}
-			for name, line := range found {
-				if !strings.Contains(name, "golden.fused(") {
-					t.Errorf("%s: %s", name, line)
-				}
-			}
-			if len(found) == 0 {
-				t.Error("the fused instruction of the control was not found")
-			}
-		})
+	if e.cpu != "" {
+		args = append(args, "-cpu", e.cpu)
+	}
+	args = append(args, binary, "-test.short", "-test.v", "-test.timeout=5m")
+	out := run(t, []string{kernel.Variable + "=" + e.level}, "sh", append([]string{"-c", `cd "$0" && exec "$@"`, "../" + pkg}, args...)...)
+	if pkg != "num" && !strings.Contains(out, e.says) {
+		t.Errorf("the tests of %s as %s, %s, do not say %q", pkg, e.cpu, e.level, e.says)
 	}
 }

@@ -137,6 +137,7 @@ func TestGolden(t *testing.T) {
 	if fused(1, 2, 3) != 5 {
 		t.Error("1 · 2 + 3 is not 5")
 	}
+	t.Logf("level %s of %v", kernel.Active(), kernel.Levels())
 	var lines []string
 	for name, m := range cases() {
 		raw, err := m.File()

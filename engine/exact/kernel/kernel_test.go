@@ -168,6 +168,21 @@ func TestExtremesDoNotSaturate(t *testing.T) {
 	}
 }
 
+// A level is chosen by its name; where there is none of that name, it is the fastest.
+func TestLevels(t *testing.T) {
+	names := Levels()
+	for _, name := range names {
+		if got := choose(name).name; got != name {
+			t.Errorf("%s chooses %s", name, got)
+		}
+	}
+	fastest := choose("").name
+	if none := choose("none").name; fastest != names[len(names)-1] || none != fastest || names[0] != "go" {
+		t.Errorf("of %v, nothing chooses %s and a wrong name %s", names, fastest, none)
+	}
+	t.Logf("level %s of %v", Active(), names)
+}
+
 // Control that rounds otherwise, or flushes denormal numbers, is found.
 func TestCheckControl(t *testing.T) {
 	if err := CheckControl(); err != nil {

@@ -5,9 +5,11 @@ package sample
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
@@ -18,8 +20,9 @@ type Sampler struct {
 	step    uint64
 	made    map[int32]int64 // generated tokens, for presence and frequency
 	seen    map[int32]bool  // prompt and generated tokens, for repeat
-	adjust  []float32       // scratch
-	weights []float32       // scratch
+	matcher *grammar.Matcher
+	adjust  []float32 // scratch
+	weights []float32 // scratch
 }
 
 // New makes a sampler of checked parameters; a zero TopP or RepeatPenalty is off, as 1 is.
@@ -39,6 +42,9 @@ func New(p core.Params, prompt []int32) *Sampler {
 	return s
 }
 
+// Constrain lets only tokens be drawn that a grammar allows. The matcher is the sampler's from now on.
+func (s *Sampler) Constrain(m *grammar.Matcher) { s.matcher = m }
+
 func (s *Sampler) penalised() bool {
 	return s.p.RepeatPenalty != 1 || s.p.PresencePenalty != 0 || s.p.FrequencyPenalty != 0
 }
@@ -52,19 +58,37 @@ func (s *Sampler) Next(logits []float32) (int32, error) {
 	return id, err
 }
 
-// Pick tells which token is drawn next; asked again it tells the same. Penalties so extreme that a logit is no finite number
-// any more are an error of kind Invalid.
+// coldest is the temperature below which a draw is greedy: 1 ÷ temperature must be a number.
+const coldest = 1.0 / (1 << 20)
+
+// Pick tells which token is drawn next; asked again it tells the same. Errors are of kind Invalid: penalties so extreme that a
+// logit is no finite number any more, a bias on a token that is none, a grammar that no token can follow.
 func (s *Sampler) Pick(logits []float32) (int32, error) {
-	if s.penalised() {
+	if s.penalised() || len(s.p.LogitBias) > 0 {
 		s.adjust = append(s.adjust[:0], logits...)
-		s.penalise(s.adjust)
+		for _, b := range s.p.LogitBias {
+			if b.Token >= int64(len(logits)) {
+				return 0, core.Errorf(core.Invalid, "logit_bias: token %d, the vocabulary has 0 to %d", b.Token, len(logits)-1)
+			}
+			s.adjust[b.Token] = s.adjust[b.Token] + float32(b.Bias)
+		}
+		if s.penalised() {
+			s.penalise(s.adjust)
+		}
 		if logits = s.adjust; !num.Finite(logits) {
 			return 0, core.Errorf(core.Invalid, "repeat_penalty %g makes logits that are no numbers; take one nearer to 1", s.p.RepeatPenalty)
 		}
 	}
-	id := Largest(logits)
-	if s.p.Temperature > 0 {
-		id = s.draw(logits, logits[id])
+	var mask grammar.Mask // nil: all
+	if s.matcher != nil {
+		var err error
+		if mask, err = s.matcher.Mask(); err != nil {
+			return 0, err
+		}
+	}
+	id := largestOf(logits, mask)
+	if s.p.Temperature >= coldest {
+		id = s.draw(logits, logits[id], mask)
 	}
 	return id, nil
 }
@@ -76,6 +100,25 @@ func (s *Sampler) Take(id int32) {
 	if s.penalised() {
 		s.seen[id] = true
 	}
+	if s.matcher != nil {
+		s.matcher.Take(id)
+	}
+}
+
+// largestOf is Largest among the tokens of a mask that has some.
+func largestOf(logits []float32, mask grammar.Mask) int32 {
+	if mask == nil {
+		return Largest(logits)
+	}
+	best := -1
+	for i, word := range mask {
+		for ; word != 0; word &= word - 1 {
+			if id := 64*i + bits.TrailingZeros64(word); best < 0 || logits[id] > logits[best] {
+				best = id
+			}
+		}
+	}
+	return int32(best)
 }
 
 // Largest gives the first index of the largest logit.
@@ -100,15 +143,19 @@ func (s *Sampler) penalise(logits []float32) {
 }
 
 // draw runs a race among the candidates: token i with weight w arrives after −ln(uᵢ)/w, and the first one wins. That is
-// Gumbel-max in other words: each wins with a probability in proportion to its weight.
-func (s *Sampler) draw(logits []float32, most float32) int32 {
+// Gumbel-max in other words: each wins with a probability in proportion to its weight. Tokens
+// out of the mask weigh nothing.
+func (s *Sampler) draw(logits []float32, most float32, mask grammar.Mask) int32 {
 	scale := 1 / float32(s.p.Temperature)
 	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
 	for i, x := range logits {
-		s.weights[i] = float32((x - most) * scale)
+		if s.weights[i] = float32((x - most) * scale); mask != nil && !mask.Has(int32(i)) {
+			s.weights[i] = nothing
+		}
 	}
 	kernel.ExpSub(s.weights, 0)
-	r := race{weights: s.weights, key: mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1)}
+	r := race{weights: s.weights, key: mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1),
+		lightest: s.p.MinProbability()}
 	if s.p.TopK == 0 && s.p.TopP >= 1 {
 		r.all()
 		return r.winner
@@ -126,6 +173,8 @@ type race struct {
 	winner  int32
 	least   float64 // the winner's time of arrival
 	bound   float64 // least · 2⁵³
+
+	lightest float64 // a weight below it does not count; the heaviest is 1
 }
 
 // all lets every token run.
@@ -150,7 +199,7 @@ func hopeless(h uint64, w float32, bound float64) bool {
 func (r *race) run(id int32) {
 	w := float64(r.weights[id])
 	h := mix(r.key^uint64(id)*0xd1b54a32d192ed03) >> 11
-	if w > 0 && !hopeless(h, r.weights[id], r.bound) {
+	if w > 0 && w >= r.lightest && !hopeless(h, r.weights[id], r.bound) {
 		r.arrive(id, w, h)
 	}
 }
@@ -162,6 +211,9 @@ func (r *race) arrive(id int32, w float64, h uint64) {
 		r.winner, r.least, r.bound = id, t, t*(1<<53)
 	}
 }
+
+// nothing is so small that exp of it is 0.
+const nothing = -100
 
 // mix is a bijection of 64-bit words with good avalanche (the finaliser of splitmix64).
 func mix(x uint64) uint64 {

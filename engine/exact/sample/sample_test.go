@@ -5,9 +5,11 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/cortensor-open/cortensor/core"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 )
 
 func logitsOf(n int, seed uint64) []float32 {
@@ -111,7 +113,34 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-const golden = 0xb0e9b21b95e5d139
+// The same with a bias, min-p and a grammar.
+func TestGoldenConstrained(t *testing.T) {
+	pieces := func(id int32) []byte { return []byte(strconv.FormatInt(int64(id), 6)) }
+	v := grammar.NewVocabulary(5000, pieces, func(id int32) bool { return id == 4999 })
+	g, err := grammar.Compile(&core.Format{Kind: core.FormatGrammar, Text: `root ::= ([0-3]{1,7} "5" | "4" [14]*)+`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := uint64(14695981039346656037)
+	for seed := range int64(100) {
+		minP := 0.001 * float64(1+seed%5)
+		p := core.Params{Temperature: float64(seed%4) * 0.5, TopK: seed % 3 * 40, TopP: []float64{1, 0.9, 0.5}[seed%3], Seed: seed * 7919,
+			RepeatPenalty: 1 + float64(seed%2)*0.1, MinP: &minP, LogitBias: []core.Bias{{Token: 4, Bias: 1.5}, {Token: 30, Bias: -2}}}
+		s := New(p, []int32{1, 2, 3})
+		s.Constrain(g.Matcher(v))
+		for step := range uint64(5) {
+			h = (h ^ uint64(next(t, s, logitsOf(5000, uint64(seed)+step)))) * 1099511628211
+		}
+	}
+	if h != goldenConstrained {
+		t.Errorf("%#x, want %#x", h, uint64(goldenConstrained))
+	}
+}
+
+const (
+	golden            = 0xb0e9b21b95e5d139
+	goldenConstrained = 0xc82f63d9cebdf769
+)
 
 func BenchmarkNext(b *testing.B) {
 	logits := logitsOf(49152, 1)
@@ -131,6 +160,63 @@ func next(t testing.TB, s *Sampler, logits []float32) int32 {
 		t.Fatal(err)
 	}
 	return id
+}
+
+// New parameters, and temperatures so low that one divided by them is no number.
+func TestMinPBiasAndCold(t *testing.T) {
+	logits := []float32{1, 3, 2.5, -1}
+	for seed := range int64(300) {
+		half := 0.55 // e^-0.5 is above, e^-2 below
+		if id := next(t, New(core.Params{Temperature: 1, MinP: &half, Seed: seed}, nil), logits); id != 1 && id != 2 {
+			t.Fatalf("min-p 0.55 let %d through", id)
+		}
+		p := core.Params{Temperature: 1, Seed: seed, LogitBias: []core.Bias{{Token: 0, Bias: 100}, {Token: 1, Bias: -100}}}
+		if id := next(t, New(p, nil), logits); id != 0 {
+			t.Fatalf("drew %d against a bias of 100", id)
+		}
+	}
+	for _, cold := range []float64{1e-46, 1e-40, 1e-9} {
+		if id := next(t, New(core.Params{Temperature: cold}, nil), logits); id != 1 {
+			t.Errorf("temperature %g drew %d", cold, id)
+		}
+	}
+	if id := next(t, New(core.Params{LogitBias: []core.Bias{{Token: 3, Bias: 4.5}}, RepeatPenalty: 2}, []int32{3}), logits); id != 1 {
+		t.Errorf("a bias comes before penalties: (−1 + 4.5) ÷ 2 < 3, drew %d", id)
+	}
+	if _, err := New(core.Params{LogitBias: []core.Bias{{Token: 4, Bias: 1}}}, nil).Pick(logits); core.KindOf(err) != core.Invalid {
+		t.Error(err)
+	}
+}
+
+// A draw under a grammar is the draw of logits in which the other tokens are not.
+func TestConstrained(t *testing.T) {
+	pieces := []string{"a", "b", "ab", "", "ba", "c", "aa", ""}
+	v := grammar.NewVocabulary(len(pieces), func(id int32) []byte { return []byte(pieces[id]) }, func(id int32) bool { return id == 7 })
+	g, err := grammar.Compile(&core.Format{Kind: core.FormatGrammar, Text: `root ::= "a"+ "b"?`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	logits := []float32{1, 9, 2, 9, 1.5, 9, 0.5, 0}
+	allowed := []int32{0, 2, 6}
+	for seed := range int64(200) {
+		for _, p := range []core.Params{{Seed: seed}, {Seed: seed, Temperature: 1}, {Seed: seed, Temperature: 0.7, TopP: 0.8}, {Seed: seed, Temperature: 1.5, TopK: 2, TopP: 0.9}} {
+			low := slices.Repeat([]float32{-1000}, len(logits))
+			for _, id := range allowed {
+				low[id] = logits[id]
+			}
+			s := New(p, nil)
+			s.Constrain(g.Matcher(v))
+			if got, want := next(t, s, logits), next(t, New(p, nil), low); got != want {
+				t.Fatalf("%+v: drew %d, want %d", p, got, want)
+			}
+		}
+	}
+	s := New(core.Params{}, nil)
+	s.Constrain(g.Matcher(v))
+	s.Take(2)
+	if id := next(t, s, logits); id != 7 {
+		t.Errorf("after ab comes %d, want the end", id)
+	}
 }
 
 // A penalty that makes numbers overflow is refused, whatever else is on.

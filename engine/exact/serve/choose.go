@@ -21,7 +21,8 @@ type choice struct {
 	norm     float64
 	token    engine.Token
 	own      int32 // what the engine chose; the token of a scored answer may be another
-	leaf     transcript.Hash
+	leaf     transcript.Leaf
+	hash     transcript.Hash
 	err      error
 }
 
@@ -114,6 +115,7 @@ func (c *chooser) pick(run []choice) {
 		}
 		s.draw.Take(at.token.ID)
 		at.token.Scored, at.token.Logprob = true, sample.Logprob(at.logits[at.token.ID], at.norm)
-		at.leaf = transcript.NewLeaf(at.position+1, at.token.ID, at.hidden).Hash()
+		at.leaf = transcript.NewLeaf(at.position+1, at.token.ID, at.hidden)
+		at.hash = at.leaf.Hash()
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/cortensor-open/cortensor/engine/batch"
 	"github.com/cortensor-open/cortensor/engine/exact"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/token"
@@ -33,6 +34,7 @@ type Engine struct {
 	info      engine.Info
 	file      *gguf.File
 	vocab     vocabulary
+	trie      func() *grammar.Vocabulary // made when the first grammar comes
 	chat      *text.Chat
 	tokenizer []byte // digest
 	machine   *exact.Machine
@@ -96,7 +98,7 @@ func (e *Engine) load(ctx context.Context) error {
 		e.machine.Isolate()
 	}
 	e.info = engine.Info{Name: "exact", Build: Spec + " " + kernel.Active(), Model: cmp.Or(e.cfg.Name, m.Name), Digest: e.cfg.Digest,
-		Context: e.cfg.Context, Slots: e.cfg.Slots}
+		Context: e.cfg.Context, Slots: e.cfg.Slots, Spec: Spec, Tokenizer: e.tokenizer}
 	e.cfg.Logger.Debug("model loaded", "model", e.info.Model, "digest", fmt.Sprintf("%x", e.info.Digest[:4]), "build", e.info.Build,
 		"slots", e.cfg.Slots, "positions", positions)
 	return nil
@@ -115,6 +117,7 @@ func (e *Engine) readText() error {
 	if e.vocab, err = newVocabulary(t); err != nil {
 		return err
 	}
+	e.trie = sync.OnceValue(func() *grammar.Vocabulary { return grammar.NewVocabulary(t.Len(), t.Piece, t.EndOfText) })
 	template := cmp.Or(e.cfg.Template, text.TemplateFor(e.cfg.Digest))
 	const key = "tokenizer.chat_template"
 	if template == "" && e.file.Has(key) {
@@ -150,20 +153,19 @@ func (e *Engine) tokens(ctx context.Context, r engine.Request) ([]int32, error) 
 // Generate runs the request in the common batch. The number of tokens includes the end-of-text token, which is the last of
 // Completion.Tokens when the model ended by itself.
 func (e *Engine) Generate(ctx context.Context, r engine.Request, emit func(engine.Token) error) (engine.Completion, error) {
-	prompt, err := e.prompt(ctx, r)
+	s, err := e.sequence(ctx, r)
 	if err != nil {
 		return engine.Completion{}, err
 	}
-	return e.collect(ctx, newSequence(prompt, r, e.cfg.Context), emit)
+	return e.collect(ctx, s, emit)
 }
 
 // Score evaluates an answer again: the prompt and the answer's tokens in one pass, in the common batch.
 func (e *Engine) Score(ctx context.Context, r engine.Request, answer []int32) (engine.Score, error) {
-	prompt, err := e.prompt(ctx, r)
+	s, err := e.sequence(ctx, r)
 	if err != nil {
 		return engine.Score{}, err
 	}
-	s := newSequence(prompt, r, e.cfg.Context)
 	if err := s.force(answer, e.vocab.t.Len()); err != nil {
 		return engine.Score{}, err
 	}
@@ -174,15 +176,27 @@ func (e *Engine) Score(ctx context.Context, r engine.Request, answer []int32) (e
 	if out.Finish == unfinished {
 		out.Finish = ""
 	}
-	return engine.Score{Completion: out, Chosen: s.chosen}, nil
+	return engine.Score{Completion: out, Chosen: s.chosen, Leaves: s.scored}, nil
 }
 
-func (e *Engine) prompt(ctx context.Context, r engine.Request) ([]int32, error) {
+// sequence prepares a request.
+func (e *Engine) sequence(ctx context.Context, r engine.Request) (*sequence, error) {
 	prompt, err := e.tokens(ctx, r)
-	if err == nil && len(prompt)+1 > e.cfg.Context {
-		err = engine.Overflow(len(prompt), e.cfg.Context)
+	if err != nil {
+		return nil, err
 	}
-	return prompt, err
+	if len(prompt)+1 > e.cfg.Context {
+		return nil, engine.Overflow(len(prompt), e.cfg.Context)
+	}
+	var m *grammar.Matcher
+	if r.Params.Format != nil {
+		g, err := grammar.Compile(r.Params.Format)
+		if err != nil {
+			return nil, err
+		}
+		m = g.Matcher(e.trie())
+	}
+	return newSequence(prompt, r, e.cfg.Context, m), nil
 }
 
 // collect queues a sequence and waits for its end.

@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -17,7 +18,14 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/serve"
 )
 
-// requests are of many kinds: chats and raw prompts, short and long, greedy and drawn, with penalties and stop strings.
+const city = `{"type":"object","properties":{"name":{"type":"string","maxLength":20},"population":{"type":"integer","minimum":0},` +
+	`"capital":{"type":"boolean"},"rivers":{"type":"array","items":{"type":"string","maxLength":12},"maxItems":3}},` +
+	`"required":["name","population","capital"],"additionalProperties":false}`
+
+var minP = 0.02
+
+// requests are of many kinds: chats and raw prompts, short and long, greedy and drawn, with penalties, biases and
+// stop strings, kept to a schema or a grammar.
 func requests() []engine.Request {
 	chat := func(text string, p core.Params) engine.Request {
 		return engine.Request{Messages: []core.Message{{Role: "user", Content: text}}, Params: p, TopLogprobs: 2}
@@ -32,6 +40,10 @@ func requests() []engine.Request {
 		{Prompt: "la la la", Params: core.Params{MaxTokens: 60, FrequencyPenalty: 0.4, PresencePenalty: 0.2}},
 		chat("Count to ten.", core.Params{MaxTokens: 24, Stop: []string{"5", "five"}}),
 		{Prompt: "🙂🙃🙂🙃🙂🙃", Params: core.Params{MaxTokens: 12}},
+		chat("Describe Paris as JSON.", core.Params{MaxTokens: 60, Format: &core.Format{Kind: core.FormatSchema, Text: city}}),
+		chat("A JSON object about a fox.", core.Params{MaxTokens: 40, Temperature: 1.2, TopP: 0.95, Seed: 4, MinP: &minP, Format: &core.Format{Kind: core.FormatObject}}),
+		chat("Say something with 🙂.", core.Params{MaxTokens: 30, Temperature: 0.9, TopK: 30, Seed: 11, RepeatPenalty: 1.2, LogitBias: []core.Bias{{Token: 28, Bias: -4}, {Token: 260, Bias: 2.5}},
+			Format: &core.Format{Kind: core.FormatGrammar, Text: `root ::= ("🙂" | "🙃" | "é" | [a-z ]){8,20} "."`}}),
 	}
 }
 
@@ -188,4 +200,49 @@ func TestOpenErrors(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "a context of 4096 tokens needs") || !strings.Contains(err.Error(), "memory is 67108864; raise memory or lower context") {
 		t.Errorf("a context that memory does not hold: %v", err)
 	}
+}
+
+// A constrained answer is what its schema says, whole when there is room for it; a token that the grammar forbids is a wrong one.
+func TestConstrained(t *testing.T) {
+	e := open(t, serve.Config{Context: 256})
+	for seed := range int64(4) {
+		r := engine.Request{Messages: []core.Message{{Role: "user", Content: "Describe Paris as JSON."}}, Params: core.Params{MaxTokens: 120,
+			Temperature: float64(seed) * 0.5, TopP: 0.98, Seed: seed, Format: &core.Format{Kind: core.FormatSchema, Text: city}}}
+		c := run(t, e, r)
+		var got struct {
+			Name       *string
+			Population *int64
+			Capital    *bool
+			Rivers     []string
+		}
+		d := json.NewDecoder(strings.NewReader(c.Text))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&got); err != nil || got.Name == nil || got.Population == nil || got.Capital == nil || len(got.Rivers) > 3 || c.Finish != core.FinishStop {
+			t.Errorf("%q, finish %s: %v", c.Text, c.Finish, err)
+		}
+		good := ids(c)
+		for _, at := range []int{0, len(good) / 2, len(good) - 2} {
+			bad := slices.Clone(good)
+			bad[at] = (bad[at] + 1) % 1000
+			if s, err := e.Score(t.Context(), r, bad); err != nil || s.Wrong() != at {
+				t.Errorf("token %d is wrong, score says %d, %v", at, s.Wrong(), err)
+			}
+		}
+		r.Params.MaxTokens = 5
+		if c := run(t, e, r); c.Finish != core.FinishLength || c.Usage.Completion != 5 {
+			t.Errorf("cut: %q, finish %s", c.Text, c.Finish)
+		}
+	}
+	for name, f := range map[string]*core.Format{"nothing": {Kind: core.FormatGrammar, Text: `root ::= "a" root`}, "syntax": {Kind: core.FormatGrammar, Text: "x"},
+		"schema": {Kind: core.FormatSchema, Text: `{"not":{}}`}, "kind": {Kind: "xml"}, "text": {Kind: core.FormatObject, Text: "x"}} {
+		if _, err := e.Generate(t.Context(), engine.Request{Prompt: "x", Params: core.Params{Format: f}}, nil); core.KindOf(err) != core.Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	// a grammar that turns out to leave too much open ends its own sequence, and no other
+	hard := engine.Request{Prompt: "x", Params: core.Params{MaxTokens: 200, Format: &core.Format{Kind: core.FormatGrammar, Text: `root ::= "x" ([a-z ]{0,16000}){3}`}}}
+	if _, err := e.Generate(t.Context(), hard, nil); core.KindOf(err) != core.Invalid {
+		t.Error(err)
+	}
+	run(t, e, requests()[0])
 }

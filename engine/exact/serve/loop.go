@@ -197,9 +197,9 @@ func (l *loop) take(c choice) bool {
 		c.s.Fail(c.err)
 		return true
 	}
-	c.s.leaves = append(c.s.leaves, c.leaf)
+	c.s.leaves = append(c.s.leaves, c.hash)
 	if c.s.forced != nil {
-		c.s.chosen = append(c.s.chosen, c.own)
+		c.s.chosen, c.s.scored = append(c.s.chosen, c.own), append(c.s.scored, c.leaf)
 	}
 	return c.s.accept(c.token, l.e.vocab)
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/batch"
 	"github.com/cortensor-open/cortensor/engine/exact"
+	"github.com/cortensor-open/cortensor/engine/exact/grammar"
 	"github.com/cortensor-open/cortensor/engine/exact/sample"
 	"github.com/cortensor-open/cortensor/engine/exact/transcript"
 	"github.com/cortensor-open/cortensor/engine/text"
@@ -22,30 +23,35 @@ type sequence struct {
 	prompt int     // how many of them are the prompt's
 	forced []int32 // the answer that is scored; nil in a generation
 	chosen []int32 // what a scored answer should have been
+	scored []transcript.Leaf
 	top    int
 	draw   *sample.Sampler
 	answer *text.Answer
 	leaves []transcript.Hash
 }
 
-// newSequence prepares a generation; the prompt has at most context-1 tokens.
-func newSequence(prompt []int32, r engine.Request, context int) *sequence {
+// newSequence prepares a generation; the prompt has at most context-1 tokens. m is the grammar of the answer, nil for any text.
+func newSequence(prompt []int32, r engine.Request, context int, m *grammar.Matcher) *sequence {
 	limit := context - len(prompt)
 	if n := r.Params.MaxTokens; n > 0 && n < int64(limit) {
 		limit = int(n)
 	}
+	draw := sample.New(r.Params, prompt)
+	if m != nil {
+		draw.Constrain(m)
+	}
 	return &sequence{Stream: batch.NewStream(), tokens: prompt, prompt: len(prompt), top: r.TopLogprobs,
-		draw: sample.New(r.Params, prompt), answer: text.NewAnswer(limit, r.Params.Stop)}
+		draw: draw, answer: text.NewAnswer(limit, r.Params.Stop)}
 }
 
 // force makes a generation the scoring of an answer.
 func (s *sequence) force(answer []int32, vocab int) error {
 	if len(answer) == 0 || len(answer) > s.answer.Limit() {
-		return core.Errorf(core.Invalid, "score: an answer of %d tokens, want 1 to %d", len(answer), s.answer.Limit())
+		return core.Errorf(core.Invalid, "score: %w: %d tokens, want 1 to %d", engine.ErrAnswer, len(answer), s.answer.Limit())
 	}
 	for i, id := range answer {
 		if id < 0 || int(id) >= vocab {
-			return core.Errorf(core.Invalid, "score: token %d of the answer is %d, the vocabulary has 0 to %d", i, id, vocab-1)
+			return core.Errorf(core.Invalid, "score: %w: token %d is %d, the vocabulary has 0 to %d", engine.ErrAnswer, i, id, vocab-1)
 		}
 	}
 	s.forced = answer
@@ -73,7 +79,7 @@ func (s *sequence) accept(t engine.Token, v vocabulary) (done bool) {
 	case s.forced == nil:
 		s.tokens = append(s.tokens, t.ID)
 	case finish != "" && made < len(s.forced):
-		s.Fail(core.Errorf(core.Invalid, "the answer has %d tokens, and was over after %d", len(s.forced), made))
+		s.Fail(core.Errorf(core.Invalid, "%w: %d tokens, and it was over after %d", engine.ErrAnswer, len(s.forced), made))
 		return true
 	case finish == "" && made == len(s.forced):
 		finish = unfinished

@@ -40,13 +40,16 @@ func State(hidden []float32) Hash {
 	return sha256.Sum256(b)
 }
 
-// Hash gives the leaf's hash: of its position (8 bytes, little-endian), its token (4 bytes, little-endian) and its state.
-func (l Leaf) Hash() Hash {
+// Bytes gives the leaf as it is hashed: its position (8 bytes, little-endian), its token (4 bytes, little-endian) and its state.
+func (l Leaf) Bytes() []byte {
 	b := make([]byte, 0, 8+4+sha256.Size)
 	b = binary.LittleEndian.AppendUint64(b, uint64(l.Position))
 	b = binary.LittleEndian.AppendUint32(b, uint32(l.Token))
-	return tlog.RecordHash(append(b, l.State[:]...))
+	return append(b, l.State[:]...)
 }
+
+// Hash gives the leaf's hash.
+func (l Leaf) Hash() Hash { return tlog.RecordHash(l.Bytes()) }
 
 // Root gives the Merkle tree hash of leaves as RFC 6962 defines it; that of no leaves is the SHA-256 of nothing.
 func Root(leaves []Hash) Hash {

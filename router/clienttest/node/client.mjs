@@ -44,6 +44,16 @@ const completion = await client.completions.create({ model, prompt: 'The capital
 assert.ok(completion.choices[0].text)
 seen.completion = completion.choices[0].text
 
+// Structured output; the caller's check tells whether the network kept to it.
+const structured = await client.chat.completions.create({
+  model, messages: [{ role: 'user', content: 'Describe Paris.' }], max_tokens: 160,
+  response_format: { type: 'json_schema', json_schema: { name: 'city', strict: true, schema: {
+    type: 'object', additionalProperties: false, required: ['name', 'country', 'population', 'capital'],
+    properties: { name: { type: 'string', maxLength: 24 }, country: { type: 'string', maxLength: 24 }, population: { type: 'integer' }, capital: { type: 'boolean' } },
+  } } },
+})
+seen.structured = structured.choices[0].message.content
+
 // Files: stored on IPFS, used in a chat, listed, read back, deleted.
 const note = '# Note\nThe bird on the roof is a heron.\n'
 const stored = await client.files.create({ file: await toFile(Buffer.from(note), 'note.md'), purpose: 'user_data' })

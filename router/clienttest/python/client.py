@@ -4,6 +4,7 @@ import json
 import os
 
 import openai
+import pydantic
 
 base, key = os.environ["CORTENSOR_BASE_URL"], os.environ["CORTENSOR_API_KEY"]
 client = openai.OpenAI(base_url=base + "/v1", api_key=key, timeout=120, max_retries=0)
@@ -44,6 +45,24 @@ seen["streamed"] = text
 completion = client.completions.create(model=model, prompt="The capital of France is", max_tokens=16, temperature=0)
 assert completion.choices[0].text
 seen["completion"] = completion.choices[0].text
+
+
+# Structured output, as the package makes a schema of a class and reads the answer back. A network of test support, whose
+# answers are fixed, does not keep to it: the caller's check tells.
+class City(pydantic.BaseModel):
+    name: str = pydantic.Field(max_length=24)
+    country: str = pydantic.Field(max_length=24)
+    population: int
+    capital: bool
+
+
+try:
+    parsed = client.chat.completions.parse(
+        model=model, messages=[{"role": "user", "content": "Describe Paris."}], max_tokens=160, response_format=City
+    )
+    seen["structured"] = parsed.choices[0].message.parsed.model_dump_json()
+except pydantic.ValidationError:
+    seen["structured"] = ""
 
 # Files: stored on IPFS, used in a chat, listed, read back, deleted.
 note = b"# Note\nThe bird on the roof is a heron.\n"
