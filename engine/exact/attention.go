@@ -11,7 +11,7 @@ func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
 	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
-	w.tokens(n, func(i int) { m.place(l, i, w.room) })
+	w.neighbours(n, func(i int) { m.place(l, i, w.room) })
 	if m.few(w.members) {
 		m.attendTogether(w, l)
 	} else {

@@ -238,13 +238,17 @@ type product struct {
 	stride int
 }
 
+// pieceWork is the number of multiply-adds, some ten microseconds, that a member takes at once where there are many.
+const pieceWork = 1 << 20
+
 // multiply shares out several products with the same vectors by groups of rows.
 func (w *member) multiply(v *kernel.Vectors, list ...product) {
 	total := 0
 	for _, p := range list {
 		total += p.matrix.Groups()
 	}
-	w.share(total, max(1, total/(4*w.members)), func(from, to int) {
+	enough := 1 + pieceWork/(kernel.Group*max(1, v.N*v.Cols))
+	w.share(total, max(1, min(enough, total/(4*w.members))), func(from, to int) {
 		for _, p := range list {
 			n := p.matrix.Groups()
 			if from < n && to > 0 {

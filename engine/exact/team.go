@@ -94,13 +94,14 @@ func (m *member) share(n, piece int, work func(from, to int)) {
 	m.wait()
 }
 
-// tokens calls work for each of n tokens of a batch. Members take neighbours together: their keys and values share cache lines.
-func (m *member) tokens(n int, work func(i int)) {
-	piece := max(1, n/(4*m.members))
-	if piece > pageSize {
-		piece = piece / pageSize * pageSize
-	}
-	m.share(n, piece, func(from, to int) {
+// tokens calls work for each of n tokens of a batch. Pieces are small, so that nobody waits long for the last one.
+func (m *member) tokens(n int, work func(i int)) { m.inPieces(n, 4, work) }
+
+// neighbours is tokens for work whose results share cache lines: members take as many tokens together as lie in one.
+func (m *member) neighbours(n int, work func(i int)) { m.inPieces(n, pageSize/2, work) }
+
+func (m *member) inPieces(n, most int, work func(i int)) {
+	m.share(n, min(max(1, n/(4*m.members)), most), func(from, to int) {
 		for i := from; i < to; i++ {
 			work(i)
 		}

@@ -226,6 +226,11 @@ func aligned(n int) []byte {
 	return b
 }
 
+// Floats makes n float32 that lie as packed weights do: in huge pages, where the system has these.
+func Floats(n int) []float32 {
+	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(aligned(4*n)))), n)
+}
+
 // block gives the bytes of block b of a group.
 func (p *Matrix) block(group, b int) []byte {
 	n := p.layout.stride()

@@ -24,7 +24,7 @@ const (
 
 // Measure takes the best of some rounds. It takes about a second.
 func Measure(threads int) Limits {
-	data := make([]float32, readFloat)
+	data := kernel.Floats(readFloat)
 	for i := range data {
 		data[i] = 1
 	}
