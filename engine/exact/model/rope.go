@@ -1,8 +1,6 @@
 package model
 
 import (
-	"math"
-
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/gguf"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
@@ -80,6 +78,9 @@ func frequencies(n int, base, scale float64, factors []float32) []float64 {
 	return out
 }
 
+// leastFactor keeps angles, of up to 2³⁰ positions, so small that argument reduction is exact: whole turns fit into 2⁵³.
+const leastFactor = 1e-3
+
 func ropeFactors(f *gguf.File, n int) ([]float32, error) {
 	t, ok := f.Tensor("rope_freqs.weight")
 	if !ok {
@@ -90,8 +91,8 @@ func ropeFactors(f *gguf.File, n int) ([]float32, error) {
 		return nil, err
 	}
 	for i, x := range factors {
-		if !(x > 0) || math.IsInf(float64(x), 0) {
-			return nil, core.Errorf(core.Corrupt, "GGUF: rotary factor %d is %v", i, x)
+		if !(x >= leastFactor && x <= 1/leastFactor) {
+			return nil, core.Errorf(core.Corrupt, "GGUF: rotary factor %d is %v, want %v to %v", i, x, leastFactor, 1/leastFactor)
 		}
 	}
 	return factors, nil
