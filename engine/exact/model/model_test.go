@@ -43,6 +43,9 @@ func TestRefusesByName(t *testing.T) {
 		"window":     {"gemma3", func(m *made.Maker) { m.Set("gemma3.attention.sliding_window", "wide") }, core.Corrupt, []string{"gemma3.attention.sliding_window"}},
 		"pattern":    {"gemma3", func(m *made.Maker) { m.Set("gemma3.attention.sliding_window_pattern", uint32(0)) }, core.Corrupt, []string{"sliding_window_pattern is 0"}},
 		"base":       {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.freq_base_swa", float32(0)) }, core.Corrupt, []string{"rope.freq_base_swa is 0"}},
+		"no factor": {"llama", func(m *made.Maker) {
+			m.Add(gguf.Tensor{Name: "rope_freqs.weight", Type: gguf.F32, Dims: []int{32}, Data: make([]byte, 4*32)})
+		}, core.Corrupt, []string{"rotary factor 0 is 0, want 0.001"}},
 		"scale":      {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.scaling.factor", float32(-1)) }, core.Corrupt, []string{"rope.scaling.factor is -1"}},
 	} {
 		m := made.Decoder(c.arch, gguf.Q8_0)
