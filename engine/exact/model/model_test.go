@@ -46,7 +46,7 @@ func TestRefusesByName(t *testing.T) {
 		"no factor": {"llama", func(m *made.Maker) {
 			m.Add(gguf.Tensor{Name: "rope_freqs.weight", Type: gguf.F32, Dims: []int{32}, Data: make([]byte, 4*32)})
 		}, core.Corrupt, []string{"rotary factor 0 is 0, want 0.001"}},
-		"scale":      {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.scaling.factor", float32(-1)) }, core.Corrupt, []string{"rope.scaling.factor is -1"}},
+		"scale": {"gemma3", func(m *made.Maker) { m.Set("gemma3.rope.scaling.factor", float32(-1)) }, core.Corrupt, []string{"rope.scaling.factor is -1"}},
 	} {
 		m := made.Decoder(c.arch, gguf.Q8_0)
 		c.edit(m)
