@@ -62,16 +62,7 @@ func quantise() {
 	MOVL(whole, first)
 	store(b, operand.Mem{Base: begin32, Index: second, Scale: 1})
 	ADDL(first, whole)
-	MOVL(whole, operand.Mem{Base: sum})
-	VXORPS(product, product, product)
-	VCVTSI2SSL(whole, product, product)
-	VMULSS(product, scale, product)
-	VMOVSS(product, operand.Mem{Base: s})
-	NEGL(whole)
-	SHLL(operand.U8(3), whole)
-	MOVL(whole, operand.Mem{Base: begin8})
-	SHLL(operand.U8(4), whole)
-	MOVL(whole, operand.Mem{Base: begin128})
+	storeSum(whole, product, scale, sum, s, begin8, begin128)
 	JMP(operand.LabelRef("next"))
 	Label("zero")
 	JP(operand.LabelRef("usual"))
@@ -85,6 +76,20 @@ func quantise() {
 	DECQ(blocks)
 	JNZ(operand.LabelRef("block"))
 	end()
+}
+
+// storeSum writes what hangs on a block's sum, which is lost.
+func storeSum(whole reg.GPVirtual, product, scale reg.VecVirtual, sum, s, begin8, begin128 reg.Register) {
+	MOVL(whole, operand.Mem{Base: sum})
+	VXORPS(product, product, product)
+	VCVTSI2SSL(whole, product, product)
+	VMULSS(product, scale, product)
+	VMOVSS(product, operand.Mem{Base: s})
+	NEGL(whole)
+	SHLL(operand.U8(3), whole)
+	MOVL(whole, operand.Mem{Base: begin8})
+	SHLL(operand.U8(4), whole)
+	MOVL(whole, operand.Mem{Base: begin128})
 }
 
 // zeroBlock writes a block of zeros to the lists.
@@ -176,16 +181,7 @@ func quantiseNarrow() {
 	}
 	MOVL(sums[0], whole)
 	ADDL(sums[1], whole)
-	MOVL(whole, operand.Mem{Base: sum})
-	VXORPS(product, product, product)
-	VCVTSI2SSL(whole, product, product)
-	VMULSS(product, scale, product)
-	VMOVSS(product, operand.Mem{Base: s})
-	NEGL(whole)
-	SHLL(operand.U8(3), whole)
-	MOVL(whole, operand.Mem{Base: begin8})
-	SHLL(operand.U8(4), whole)
-	MOVL(whole, operand.Mem{Base: begin128})
+	storeSum(whole, product, scale, sum, s, begin8, begin128)
 	ADDQ(operand.U32(128), x)
 	ADDQ(operand.U32(32), q)
 	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
