@@ -83,6 +83,7 @@ func main() {
 	rows()
 	control()
 	peak()
+	race()
 	Generate()
 }
 

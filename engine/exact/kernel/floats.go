@@ -18,6 +18,7 @@ type floats struct {
 	addTo      func(x, y []float32)
 	quantise   func(v *Vectors, i int, x []float32)
 	heads
+	hopeful func(key uint64, first int, weights []float32, bound float64, mask *[RacePiece / 64]uint64)
 }
 
 // ExpSub sets each x to num.Exp(x − most).
@@ -133,5 +134,6 @@ var plainFloats = floats{
 			v.Begin32[at], v.Begin32[v.N*blocks+at] = -32*halves[0], -32*halves[1]
 		}
 	},
-	heads: plainHeads,
+	heads:   plainHeads,
+	hopeful: plainHopeful,
 }

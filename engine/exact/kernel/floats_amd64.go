@@ -2,7 +2,11 @@
 
 package kernel
 
-import "github.com/cortensor-open/cortensor/engine/exact/num"
+import (
+	"unsafe"
+
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+)
 
 var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
@@ -16,6 +20,7 @@ var avx2Floats = floats{
 	addTo:      addToBy(avx2AddTo),
 	quantise:   quantiseBy(avx2Quantise),
 	heads:      avx2Heads,
+	hopeful:    plainHopeful,
 }
 
 var avx512Floats = floats{
@@ -30,4 +35,13 @@ var avx512Floats = floats{
 	addTo:      addToBy(avx512AddTo),
 	quantise:   quantiseBy(avx512Quantise),
 	heads:      avx512Heads,
+	hopeful: func(key uint64, first int, weights []float32, bound float64, mask *[RacePiece / 64]uint64) {
+		n := len(weights)
+		if n%8 != 0 || n == 0 || n > RacePiece {
+			plainHopeful(key, first, weights, bound, mask)
+			return
+		}
+		*mask = [RacePiece / 64]uint64{}
+		avx512Hopeful(key, first, &weights[0], n, bound, (*byte)(unsafe.Pointer(mask)))
+	},
 }

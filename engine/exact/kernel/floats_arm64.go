@@ -16,4 +16,5 @@ var neonFloats = floats{
 	addTo:      addToBy(neonAddTo),
 	quantise:   quantiseBy(neonQuantise),
 	heads:      neonHeads,
+	hopeful:    plainHopeful,
 }

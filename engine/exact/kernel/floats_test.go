@@ -96,3 +96,30 @@ func TestQuantiseGivesThePlainBits(t *testing.T) {
 		}
 	}
 }
+
+// Every level tells the same tokens hopeful: those that have no weight or stand at the bound too.
+func TestHopefulIsThePlainOne(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 8))
+	for _, l := range available() {
+		for round := range 200 {
+			weights := make([]float32, 1+r.IntN(RacePiece))
+			if round%2 == 0 {
+				weights = weights[:len(weights)&^7]
+			}
+			for i := range weights {
+				weights[i] = float32(math.Exp(-10 * r.Float64()))
+				if r.IntN(9) == 0 {
+					weights[i] = 0
+				}
+			}
+			bound := []float64{math.Inf(1), 0x1p53, 0x1p50, 1}[r.IntN(4)]
+			var got, want [RacePiece / 64]uint64
+			key, first := r.Uint64(), r.IntN(1<<20)
+			l.hopeful(key, first, weights, bound, &got)
+			plainHopeful(key, first, weights, bound, &want)
+			if got != want {
+				t.Fatalf("%s, %d weights, bound %v: %x, want %x", l.name, len(weights), bound, got, want)
+			}
+		}
+	}
+}

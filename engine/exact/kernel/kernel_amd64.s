@@ -10899,3 +10899,66 @@ loop:
 	JNZ        loop
 	VZEROUPPER
 	RET
+
+// func avx512Hopeful(key uint64, first int, w *float32, n int, bound float64, mask *byte)
+// Requires: AVX, AVX512DQ, AVX512F, SSE2
+TEXT ·avx512Hopeful(SB), NOSPLIT, $0-48
+	MOVQ         key+0(FP), AX
+	VPBROADCASTQ AX, Z0
+	MOVQ         first+8(FP), AX
+	VPBROADCASTQ AX, Z1
+	MOVQ         w+16(FP), AX
+	MOVQ         n+24(FP), CX
+	MOVQ         mask+40(FP), DX
+	VPADDQ       lanes<>+0(SB), Z1, Z1
+	MOVSD        bound+32(FP), X2
+	VBROADCASTSD X2, Z2
+	MOVQ         $0xd1b54a32d192ed03, BX
+	VPBROADCASTQ BX, Z3
+	MOVQ         $0xbf58476d1ce4e5b9, BX
+	VPBROADCASTQ BX, Z4
+	MOVQ         $0x94d049bb133111eb, BX
+	VPBROADCASTQ BX, Z5
+	MOVQ         $0x001fffffffffffff, BX
+	VPBROADCASTQ BX, Z6
+	MOVQ         $0x3fefffffffffe000, BX
+	VPBROADCASTQ BX, Z7
+	MOVQ         $0x0000000000000008, BX
+	VPBROADCASTQ BX, Z8
+
+loop:
+	VPMULLQ   Z3, Z1, Z9
+	VPXORQ    Z0, Z9, Z9
+	VPSRLQ    $0x1e, Z9, Z10
+	VPXORQ    Z10, Z9, Z9
+	VPMULLQ   Z4, Z9, Z9
+	VPSRLQ    $0x1b, Z9, Z10
+	VPXORQ    Z10, Z9, Z9
+	VPMULLQ   Z5, Z9, Z9
+	VPSRLQ    $0x1f, Z9, Z10
+	VPXORQ    Z10, Z9, Z9
+	VPSRLQ    $0x0b, Z9, Z9
+	VPSUBQ    Z9, Z6, Z9
+	VCVTQQ2PD Z9, Z9
+	VMULPD    Z7, Z9, Z9
+	VCVTPS2PD (AX), Z10
+	VMULPD    Z2, Z10, Z10
+	VCMPPD    $0x1a, Z10, Z9, K1
+	KMOVB     K1, (DX)
+	VPADDQ    Z8, Z1, Z1
+	ADDQ      $0x20, AX
+	INCQ      DX
+	SUBQ      $0x08, CX
+	JNZ       loop
+	VZEROUPPER
+	RET
+
+DATA lanes<>+0(SB)/8, $0x0000000000000000
+DATA lanes<>+8(SB)/8, $0x0000000000000001
+DATA lanes<>+16(SB)/8, $0x0000000000000002
+DATA lanes<>+24(SB)/8, $0x0000000000000003
+DATA lanes<>+32(SB)/8, $0x0000000000000004
+DATA lanes<>+40(SB)/8, $0x0000000000000005
+DATA lanes<>+48(SB)/8, $0x0000000000000006
+DATA lanes<>+56(SB)/8, $0x0000000000000007
+GLOBL lanes<>(SB), RODATA|NOPTR, $64

@@ -542,3 +542,8 @@ func avx512Peak(n int)
 //
 //go:noescape
 func avx2Peak(n int)
+
+// avx512Hopeful sets a bit for each of n tokens, a multiple of 8, that can still win.
+//
+//go:noescape
+func avx512Hopeful(key uint64, first int, w *float32, n int, bound float64, mask *byte)

@@ -110,6 +110,18 @@ func Tree(p *[Lanes]float32) float32 {
 	return p[0]
 }
 
+// RaceStep is what a token's number is multiplied with before Mix, in a draw.
+const RaceStep = 0xd1b54a32d192ed03
+
+// Mix is a bijection of 64-bit words with good avalanche (the finaliser of splitmix64).
+func Mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
 // Max is the largest value; −∞ for none.
 func Max(x []float32) float32 {
 	m := float32(math.Inf(-1))

@@ -149,12 +149,17 @@ func (s *Sampler) draw(logits []float32, most float32, mask grammar.Mask) int32 
 	scale := 1 / float32(s.p.Temperature)
 	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
 	for i, x := range logits {
-		if s.weights[i] = float32((x - most) * scale); mask != nil && !mask.Has(int32(i)) {
-			s.weights[i] = nothing
+		s.weights[i] = float32((x - most) * scale)
+	}
+	if mask != nil {
+		for i := range s.weights {
+			if !mask.Has(int32(i)) {
+				s.weights[i] = nothing
+			}
 		}
 	}
 	kernel.ExpSub(s.weights, 0)
-	r := race{weights: s.weights, key: mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1),
+	r := race{weights: s.weights, key: num.Mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1),
 		lightest: s.p.MinProbability()}
 	if s.p.TopK == 0 && s.p.TopP >= 1 {
 		r.all()
@@ -179,33 +184,29 @@ type race struct {
 
 // all lets every token run.
 func (r *race) all() {
-	key, bound := r.key, r.bound
-	for id, w := range r.weights {
-		h := mix(key^uint64(id)*0xd1b54a32d192ed03) >> 11
-		if hopeless(h, w, bound) {
-			continue
+	var mask [kernel.RacePiece / 64]uint64
+	for first := 0; first < len(r.weights); first += kernel.RacePiece {
+		kernel.Hopeful(r.key, first, r.weights[first:min(first+kernel.RacePiece, len(r.weights))], r.bound, &mask)
+		for i, word := range mask {
+			for ; word != 0; word &= word - 1 {
+				r.run(int32(first + 64*i + bits.TrailingZeros64(word)))
+			}
 		}
-		r.run(int32(id))
-		bound = r.bound
 	}
-}
-
-// hopeless tells that a token cannot win, without a logarithm: −ln(u) ≥ 1−u.
-func hopeless(h uint64, w float32, bound float64) bool {
-	return float64(int64((1<<53-1)-h))*(1-0x1p-40) > float64(bound*float64(w))
 }
 
 // run lets a token run.
 func (r *race) run(id int32) {
-	w := float64(r.weights[id])
-	h := mix(r.key^uint64(id)*0xd1b54a32d192ed03) >> 11
-	if w > 0 && w >= r.lightest && !hopeless(h, r.weights[id], r.bound) {
-		r.arrive(id, w, h)
+	if w := float64(r.weights[id]); w > 0 && w >= r.lightest {
+		r.arrive(id, w, num.Mix(r.key^uint64(id)*num.RaceStep)>>11)
 	}
 }
 
 func (r *race) arrive(id int32, w float64, h uint64) {
 	u := (float64(h) + 0.5) * (1.0 / (1 << 53))
+	if r.winner >= 0 && float64((1-u)*(1-0x1p-40))/w > r.least { // −ln(u) ≥ 1−u: it cannot win, without a logarithm
+		return
+	}
 	t := -num.Log64(u) / w
 	if r.winner < 0 || t < r.least || t == r.least && id < r.winner {
 		r.winner, r.least, r.bound = id, t, t*(1<<53)
@@ -214,15 +215,6 @@ func (r *race) arrive(id int32, w float64, h uint64) {
 
 // nothing is so small that exp of it is 0.
 const nothing = -100
-
-// mix is a bijection of 64-bit words with good avalanche (the finaliser of splitmix64).
-func mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
-}
 
 // candidates gives the topK largest weights (0: all), of these the fewest that together reach topP of their sum, largest first,
 // ties by lower id. Sums are float64: that of all candidates by increasing id, that of the fewest in the order of the list.
