@@ -91,6 +91,8 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 	m.global.want(r.tokens)
 	m.local.want(r.tokens)
 	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
+		m.global.forget()
+		m.local.forget()
 		return nil, err
 	}
 	if !num.Finite(r.hidden) {

@@ -41,6 +41,13 @@ func (t *turns) prepare(w *member) {
 	})
 }
 
+// forget drops what a step has made that failed: it may have been rounded otherwise.
+func (t *turns) forget() {
+	for _, b := range t.wanted {
+		t.blocks[b] = nil
+	}
+}
+
 // at gives the factors of each element and of its partner at a position, as kernel.Rotate wants them.
 func (t *turns) at(position int) (cos, sin []float32) {
 	n := 2 * len(t.freqs)
