@@ -17,7 +17,12 @@ import (
 
 func open(t testing.TB) *model.Model {
 	t.Helper()
-	f, err := gguf.Open(enginetest.Weights(t))
+	return openFile(t, enginetest.Weights(t))
+}
+
+func openFile(t testing.TB, path string) *model.Model {
+	t.Helper()
+	f, err := gguf.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

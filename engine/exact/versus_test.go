@@ -24,7 +24,9 @@ type rival struct {
 	batch binding.Batch
 }
 
-func openRival(b *testing.B, threads int) *rival {
+// weights is the model that both compute: the default one, or with BENCH_FORMAT=q4_0 that, quantised once more by llama.cpp, for which it has its
+// fastest kernels.
+func weights(b *testing.B) string {
 	b.Helper()
 	paths := enginetest.Assets(b)
 	if err := binding.Load(paths.Library); err != nil {
@@ -32,6 +34,26 @@ func openRival(b *testing.B, threads int) *rival {
 	}
 	binding.LogSet(binding.LogSilent())
 	binding.BackendInit()
+	switch format := os.Getenv("BENCH_FORMAT"); format {
+	case "":
+		return paths.Model
+	case "q4_0":
+		p := binding.ModelQuantizeDefaultParams()
+		p.Ftype, p.AllowRequantize, p.NThread = binding.FtypeMostlyQ4_0, 1, 2
+		out := filepath.Join(b.TempDir(), "q4_0.gguf")
+		if code := binding.ModelQuantize(paths.Model, out, &p); code != 0 {
+			b.Fatalf("llama.cpp cannot quantise the model: %d", code)
+		}
+		return out
+	default:
+		b.Fatalf("BENCH_FORMAT=%s: want q4_0", format)
+		return ""
+	}
+}
+
+func openRival(b *testing.B, path string, threads int) *rival {
+	b.Helper()
+	paths := enginetest.Assets(b)
 	from := paths.Library
 	if name := os.Getenv("LLAMA_CPU"); name != "" { // of one kind of processor, to compare like with like
 		from = b.TempDir()
@@ -43,7 +65,7 @@ func openRival(b *testing.B, threads int) *rival {
 	if err := binding.GGMLBackendLoadAllFromPath(from); err != nil {
 		b.Fatal(err)
 	}
-	model, err := binding.ModelLoadFromFile(paths.Model, binding.ModelDefaultParams())
+	model, err := binding.ModelLoadFromFile(path, binding.ModelDefaultParams())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -100,9 +122,10 @@ func spent(cpu bool) time.Duration {
 
 // BenchmarkAgainstLlama gives the speed beside llama.cpp's, in turns in one run: of one thread by processor time, of two by the
 // clock. LLAMA_CPU names llama.cpp's backend (haswell is AVX2, icelake AVX-512 with VNNI, sapphirerapids has AMX); without it, it
-// takes its best. Metrics: tokens/s of both, and the median of the turns' ratios.
+// takes its best. BENCH_FORMAT: see weights. Metrics: tokens/s of both, and the median of the turns' ratios.
 func BenchmarkAgainstLlama(b *testing.B) {
-	m := open(b)
+	path := weights(b)
+	m := openFile(b, path)
 	for _, threads := range []int{1, 2} {
 		for _, c := range []struct {
 			name           string
@@ -112,7 +135,7 @@ func BenchmarkAgainstLlama(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/threads=%d", c.name, threads), func(b *testing.B) {
 				runtime.LockOSThread()
 				defer runtime.UnlockOSThread()
-				other, fast, s := openRival(b, threads), machine(b, m, threads, 2048), new(Sequence)
+				other, fast, s := openRival(b, path, threads), machine(b, m, threads, 2048), new(Sequence)
 				list := tokens(2000, m.Vocab, 1)
 				ours := func(from, n int) {
 					if _, err := fast.Step([]Input{{Sequence: s, Tokens: list[from:][:n], Logits: true}}); err != nil {
