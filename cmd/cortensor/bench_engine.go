@@ -252,8 +252,12 @@ func benchRequests(ctx context.Context, e engine.Engine, row engineRow) (out []e
 	return out, nil
 }
 
+// settle is the time before each turn: llama.cpp's threads go on looking for work for a while after theirs.
+const settle = 200 * time.Millisecond
+
 // pace runs all requests at once. Prefill is counted until the last one's first token, decode from there.
 func pace(ctx context.Context, e engine.Engine, requests []engine.Request) (enginePace, error) {
+	time.Sleep(settle)
 	var mu sync.Mutex
 	var begun, allFirst = time.Now(), time.Time{}
 	waiting, later := len(requests), 0
@@ -298,6 +302,7 @@ func pace(ctx context.Context, e engine.Engine, requests []engine.Request) (engi
 
 // scoreAll evaluates all answers again, at once.
 func scoreAll(ctx context.Context, e engine.Scorer, requests []engine.Request, answers [][]int32) (time.Duration, error) {
+	time.Sleep(settle)
 	begun := time.Now()
 	errs := make([]error, len(requests))
 	var all sync.WaitGroup

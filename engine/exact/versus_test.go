@@ -120,6 +120,9 @@ func spent(cpu bool) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
+// settle is the time before each turn: llama.cpp's threads go on looking for work for a while after theirs.
+const settle = 200 * time.Millisecond
+
 // BenchmarkAgainstLlama gives the speed beside llama.cpp's, in turns in one run: of one thread by processor time, of two by the
 // clock. LLAMA_CPU names llama.cpp's backend (haswell is AVX2, icelake AVX-512 with VNNI, sapphirerapids has AMX); without it, it
 // takes its best. BENCH_FORMAT: see weights. Metrics: tokens/s of both, and the median of the turns' ratios.
@@ -155,6 +158,7 @@ func BenchmarkAgainstLlama(b *testing.B) {
 						if c.before > 0 {
 							do(0, c.before)
 						}
+						time.Sleep(settle)
 						begin := spent(threads == 1)
 						for k := range c.steps {
 							do(c.before+k*c.length, c.length)
