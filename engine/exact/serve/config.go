@@ -3,6 +3,7 @@ package serve
 import (
 	"log/slog"
 	"runtime"
+	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact"
@@ -31,8 +32,10 @@ const (
 	maxSlots       = 256
 	maxThreads     = 512
 
-	batchTokens = 128 // tokens computed in one step at most
-	chunkTokens = 32  // of these, prompt tokens at least, while other sequences are generating
+	batchTokens   = 128             // tokens computed in one step at most
+	scorePatience = 2 * time.Second // for which a scored answer gives way to generations
+
+	chunkTokens = 32 // of these, prompt tokens at least, while other sequences are generating
 )
 
 // withDefaults fills what is not set and does not hang on the model.

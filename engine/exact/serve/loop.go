@@ -3,6 +3,7 @@ package serve
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/batch"
@@ -58,6 +59,7 @@ func (l *loop) admit() {
 			return
 		}
 		l.e.adopted.Add(int64(l.e.machine.Adopt(&s.cache, s.judged())))
+		s.since = time.Now()
 		l.active = append(l.active, s)
 	}
 }
@@ -95,7 +97,7 @@ func (l *loop) plan() (inputs []exact.Input, whose []*sequence) {
 	}
 	var prompts []*sequence
 	for _, s := range l.active {
-		if !s.generating() {
+		if !s.generating() && !l.patient(s) {
 			prompts = append(prompts, s)
 		}
 	}
@@ -105,6 +107,11 @@ func (l *loop) plan() (inputs []exact.Input, whose []*sequence) {
 		}
 	}
 	return inputs, whose
+}
+
+// patient tells that a scored answer lets those go first who are generating: somebody reads along there. It does so for some time only.
+func (l *loop) patient(s *sequence) bool {
+	return s.forced != nil && time.Since(s.since) < scorePatience && slices.ContainsFunc(l.active, func(other *sequence) bool { return other.forced == nil })
 }
 
 // share divides the room for prompt tokens: half of it is for who came first, so that no prompt waits for ever, the rest for

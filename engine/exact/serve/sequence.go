@@ -1,6 +1,8 @@
 package serve
 
 import (
+	"time"
+
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine"
 	"github.com/cortensor-open/cortensor/engine/batch"
@@ -28,6 +30,7 @@ type sequence struct {
 	draw   *sample.Sampler
 	answer *text.Answer
 	leaves []transcript.Hash
+	since  time.Time // when it joined the batch
 }
 
 // newSequence prepares a generation; the prompt has at most context-1 tokens. m is the grammar of the answer, nil for any text.
