@@ -94,9 +94,34 @@ func TestNothingChangesAnAnswer(t *testing.T) {
 			}
 			wg.Wait()
 		}
-		if name == "little memory" && e.Preempted() == 0 {
-			t.Error("memory was short, and no sequence was put off")
+		if name == "little memory" {
+			crowd(t, e)
 		}
+	}
+}
+
+// crowd generates two answers at once, each of which fits into memory, and both do not: one is put off, and both are what they are alone.
+func crowd(t *testing.T, e *serve.Engine) {
+	t.Helper()
+	list := []engine.Request{{Prompt: "1, 2, 3, 4, 5,", Params: core.Params{MaxTokens: 190}}, {Prompt: "a b c a b c a b c", Params: core.Params{MaxTokens: 190}}}
+	want := alone(t, list)
+	before := e.Preempted()
+	var second sync.WaitGroup
+	begun := false
+	first, err := e.Generate(t.Context(), list[0], func(engine.Token) error {
+		if !begun {
+			begun = true
+			second.Go(func() { same(t, "the second of two", run(t, e, list[1]), want[1]) })
+		}
+		return nil
+	})
+	second.Wait()
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "the first of two", first, want[0])
+	if len(want[0].Tokens)+len(want[1].Tokens) < 300 || e.Preempted() == before {
+		t.Errorf("answers of %d and %d tokens in memory for 256 positions, and none was put off", len(want[0].Tokens), len(want[1].Tokens))
 	}
 }
 

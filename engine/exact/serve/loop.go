@@ -59,7 +59,9 @@ func (l *loop) admit() {
 			return
 		}
 		l.e.adopted.Add(int64(l.e.machine.Adopt(&s.cache, s.judged())))
-		s.since = time.Now()
+		if s.since.IsZero() { // one that was put off has waited already
+			s.since = time.Now()
+		}
 		l.active = append(l.active, s)
 	}
 }

@@ -30,7 +30,7 @@ type sequence struct {
 	draw   *sample.Sampler
 	answer *text.Answer
 	leaves []transcript.Hash
-	since  time.Time // when it joined the batch
+	since  time.Time // when it first joined the batch
 }
 
 // newSequence prepares a generation; the prompt has at most context-1 tokens. m is the grammar of the answer, nil for any text.
