@@ -3,7 +3,10 @@ package chain
 import (
 	"context"
 	"crypto/ecdsa"
+	"errors"
+	"fmt"
 	"log/slog"
+	"slices"
 	"testing"
 	"time"
 
@@ -117,4 +120,98 @@ func eventually(t testing.TB, what string, holds func() bool) {
 // rawEvent stands for the decoder of real events: the data's length tells which event it was.
 func rawEvent(l types.Log) (core.Event, bool) {
 	return core.Event{Kind: core.TaskQueued, Data: string(l.Data[32:]), Block: l.BlockNumber, Tx: l.TxHash, Index: l.Index}, len(l.Data) >= 32
+}
+
+// network is a development chain with the contracts on it.
+type network struct {
+	t   testing.TB
+	dev *devchain.Chain
+	dep Deployment
+}
+
+func newNetwork(t testing.TB, change func(*DeployConfig)) *network {
+	t.Helper()
+	n := &network{t: t, dev: devChain(t)}
+	client := n.dev.Dial()
+	t.Cleanup(client.Close)
+	cfg := DeployConfig{RPC: client, Key: account(t, n.dev, 0), Dir: t.TempDir(), DevClock: true, OpenRegistration: true, Logger: testLog(t)}
+	if change != nil {
+		change(&cfg)
+	}
+	start := time.Now()
+	var err error
+	if n.dep, err = Deploy(t.Context(), cfg); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("deployment took %s", time.Since(start))
+	return n
+}
+
+// client opens a client for the i-th account.
+func (n *network) client(i int, change func(*Config)) *Client {
+	n.t.Helper()
+	rpc := n.dev.Dial()
+	cfg := Config{RPC: rpc, Runtime: n.dep.Runtime, Key: account(n.t, n.dev, i), Dir: n.t.TempDir(), Logger: testLog(n.t)}
+	if change != nil {
+		change(&cfg)
+	}
+	c, err := Open(n.t.Context(), cfg)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	n.t.Cleanup(func() {
+		if err := c.Close(); err != nil {
+			n.t.Error(err)
+		}
+		rpc.Close()
+	})
+	return c
+}
+
+// join opens a client that holds a role.
+func (n *network) join(i int, role string) *Client {
+	n.t.Helper()
+	c := n.client(i, nil)
+	capacity := uint64(0)
+	if role == RoleMiner {
+		capacity = 2
+	}
+	if err := c.Register(n.t.Context(), role, []string{fmt.Sprintf("/ip4/127.0.0.1/tcp/%d", 4000+i)}, capacity); err != nil {
+		n.t.Fatal(err)
+	}
+	return c
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// task waits until a client sees a task at a stage.
+func (n *network) task(c *Client, ref core.TaskRef, want core.TaskStatus) core.TaskState {
+	n.t.Helper()
+	return n.taskWhere(c, ref, want.String(), func(s core.TaskState) bool { return s.Status == want })
+}
+
+// taskWhere waits until what a client sees of a task fulfils a condition. What another client did is seen when the
+// newest block has come over this one's own connection, not before.
+func (n *network) taskWhere(c *Client, ref core.TaskRef, what string, is func(core.TaskState) bool) (s core.TaskState) {
+	n.t.Helper()
+	eventually(n.t, "task "+what, func() bool {
+		var err error
+		s, err = c.Task(n.t.Context(), ref)
+		return err == nil && is(s)
+	})
+	return s
+}
+
+// refused checks that a contract refused a call with one of these errors.
+func (n *network) refused(err error, names ...string) {
+	n.t.Helper()
+	var r *Revert
+	if core.ReasonOf(err) != core.ReasonReverted || !errors.As(err, &r) || !slices.Contains(names, r.Name) {
+		n.t.Errorf("%v, want the contract to refuse with one of %v", err, names)
+	}
 }

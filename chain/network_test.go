@@ -12,70 +12,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/cortensor-open/cortensor/chain/devchain"
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/protocol"
 )
-
-// network is a development chain with the contracts on it.
-type network struct {
-	t   testing.TB
-	dev *devchain.Chain
-	dep Deployment
-}
-
-func newNetwork(t testing.TB, change func(*DeployConfig)) *network {
-	t.Helper()
-	n := &network{t: t, dev: devChain(t)}
-	client := n.dev.Dial()
-	t.Cleanup(client.Close)
-	cfg := DeployConfig{RPC: client, Key: account(t, n.dev, 0), Dir: t.TempDir(), DevClock: true, OpenRegistration: true, Logger: testLog(t)}
-	if change != nil {
-		change(&cfg)
-	}
-	start := time.Now()
-	var err error
-	if n.dep, err = Deploy(t.Context(), cfg); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("deployment took %s", time.Since(start))
-	return n
-}
-
-// client opens a client for the i-th account.
-func (n *network) client(i int, change func(*Config)) *Client {
-	n.t.Helper()
-	rpc := n.dev.Dial()
-	cfg := Config{RPC: rpc, Runtime: n.dep.Runtime, Key: account(n.t, n.dev, i), Dir: n.t.TempDir(), Logger: testLog(n.t)}
-	if change != nil {
-		change(&cfg)
-	}
-	c, err := Open(n.t.Context(), cfg)
-	if err != nil {
-		n.t.Fatal(err)
-	}
-	n.t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			n.t.Error(err)
-		}
-		rpc.Close()
-	})
-	return c
-}
-
-// join opens a client that holds a role.
-func (n *network) join(i int, role string) *Client {
-	n.t.Helper()
-	c := n.client(i, nil)
-	capacity := uint64(0)
-	if role == RoleMiner {
-		capacity = 2
-	}
-	if err := c.Register(n.t.Context(), role, []string{fmt.Sprintf("/ip4/127.0.0.1/tcp/%d", 4000+i)}, capacity); err != nil {
-		n.t.Fatal(err)
-	}
-	return c
-}
 
 // recorder collects the kinds of events.
 type recorder struct {
@@ -147,8 +86,8 @@ func TestTaskLifecycle(t *testing.T) {
 	n.refused(oracle.Advance(ctx, ref, protocol.ActEnd), "VerdictMissing")
 	n.refused(miners[0].SubmitVerdict(ctx, ref, 0, []core.Opinion{core.Valid, core.Valid}, link(7)), "NotValidator")
 	must(t, validator.SubmitVerdict(ctx, ref, state.Round, []core.Opinion{core.Valid, core.Rejected}, link(7)))
-	state = n.task(oracle, ref, core.Committed)
-	if state.Miners[0].Opinion != core.Valid || state.Miners[1].Opinion != core.Rejected || state.Verdicts[0].Link != link(7) || state.Verdicts[0].Validator != validator.Address() {
+	state = n.taskWhere(oracle, ref, "judged", func(s core.TaskState) bool { return len(s.Verdicts) > 0 })
+	if state.Status != core.Committed || state.Miners[0].Opinion != core.Valid || state.Miners[1].Opinion != core.Rejected || state.Verdicts[0].Link != link(7) || state.Verdicts[0].Validator != validator.Address() {
 		t.Fatalf("judged: %+v", state)
 	}
 	must(t, oracle.Advance(ctx, ref, protocol.Due(state, time.Now())))
@@ -169,31 +108,6 @@ func TestTaskLifecycle(t *testing.T) {
 	stop()
 	if err := <-done; !errors.Is(err, context.Canceled) {
 		t.Errorf("follow ended with %v", err)
-	}
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// task reads a task and checks its stage.
-func (n *network) task(c *Client, ref core.TaskRef, want core.TaskStatus) core.TaskState {
-	n.t.Helper()
-	eventually(n.t, "task "+want.String(), func() bool { s, err := c.Task(n.t.Context(), ref); return err == nil && s.Status == want })
-	s, err := c.Task(n.t.Context(), ref)
-	must(n.t, err)
-	return s
-}
-
-// refused checks that a contract refused a call with one of these errors.
-func (n *network) refused(err error, names ...string) {
-	n.t.Helper()
-	var r *Revert
-	if core.ReasonOf(err) != core.ReasonReverted || !errors.As(err, &r) || !slices.Contains(names, r.Name) {
-		n.t.Errorf("%v, want the contract to refuse with one of %v", err, names)
 	}
 }
 
