@@ -50,11 +50,7 @@ func NewEncoder(m *model.Encoder, threads int) (*Encoder, error) {
 		k := list[6*i:]
 		e.layers = append(e.layers, encoderLayer{k[0], k[1], k[2], k[3], k[4], k[5]})
 	}
-	floats := false
-	for _, k := range list {
-		floats = floats || k.Floats()
-	}
-	e.in, e.wide = &kernel.Vectors{Floats: floats}, &kernel.Vectors{Floats: floats}
+	e.in, e.wide = vectorsFor(list), vectorsFor(list)
 	return e, nil
 }
 

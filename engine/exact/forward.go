@@ -56,10 +56,14 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	vectors := func() *kernel.Vectors { return &kernel.Vectors{Floats: p.floats} }
 	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), ones: ones(m.HeadDim),
 		global: newTurns(m, m.Freqs), local: newTurns(m, m.LocalFreqs),
-		room: scratch{in: vectors(), mixed: vectors(), wide: vectors(), last: vectors()}}, nil
+		room: scratch{
+			in:    vectorsFor(p.each(func(l *packedLayer) []*kernel.Matrix { return []*kernel.Matrix{l.q, l.k, l.v, l.gate, l.up} })),
+			mixed: vectorsFor(p.each(func(l *packedLayer) []*kernel.Matrix { return []*kernel.Matrix{l.o} })),
+			wide:  vectorsFor(p.each(func(l *packedLayer) []*kernel.Matrix { return []*kernel.Matrix{l.down} })),
+			last:  vectorsFor([]*kernel.Matrix{p.output}),
+		}}, nil
 }
 
 // Release gives a sequence's pages back; it is empty afterwards.

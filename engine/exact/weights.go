@@ -13,7 +13,6 @@ type packed struct {
 	*model.Model
 	layers []packedLayer
 	output *kernel.Matrix
-	floats bool // some matrix is of floats
 }
 
 type packedLayer struct {
@@ -41,7 +40,24 @@ func pack(m *model.Model) (*packed, error) {
 		return nil, fmt.Errorf("pack weights: %w", err)
 	}
 	for i, k := range list {
-		*to[i], p.floats = k, p.floats || k.Floats()
+		*to[i] = k
 	}
 	return p, nil
+}
+
+// each lists some matrices of all layers.
+func (p *packed) each(of func(l *packedLayer) []*kernel.Matrix) (list []*kernel.Matrix) {
+	for i := range p.layers {
+		list = append(list, of(&p.layers[i])...)
+	}
+	return list
+}
+
+// vectorsFor makes vectors in the forms that some matrices are multiplied with.
+func vectorsFor(list []*kernel.Matrix) *kernel.Vectors {
+	v := new(kernel.Vectors)
+	for _, m := range list {
+		v.Floats, v.Wide = v.Floats || m.Floats(), v.Wide || m.Wide()
+	}
+	return v
 }

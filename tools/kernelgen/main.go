@@ -74,11 +74,12 @@ func main() {
 		{wideForm, true, false}, {sixForm, false, false}} {
 		for _, n := range []int{1, 2, 4, 8} {
 			vnni(s, n)
-			if n <= 4 && !(s.form != narrowForm && n > 2) { // as many as fit into 16 registers
+			if n <= 4 && !(s.form != narrowForm && n > 2) && !(s.form == wideForm && s.offset) { // as many as fit into 16 registers; for the last see panels
 				avx2(s, n)
 			}
 		}
 	}
+	panels()
 	floats()
 	rows()
 	control()

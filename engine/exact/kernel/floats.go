@@ -78,6 +78,9 @@ func (v *Vectors) Quantise(i int, x []float32) {
 		copy(v.X[i*v.Cols:][:v.Cols], x)
 	}
 	active.quantise(v, i, x)
+	if v.Wide {
+		v.widen(i)
+	}
 }
 
 var plainFloats = floats{

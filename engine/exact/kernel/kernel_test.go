@@ -48,7 +48,7 @@ func finite(kind gguf.Type, data []byte) {
 // vectors makes n vectors: usual ones, denormal ones, huge ones, zeros.
 func vectors(n, cols int, seed uint64) (*Vectors, [][]float32) {
 	r := rand.New(rand.NewPCG(seed, 8))
-	v, floats := &Vectors{Floats: true}, make([][]float32, n)
+	v, floats := &Vectors{Floats: true, Wide: true}, make([][]float32, n)
 	v.Resize(n, cols)
 	for i := range n {
 		x := make([]float32, cols)
@@ -269,7 +269,7 @@ func TestQuantise(t *testing.T) {
 
 // usual makes n vectors as they are in use: no denormal numbers, which processors are slow with.
 func usual(n, cols int) *Vectors {
-	v, r := &Vectors{Floats: true}, rand.New(rand.NewPCG(1, 9))
+	v, r := &Vectors{Floats: true, Wide: true}, rand.New(rand.NewPCG(1, 9))
 	v.Resize(n, cols)
 	for i := range n {
 		x := make([]float32, cols)

@@ -8,10 +8,10 @@ import "golang.org/x/sys/cpu"
 func available() []level {
 	list := []level{plainLevel}
 	if cpu.X86.HasAVX2 && hasHalves() {
-		list = append(list, level{"avx2", by(avx2Kernels), avx2Floats, peakBy(avx2Peak, 12*32)})
+		list = append(list, level{"avx2", by(avx2Kernels), avx2Floats, peakBy(avx2Peak, 12*32), avx2Panels})
 	}
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VNNI {
-		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats, peakBy(avx512Peak, 12*64)})
+		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats, peakBy(avx512Peak, 12*64), nil})
 	}
 	return list
 }
@@ -35,12 +35,27 @@ var vnniKernels = kernels{
 	},
 }
 
+var (
+	avx2Bytes       = [panelVectors]assembly{avx2PanelBytes1, avx2PanelBytes2, avx2PanelBytes3, avx2PanelBytes4}
+	avx2BytesOffset = [panelVectors]assembly{avx2PanelBytesOffset1, avx2PanelBytesOffset2, avx2PanelBytesOffset3, avx2PanelBytesOffset4}
+	avx2Words       = [panelVectors]assembly{avx2PanelWords1, avx2PanelWords2, avx2PanelWords3, avx2PanelWords4}
+)
+
+var avx2Panels = &panels{least: 6, words: avx2Widen, list: [6]*panel{
+	{unpack: avx2UnpackNarrowShort, by: avx2Bytes},
+	{unpack: avx2UnpackNarrowOffset, by: avx2BytesOffset, offset: true},
+	{unpack: avx2UnpackWideShort, by: avx2Words, words: true},
+	nil,
+	{unpack: avx2UnpackSix, by: avx2Words, words: true},
+	{unpack: avx2UnpackNarrowOffsetShort, by: avx2BytesOffset, offset: true},
+}}
+
 var avx2Kernels = kernels{
 	blocks: [6][]assembly{
 		{avx2NarrowShort1, avx2NarrowShort2, avx2NarrowShort4},
 		{avx2NarrowOffset1, avx2NarrowOffset2, avx2NarrowOffset4},
 		{avx2WideShort1, avx2WideShort2},
-		{avx2WideOffset1, avx2WideOffset2},
+		{avx2PanelFiveOffset1, avx2PanelFiveOffset2, avx2PanelFiveOffset4}, // a packed block is like one of a panel
 		{avx2Six1, avx2Six2},
 		{avx2NarrowOffsetShort1, avx2NarrowOffsetShort2, avx2NarrowOffsetShort4},
 	},

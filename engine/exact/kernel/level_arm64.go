@@ -10,9 +10,9 @@ import (
 
 // available lists what this processor can run, slowest first. Every arm64 has NEON.
 func available() []level {
-	list := []level{plainLevel, {"neon", by(neonKernels), neonFloats, peakBy(neonPeak, 24*8)}}
+	list := []level{plainLevel, {"neon", by(neonKernels), neonFloats, peakBy(neonPeak, 24*8), nil}}
 	if cpu.ARM64.HasASIMDDP || runtime.GOOS == "darwin" || runtime.GOOS == "ios" { // all of Apple's that run Go have dot products
-		list = append(list, level{"neondot", by(neonDotKernels), neonFloats, peakBy(neonDotPeak, 24*16)})
+		list = append(list, level{"neondot", by(neonDotKernels), neonFloats, peakBy(neonDotPeak, 24*16), nil})
 	}
 	return list
 }

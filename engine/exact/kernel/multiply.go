@@ -14,6 +14,9 @@ func (p *Matrix) Groups() int { return p.groups }
 // Bytes is the matrix' size in memory.
 func (p *Matrix) Bytes() int { return len(p.data) }
 
+// Wide tells whether vectors should have Words for this matrix, on this machine: it is faster then.
+func (p *Matrix) Wide() bool { return active.many != nil && active.many.wide(p) }
+
 // Multiply gives the products of the rows of groups from…to with every vector: out[i·stride + row]. It uses the fastest
 // kernel of this machine; which one does not change a bit.
 func (p *Matrix) Multiply(v *Vectors, from, to int, out []float32, stride int) {
@@ -29,9 +32,24 @@ type level struct {
 	kernel kernel
 	floats
 	peak func(n int) (products int64) // does nothing but multiply-adds of bytes, some hundred for each n; nil where nothing tells
+
+	many many // may be nil
+}
+
+// many is what a level has for many vectors.
+type many interface {
+	// wide tells whether it wants Vectors.Words for a matrix.
+	wide(m *Matrix) bool
+	// widen sets Vectors.Words of a vector, of a multiple of 32 elements.
+	widen(words []int16, q []int8)
+	// multiply is Matrix.multiply for the first of groups from…to, or for none. It gives the first group that is left.
+	multiply(m *Matrix, v *Vectors, from, to int, out []float32, stride int) int
 }
 
 func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
+	if l.many != nil {
+		from = l.many.multiply(p, v, from, to, out, stride)
+	}
 	for g := from; g < to; g++ {
 		if rows := p.Rows - g*Group; rows < Group {
 			p.multiplyLast(l, v, g, rows, out, stride)

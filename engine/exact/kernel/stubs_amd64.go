@@ -144,20 +144,10 @@ func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *flo
 //go:noescape
 func vnniWideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// avx2WideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
-//
-//go:noescape
-func avx2WideOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
-
 // vnniWideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
 func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
-
-// avx2WideOffset2 multiplies 16 rows with 2 vectors; c holds what each block's sum begins with.
-//
-//go:noescape
-func avx2WideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // vnniWideOffset4 multiplies 16 rows with 4 vectors; c holds what each block's sum begins with.
 //
@@ -198,6 +188,116 @@ func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, 
 //
 //go:noescape
 func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytes1 multiplies a panel of 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytes1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytes2 multiplies a panel of 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytes2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytes3 multiplies a panel of 16 rows with 3 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytes3(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytes4 multiplies a panel of 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytes4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytesOffset1 multiplies a panel of 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytesOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytesOffset2 multiplies a panel of 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytesOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytesOffset3 multiplies a panel of 16 rows with 3 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytesOffset3(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelBytesOffset4 multiplies a panel of 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelBytesOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelWords1 multiplies a panel of 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelWords1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelWords2 multiplies a panel of 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelWords2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelWords3 multiplies a panel of 16 rows with 3 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelWords3(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelWords4 multiplies a panel of 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelWords4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelFiveOffset1 multiplies a panel of 16 rows with 1 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelFiveOffset1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelFiveOffset2 multiplies a panel of 16 rows with 2 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelFiveOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelFiveOffset3 multiplies a panel of 16 rows with 3 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelFiveOffset3(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2PanelFiveOffset4 multiplies a panel of 16 rows with 4 vectors; c holds what each block's sum begins with.
+//
+//go:noescape
+func avx2PanelFiveOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+
+// avx2UnpackNarrowShort fills a panel with a group's blocks.
+//
+//go:noescape
+func avx2UnpackNarrowShort(w *byte, out *byte, blocks int)
+
+// avx2UnpackNarrowOffsetShort fills a panel with a group's blocks.
+//
+//go:noescape
+func avx2UnpackNarrowOffsetShort(w *byte, out *byte, blocks int)
+
+// avx2UnpackNarrowOffset fills a panel with a group's blocks.
+//
+//go:noescape
+func avx2UnpackNarrowOffset(w *byte, out *byte, blocks int)
+
+// avx2UnpackWideShort fills a panel with a group's blocks.
+//
+//go:noescape
+func avx2UnpackWideShort(w *byte, out *byte, blocks int)
+
+// avx2UnpackSix fills a panel with a group's blocks.
+//
+//go:noescape
+func avx2UnpackSix(w *byte, out *byte, blocks int)
+
+// avx2Widen makes words of n bytes with sign, a multiple of 32.
+//
+//go:noescape
+func avx2Widen(q *int8, words *int16, n int)
 
 // avx2ExpSub sets x to exp(x − most); n is a multiple of 16.
 //

@@ -15,6 +15,8 @@ type Vectors struct {
 	Sum      []int32   // N × Cols/32: sum of each block's numbers
 	Begin8   []int32   // −8 · Sum
 	Begin128 []int32   // −128 · Sum
+	Words    []int16   // N × Cols: Q, where Wide is set
+	Wide     bool      // fill Words: see Matrix.Wide
 	Begin32  []int32   // 2 × N × Cols/32: −32 times the sum of the first 16 numbers of each block, then of the last 16
 	X        []float32 // N × Cols: what was quantised, where Floats is set
 	Floats   bool      // keep X: a matrix of floats needs it
@@ -34,6 +36,9 @@ func (v *Vectors) Resize(n, cols int) {
 	if v.Floats {
 		v.X = resize(v.X, n*cols)
 	}
+	if v.Wide {
+		v.Words = resize(v.Words, n*cols)
+	}
 	blocks := n * (cols / weight.Size)
 	v.D, v.S, v.Sum = resize(v.D, blocks), resize(v.S, blocks), resize(v.Sum, blocks)
 	v.Begin8, v.Begin128 = resize(v.Begin8, blocks), resize(v.Begin128, blocks)
@@ -45,6 +50,18 @@ func resize[T any](s []T, n int) []T {
 		return make([]T, n)
 	}
 	return s[:n]
+}
+
+// widen fills a vector's Words.
+func (v *Vectors) widen(i int) {
+	words, q := v.Words[i*v.Cols:][:v.Cols], v.Q[i*v.Cols:][:v.Cols]
+	if active.many != nil {
+		active.many.widen(words, q)
+		return
+	}
+	for k, n := range q {
+		words[k] = int16(n)
+	}
 }
 
 // tiny is the magnitude below which a block is zero: 2⁻¹⁰⁰.
