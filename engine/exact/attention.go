@@ -17,7 +17,7 @@ func (m *Machine) attention(w *member, l, n int) {
 	} else {
 		w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
 			for at := from; at < to; at++ {
-				m.attend(l, r.tiles[at/p.KVHeads], at%p.KVHeads, w.room)
+				m.attend(l, r.tiles[at%len(r.tiles)], at/len(r.tiles), w.room)
 			}
 		})
 	}
@@ -68,7 +68,7 @@ func (m *Machine) place(l, i int, w *room) {
 type tile struct{ first, count int }
 
 // tileSize is the most tokens in a tile.
-const tileSize = 4
+const tileSize = 8
 
 // tiles cuts a batch's tokens.
 func tiles(out []tile, tokens []slot) []tile {

@@ -24,11 +24,16 @@ func floats() {
 	for _, w := range []isa{narrow, wide} {
 		e := w.newExp()
 		w.expSub(e)
-		w.swiglu(e)
+		if w.lanes == 8 {
+			w.swigluInStep(e)
+			w.expSumInStep(e)
+		} else {
+			w.swiglu(e)
+			w.expSum(e)
+		}
 		w.combine("SumSquares", "gives the sum in lanes of the squares", VADDPS, func(v reg.VecVirtual) { VMULPS(v, v, v) })
 		w.combine("Sum", "gives the sum in lanes", VADDPS, nil)
 		w.combine("Most", "gives the largest element", VMAXPS, nil)
-		w.expSum(e)
 		w.expSumWide(e)
 		w.scaleBy()
 		w.addTo()

@@ -16,30 +16,24 @@ func (w isa) rowCounts() []int {
 	if w.lanes == 16 {
 		return []int{1, 2, 3, 4, 6}
 	}
-	return []int{1, 2, 3}
+	return []int{1, 2, 3, 4}
 }
 
 func attention() {
 	for _, w := range []isa{narrow, wide} {
 		for _, n := range w.rowCounts() {
-			w.scores(n)
-			w.mix(n)
+			if w.lanes == 16 {
+				w.scores(n)
+				w.mix(n)
+			} else {
+				narrowScores(n)
+				narrowMix(n)
+			}
 		}
 		w.weigh()
 		w.wholeHead()
 		w.rotate()
 	}
-}
-
-// add adds the products of pairs of 16-bit numbers to 32-bit sums: a and b are vectors, b may be in memory.
-func (w isa) addPairs(a reg.VecVirtual, b operand.Op, sum reg.VecVirtual) {
-	if w.lanes == 16 {
-		VPDPWSSD(b, a, sum)
-		return
-	}
-	t := w.vec()
-	VPMADDWD(b, a, t)
-	VPADDD(t, sum, sum)
 }
 
 // rowPointers gives pointers to n rows, stride bytes apart.
@@ -53,7 +47,7 @@ func rowPointers(base, stride reg.Register, n int) []reg.Register {
 	return list
 }
 
-// scores multiplies n queries with the keys of 32 positions: a lane is a position.
+// scores multiplies n queries with the keys of 32 positions, for AVX-512: a lane is a position.
 func (w isa) scores(n int) {
 	w.begin("Scores"+digit(n), "func(q *int16, dq *float32, k *int16, dk *float32, out *float32, d, outStride int)",
 		"sets "+digit(n)+" × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.")
@@ -68,24 +62,11 @@ func (w isa) scores(n int) {
 		sums[i] = w.zero()
 	}
 	Label("pair")
-	if w.lanes == 16 {
-		for p := range parts {
-			key := w.vec()
-			VMOVDQU64(operand.Mem{Base: k, Disp: 64 * p}, key)
-			for t := range n {
-				VPDPWSSD_BCST(operand.Mem{Base: queries[t]}, key, sums[t*parts+p])
-			}
-		}
-	} else {
-		list := make([]reg.VecVirtual, n)
+	for p := range parts {
+		key := w.vec()
+		VMOVDQU64(operand.Mem{Base: k, Disp: 64 * p}, key)
 		for t := range n {
-			list[t] = w.vec()
-			VPBROADCASTD(operand.Mem{Base: queries[t]}, list[t])
-		}
-		for p := range parts {
-			for t := range n {
-				w.addPairs(list[t], operand.Mem{Base: k, Disp: 32 * p}, sums[t*parts+p])
-			}
+			VPDPWSSD_BCST(operand.Mem{Base: queries[t]}, key, sums[t*parts+p])
 		}
 	}
 	for _, p := range queries {
@@ -110,7 +91,7 @@ func (w isa) scores(n int) {
 	end()
 }
 
-// mix adds weighted values of 32 positions: a lane is an element, of which 32 are done at a time (16 with few registers).
+// mix adds weighted values of 32 positions, for AVX-512: a lane is an element, of which 32 are done at a time.
 func (w isa) mix(n int) {
 	w.begin("Mix"+digit(n), "func(w *int16, scales *float32, v *int16, out *float32, d, width int)",
 		"adds values of 32 positions, with weights, times scales, to "+digit(n)+" outputs, d elements apart; width is a multiple of 32.")
@@ -134,24 +115,12 @@ func (w isa) mix(n int) {
 	values := make([]reg.VecVirtual, parts)
 	for p := range parts {
 		values[p] = w.vec()
-		if w.lanes == 16 {
-			VMOVDQU64(operand.Mem{Base: from, Disp: 64 * p}, values[p])
-		} else {
-			VMOVDQU(operand.Mem{Base: from, Disp: 32 * p}, values[p])
-		}
+		VMOVDQU64(operand.Mem{Base: from, Disp: 64 * p}, values[p])
 	}
 	for t := range n {
 		where := operand.Mem{Base: at, Disp: 2 * positions * t}
-		if w.lanes == 16 {
-			for p := range parts {
-				VPDPWSSD_BCST(where, values[p], sums[t*parts+p])
-			}
-			continue
-		}
-		one := w.vec()
-		VPBROADCASTD(where, one)
 		for p := range parts {
-			w.addPairs(one, values[p], sums[t*parts+p])
+			VPDPWSSD_BCST(where, values[p], sums[t*parts+p])
 		}
 	}
 	ADDQ(operand.U8(4), at)

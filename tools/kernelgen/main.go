@@ -149,11 +149,25 @@ func (v vectors) at(t int, disp int) operand.Mem {
 }
 
 func (v vectors) advance(by int) {
+	for _, r := range v.bases() {
+		ADDQ(operand.U32(by), r)
+	}
+}
+
+// retreat goes back by what a register holds.
+func (v vectors) retreat(by reg.Register) {
+	for _, r := range v.bases() {
+		SUBQ(by, r)
+	}
+}
+
+func (v vectors) bases() (list []reg.Register) {
 	for _, r := range []reg.Register{v.base, v.base3, v.base4, v.base7} {
 		if r != nil {
-			ADDQ(operand.U32(by), r)
+			list = append(list, r)
 		}
 	}
+	return list
 }
 
 // vnni writes a kernel for AVX-512 with VNNI.

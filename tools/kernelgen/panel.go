@@ -130,22 +130,31 @@ func (s panelShape) multiply(n int) {
 }
 
 // step adds products of four bytes of up to two vectors with those of 16 rows: of bytes in 16 bits, which hold a block's (see avx2).
-// All multiplications come first, then all additions: AMD's processors choose an instruction's pipe when they take it in, and
-// additions between multiplications would take many of the two pipes that multiply.
 func (s panelShape) step(q vectors, at int, w [2]reg.VecVirtual, sums [][2]reg.VecVirtual, first int, begin bool) {
+	var from []operand.Mem
+	for t := range sums {
+		from = append(from, q.at(first+t, at))
+	}
+	if s.words {
+		multiplyThenAdd(from, w, sums, begin, VPMADDWD, VPADDD)
+	} else {
+		multiplyThenAdd(from, w, sums, begin, VPMADDUBSW, VPADDW)
+	}
+}
+
+// multiplyThenAdd adds to sums, or sets them to, products of two vectors with four bytes of each of a few others. All multiplications
+// come first, then all additions: AMD's processors choose an instruction's pipe when they take it in, and additions
+// between multiplications would take many of the two pipes that multiply.
+func multiplyThenAdd(from []operand.Mem, w [2]reg.VecVirtual, sums [][2]reg.VecVirtual, begin bool, multiply, add func(ops ...operand.Op)) {
 	var products [][2]reg.VecVirtual
 	for t, sum := range sums {
 		x, p := YMM(), sum
 		if !begin {
 			p = [2]reg.VecVirtual{YMM(), x}
 		}
-		VPBROADCASTD(q.at(first+t, at), x)
+		VPBROADCASTD(from[t], x)
 		for h := range w {
-			if s.words {
-				VPMADDWD(x, w[h], p[h])
-			} else {
-				VPMADDUBSW(x, w[h], p[h])
-			}
+			multiply(x, w[h], p[h])
 		}
 		products = append(products, p)
 	}
@@ -154,11 +163,7 @@ func (s panelShape) step(q vectors, at int, w [2]reg.VecVirtual, sums [][2]reg.V
 	}
 	for t, sum := range sums {
 		for h := range sum {
-			if s.words {
-				VPADDD(products[t][h], sum[h], sum[h])
-			} else {
-				VPADDW(products[t][h], sum[h], sum[h])
-			}
+			add(products[t][h], sum[h], sum[h])
 		}
 	}
 }

@@ -5,9 +5,9 @@ package kernel
 var avx2Heads = heads{
 	rotate:    rotateBy(avx2RotatePairs, avx2RotateHalves),
 	wholeHead: wholeHeadBy(avx2WholeHead),
-	scores:    scoresBy([]scoring{avx2Scores1, avx2Scores2, avx2Scores3}, []int{1, 2, 3}),
+	scores:    scoresBy([]scoring{avx2Scores1, avx2Scores2, avx2Scores3, avx2Scores4}, []int{1, 2, 3, 4}),
 	weigh:     weighBy(avx2Weigh),
-	mix:       mixBy([]mixing{avx2Mix1, avx2Mix2, avx2Mix3}, []int{1, 2, 3}, 16),
+	mix:       mixBy([]mixing{avx2Mix1, avx2Mix2, avx2Mix3, avx2Mix4}, []int{1, 2, 3, 4}, 16),
 }
 
 var avx512Heads = heads{

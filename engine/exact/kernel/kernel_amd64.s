@@ -10767,46 +10767,469 @@ TEXT ·avx2Swiglu(SB), NOSPLIT, $0-24
 	VMOVD        BX, X0
 	VBROADCASTSS X0, Y0
 
-loop:
-	VMOVUPS   (AX), Y1
-	VXORPS    Y0, Y1, Y2
-	VMOVUPS   expavx2<>+0(SB), Y4
+four:
+	CMPQ      DX, $0x00000020
+	JL        two
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VXORPS    64(AX), Y0, Y3
+	VXORPS    96(AX), Y0, Y4
+	VMOVUPS   expavx2<>+0(SB), Y5
+	VMAXPS    Y1, Y5, Y1
+	VMAXPS    Y2, Y5, Y2
+	VMAXPS    Y3, Y5, Y3
+	VMAXPS    Y4, Y5, Y4
 	VMOVUPS   expavx2<>+32(SB), Y5
-	VCMPPS    $0x01, Y4, Y2, Y3
-	VMAXPS    Y2, Y4, Y2
+	VMINPS    Y1, Y5, Y1
 	VMINPS    Y2, Y5, Y2
-	VMULPS    expavx2<>+64(SB), Y2, Y4
-	VROUNDPS  $0x08, Y4, Y4
-	VMULPS    expavx2<>+96(SB), Y4, Y5
-	VSUBPS    Y5, Y2, Y2
-	VMULPS    expavx2<>+128(SB), Y4, Y5
-	VSUBPS    Y5, Y2, Y2
-	VMULPS    expavx2<>+160(SB), Y2, Y5
-	VADDPS    expavx2<>+192(SB), Y5, Y5
-	VMULPS    Y2, Y5, Y5
-	VADDPS    expavx2<>+224(SB), Y5, Y5
-	VMULPS    Y2, Y5, Y5
-	VADDPS    expavx2<>+256(SB), Y5, Y5
-	VMULPS    Y2, Y5, Y5
-	VADDPS    expavx2<>+288(SB), Y5, Y5
-	VMULPS    Y2, Y5, Y5
-	VADDPS    expavx2<>+320(SB), Y5, Y5
-	VMULPS    Y2, Y2, Y6
-	VMULPS    Y6, Y5, Y5
-	VADDPS    Y2, Y5, Y5
-	VADDPS    expavx2<>+352(SB), Y5, Y5
-	VCVTPS2DQ Y4, Y4
-	VPSLLD    $0x17, Y4, Y4
-	VPADDD    Y4, Y5, Y5
-	VANDNPS   Y5, Y3, Y2
-	VADDPS    expavx2<>+352(SB), Y2, Y2
-	VDIVPS    Y2, Y1, Y1
+	VMINPS    Y3, Y5, Y3
+	VMINPS    Y4, Y5, Y4
+	VMULPS    expavx2<>+64(SB), Y1, Y5
+	VMULPS    expavx2<>+64(SB), Y2, Y6
+	VMULPS    expavx2<>+64(SB), Y3, Y7
+	VMULPS    expavx2<>+64(SB), Y4, Y8
+	VROUNDPS  $0x08, Y5, Y5
+	VROUNDPS  $0x08, Y6, Y6
+	VROUNDPS  $0x08, Y7, Y7
+	VROUNDPS  $0x08, Y8, Y8
+	VMULPS    expavx2<>+96(SB), Y5, Y9
+	VMULPS    expavx2<>+96(SB), Y6, Y10
+	VMULPS    expavx2<>+96(SB), Y7, Y11
+	VMULPS    expavx2<>+96(SB), Y8, Y12
+	VSUBPS    Y9, Y1, Y1
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VMULPS    expavx2<>+128(SB), Y5, Y9
+	VMULPS    expavx2<>+128(SB), Y6, Y10
+	VMULPS    expavx2<>+128(SB), Y7, Y11
+	VMULPS    expavx2<>+128(SB), Y8, Y12
+	VSUBPS    Y9, Y1, Y1
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VMULPS    expavx2<>+160(SB), Y1, Y9
+	VMULPS    expavx2<>+160(SB), Y2, Y10
+	VMULPS    expavx2<>+160(SB), Y3, Y11
+	VMULPS    expavx2<>+160(SB), Y4, Y12
+	VADDPS    expavx2<>+192(SB), Y9, Y9
+	VADDPS    expavx2<>+192(SB), Y10, Y10
+	VADDPS    expavx2<>+192(SB), Y11, Y11
+	VADDPS    expavx2<>+192(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+224(SB), Y9, Y9
+	VADDPS    expavx2<>+224(SB), Y10, Y10
+	VADDPS    expavx2<>+224(SB), Y11, Y11
+	VADDPS    expavx2<>+224(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+256(SB), Y9, Y9
+	VADDPS    expavx2<>+256(SB), Y10, Y10
+	VADDPS    expavx2<>+256(SB), Y11, Y11
+	VADDPS    expavx2<>+256(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+288(SB), Y9, Y9
+	VADDPS    expavx2<>+288(SB), Y10, Y10
+	VADDPS    expavx2<>+288(SB), Y11, Y11
+	VADDPS    expavx2<>+288(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+320(SB), Y9, Y9
+	VADDPS    expavx2<>+320(SB), Y10, Y10
+	VADDPS    expavx2<>+320(SB), Y11, Y11
+	VADDPS    expavx2<>+320(SB), Y12, Y12
+	VMULPS    Y1, Y1, Y13
+	VMULPS    Y13, Y9, Y9
+	VMULPS    Y2, Y2, Y13
+	VMULPS    Y13, Y10, Y10
+	VMULPS    Y3, Y3, Y13
+	VMULPS    Y13, Y11, Y11
+	VMULPS    Y4, Y4, Y13
+	VMULPS    Y13, Y12, Y12
+	VCVTPS2DQ Y5, Y5
+	VCVTPS2DQ Y6, Y6
+	VCVTPS2DQ Y7, Y7
+	VCVTPS2DQ Y8, Y8
+	VADDPS    Y1, Y9, Y9
+	VADDPS    Y2, Y10, Y10
+	VADDPS    Y3, Y11, Y11
+	VADDPS    Y4, Y12, Y12
+	VPSLLD    $0x17, Y5, Y5
+	VPSLLD    $0x17, Y6, Y6
+	VPSLLD    $0x17, Y7, Y7
+	VPSLLD    $0x17, Y8, Y8
+	VADDPS    expavx2<>+352(SB), Y9, Y9
+	VADDPS    expavx2<>+352(SB), Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VXORPS    64(AX), Y0, Y3
+	VXORPS    96(AX), Y0, Y4
+	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y4, Y4
+	VPADDD    Y5, Y9, Y9
+	VPADDD    Y6, Y10, Y10
+	VPADDD    Y7, Y11, Y11
+	VPADDD    Y8, Y12, Y12
+	VANDNPS   Y9, Y1, Y9
+	VANDNPS   Y10, Y2, Y10
+	VANDNPS   Y11, Y3, Y11
+	VANDNPS   Y12, Y4, Y12
+	VADDPS    expavx2<>+352(SB), Y9, Y9
+	VADDPS    expavx2<>+352(SB), Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VMOVUPS   (AX), Y1
+	VDIVPS    Y9, Y1, Y1
 	VMULPS    (CX), Y1, Y1
 	VMOVUPS   Y1, (AX)
-	ADDQ      $0x00000020, AX
-	ADDQ      $0x00000020, CX
-	SUBQ      $0x00000008, DX
-	JNZ       loop
+	VMOVUPS   32(AX), Y1
+	VDIVPS    Y10, Y1, Y1
+	VMULPS    32(CX), Y1, Y1
+	VMOVUPS   Y1, 32(AX)
+	VMOVUPS   64(AX), Y1
+	VDIVPS    Y11, Y1, Y1
+	VMULPS    64(CX), Y1, Y1
+	VMOVUPS   Y1, 64(AX)
+	VMOVUPS   96(AX), Y1
+	VDIVPS    Y12, Y1, Y1
+	VMULPS    96(CX), Y1, Y1
+	VMOVUPS   Y1, 96(AX)
+	ADDQ      $0x00000080, AX
+	ADDQ      $0x00000080, CX
+	SUBQ      $0x00000020, DX
+	JMP       four
+
+two:
+	CMPQ      DX, $0x00000010
+	JL        done
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VMOVUPS   expavx2<>+0(SB), Y3
+	VMAXPS    Y1, Y3, Y1
+	VMAXPS    Y2, Y3, Y2
+	VMOVUPS   expavx2<>+32(SB), Y3
+	VMINPS    Y1, Y3, Y1
+	VMINPS    Y2, Y3, Y2
+	VMULPS    expavx2<>+64(SB), Y1, Y3
+	VMULPS    expavx2<>+64(SB), Y2, Y4
+	VROUNDPS  $0x08, Y3, Y3
+	VROUNDPS  $0x08, Y4, Y4
+	VMULPS    expavx2<>+96(SB), Y3, Y5
+	VMULPS    expavx2<>+96(SB), Y4, Y6
+	VSUBPS    Y5, Y1, Y1
+	VSUBPS    Y6, Y2, Y2
+	VMULPS    expavx2<>+128(SB), Y3, Y5
+	VMULPS    expavx2<>+128(SB), Y4, Y6
+	VSUBPS    Y5, Y1, Y1
+	VSUBPS    Y6, Y2, Y2
+	VMULPS    expavx2<>+160(SB), Y1, Y5
+	VMULPS    expavx2<>+160(SB), Y2, Y6
+	VADDPS    expavx2<>+192(SB), Y5, Y5
+	VADDPS    expavx2<>+192(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+224(SB), Y5, Y5
+	VADDPS    expavx2<>+224(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+256(SB), Y5, Y5
+	VADDPS    expavx2<>+256(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+288(SB), Y5, Y5
+	VADDPS    expavx2<>+288(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+320(SB), Y5, Y5
+	VADDPS    expavx2<>+320(SB), Y6, Y6
+	VMULPS    Y1, Y1, Y7
+	VMULPS    Y7, Y5, Y5
+	VMULPS    Y2, Y2, Y7
+	VMULPS    Y7, Y6, Y6
+	VCVTPS2DQ Y3, Y3
+	VCVTPS2DQ Y4, Y4
+	VADDPS    Y1, Y5, Y5
+	VADDPS    Y2, Y6, Y6
+	VPSLLD    $0x17, Y3, Y3
+	VPSLLD    $0x17, Y4, Y4
+	VADDPS    expavx2<>+352(SB), Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y6, Y6
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VPADDD    Y3, Y5, Y5
+	VPADDD    Y4, Y6, Y6
+	VANDNPS   Y5, Y1, Y5
+	VANDNPS   Y6, Y2, Y6
+	VADDPS    expavx2<>+352(SB), Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y6, Y6
+	VMOVUPS   (AX), Y1
+	VDIVPS    Y5, Y1, Y1
+	VMULPS    (CX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	VMOVUPS   32(AX), Y1
+	VDIVPS    Y6, Y1, Y1
+	VMULPS    32(CX), Y1, Y1
+	VMOVUPS   Y1, 32(AX)
+	ADDQ      $0x00000040, AX
+	ADDQ      $0x00000040, CX
+	SUBQ      $0x00000010, DX
+	JMP       two
+
+done:
+	VZEROUPPER
+	RET
+
+// func avx2ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	VXORPS       Y2, Y2, Y2
+
+four:
+	CMPQ      CX, $0x00000020
+	JL        two
+	VMOVUPS   (AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   32(AX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VMOVUPS   64(AX), Y5
+	VSUBPS    Y0, Y5, Y5
+	VMOVUPS   96(AX), Y6
+	VSUBPS    Y0, Y6, Y6
+	VMOVUPS   expavx2<>+0(SB), Y7
+	VMAXPS    Y3, Y7, Y3
+	VMAXPS    Y4, Y7, Y4
+	VMAXPS    Y5, Y7, Y5
+	VMAXPS    Y6, Y7, Y6
+	VMOVUPS   expavx2<>+32(SB), Y7
+	VMINPS    Y3, Y7, Y3
+	VMINPS    Y4, Y7, Y4
+	VMINPS    Y5, Y7, Y5
+	VMINPS    Y6, Y7, Y6
+	VMULPS    expavx2<>+64(SB), Y3, Y7
+	VMULPS    expavx2<>+64(SB), Y4, Y8
+	VMULPS    expavx2<>+64(SB), Y5, Y9
+	VMULPS    expavx2<>+64(SB), Y6, Y10
+	VROUNDPS  $0x08, Y7, Y7
+	VROUNDPS  $0x08, Y8, Y8
+	VROUNDPS  $0x08, Y9, Y9
+	VROUNDPS  $0x08, Y10, Y10
+	VMULPS    expavx2<>+96(SB), Y7, Y11
+	VMULPS    expavx2<>+96(SB), Y8, Y12
+	VMULPS    expavx2<>+96(SB), Y9, Y13
+	VMULPS    expavx2<>+96(SB), Y10, Y14
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VSUBPS    Y13, Y5, Y5
+	VSUBPS    Y14, Y6, Y6
+	VMULPS    expavx2<>+128(SB), Y7, Y11
+	VMULPS    expavx2<>+128(SB), Y8, Y12
+	VMULPS    expavx2<>+128(SB), Y9, Y13
+	VMULPS    expavx2<>+128(SB), Y10, Y14
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VSUBPS    Y13, Y5, Y5
+	VSUBPS    Y14, Y6, Y6
+	VMULPS    expavx2<>+160(SB), Y3, Y11
+	VMULPS    expavx2<>+160(SB), Y4, Y12
+	VMULPS    expavx2<>+160(SB), Y5, Y13
+	VMULPS    expavx2<>+160(SB), Y6, Y14
+	VADDPS    expavx2<>+192(SB), Y11, Y11
+	VADDPS    expavx2<>+192(SB), Y12, Y12
+	VADDPS    expavx2<>+192(SB), Y13, Y13
+	VADDPS    expavx2<>+192(SB), Y14, Y14
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VMULPS    Y6, Y14, Y14
+	VADDPS    expavx2<>+224(SB), Y11, Y11
+	VADDPS    expavx2<>+224(SB), Y12, Y12
+	VADDPS    expavx2<>+224(SB), Y13, Y13
+	VADDPS    expavx2<>+224(SB), Y14, Y14
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VMULPS    Y6, Y14, Y14
+	VADDPS    expavx2<>+256(SB), Y11, Y11
+	VADDPS    expavx2<>+256(SB), Y12, Y12
+	VADDPS    expavx2<>+256(SB), Y13, Y13
+	VADDPS    expavx2<>+256(SB), Y14, Y14
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VMULPS    Y6, Y14, Y14
+	VADDPS    expavx2<>+288(SB), Y11, Y11
+	VADDPS    expavx2<>+288(SB), Y12, Y12
+	VADDPS    expavx2<>+288(SB), Y13, Y13
+	VADDPS    expavx2<>+288(SB), Y14, Y14
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VMULPS    Y6, Y14, Y14
+	VADDPS    expavx2<>+320(SB), Y11, Y11
+	VADDPS    expavx2<>+320(SB), Y12, Y12
+	VADDPS    expavx2<>+320(SB), Y13, Y13
+	VADDPS    expavx2<>+320(SB), Y14, Y14
+	VMULPS    Y3, Y3, Y15
+	VMULPS    Y15, Y11, Y11
+	VMULPS    Y4, Y4, Y15
+	VMULPS    Y15, Y12, Y12
+	VMULPS    Y5, Y5, Y15
+	VMULPS    Y15, Y13, Y13
+	VMULPS    Y6, Y6, Y15
+	VMULPS    Y15, Y14, Y14
+	VCVTPS2DQ Y7, Y7
+	VCVTPS2DQ Y8, Y8
+	VCVTPS2DQ Y9, Y9
+	VCVTPS2DQ Y10, Y10
+	VADDPS    Y3, Y11, Y11
+	VADDPS    Y4, Y12, Y12
+	VADDPS    Y5, Y13, Y13
+	VADDPS    Y6, Y14, Y14
+	VPSLLD    $0x17, Y7, Y7
+	VPSLLD    $0x17, Y8, Y8
+	VPSLLD    $0x17, Y9, Y9
+	VPSLLD    $0x17, Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VADDPS    expavx2<>+352(SB), Y13, Y13
+	VADDPS    expavx2<>+352(SB), Y14, Y14
+	VMOVUPS   (AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   32(AX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VMOVUPS   64(AX), Y5
+	VSUBPS    Y0, Y5, Y5
+	VMOVUPS   96(AX), Y6
+	VSUBPS    Y0, Y6, Y6
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y4, Y4
+	VCMPPS    $0x01, expavx2<>+0(SB), Y5, Y5
+	VCMPPS    $0x01, expavx2<>+0(SB), Y6, Y6
+	VPADDD    Y7, Y11, Y11
+	VPADDD    Y8, Y12, Y12
+	VPADDD    Y9, Y13, Y13
+	VPADDD    Y10, Y14, Y14
+	VANDNPS   Y11, Y3, Y11
+	VANDNPS   Y12, Y4, Y12
+	VANDNPS   Y13, Y5, Y13
+	VANDNPS   Y14, Y6, Y14
+	VMOVUPS   Y11, (AX)
+	VADDPS    Y11, Y1, Y1
+	VMOVUPS   Y12, 32(AX)
+	VADDPS    Y12, Y2, Y2
+	VMOVUPS   Y13, 64(AX)
+	VADDPS    Y13, Y1, Y1
+	VMOVUPS   Y14, 96(AX)
+	VADDPS    Y14, Y2, Y2
+	ADDQ      $0x00000080, AX
+	SUBQ      $0x00000020, CX
+	JMP       four
+
+two:
+	CMPQ      CX, $0x00000010
+	JL        done
+	VMOVUPS   (AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   32(AX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VMOVUPS   expavx2<>+0(SB), Y5
+	VMAXPS    Y3, Y5, Y3
+	VMAXPS    Y4, Y5, Y4
+	VMOVUPS   expavx2<>+32(SB), Y5
+	VMINPS    Y3, Y5, Y3
+	VMINPS    Y4, Y5, Y4
+	VMULPS    expavx2<>+64(SB), Y3, Y5
+	VMULPS    expavx2<>+64(SB), Y4, Y6
+	VROUNDPS  $0x08, Y5, Y5
+	VROUNDPS  $0x08, Y6, Y6
+	VMULPS    expavx2<>+96(SB), Y5, Y7
+	VMULPS    expavx2<>+96(SB), Y6, Y8
+	VSUBPS    Y7, Y3, Y3
+	VSUBPS    Y8, Y4, Y4
+	VMULPS    expavx2<>+128(SB), Y5, Y7
+	VMULPS    expavx2<>+128(SB), Y6, Y8
+	VSUBPS    Y7, Y3, Y3
+	VSUBPS    Y8, Y4, Y4
+	VMULPS    expavx2<>+160(SB), Y3, Y7
+	VMULPS    expavx2<>+160(SB), Y4, Y8
+	VADDPS    expavx2<>+192(SB), Y7, Y7
+	VADDPS    expavx2<>+192(SB), Y8, Y8
+	VMULPS    Y3, Y7, Y7
+	VMULPS    Y4, Y8, Y8
+	VADDPS    expavx2<>+224(SB), Y7, Y7
+	VADDPS    expavx2<>+224(SB), Y8, Y8
+	VMULPS    Y3, Y7, Y7
+	VMULPS    Y4, Y8, Y8
+	VADDPS    expavx2<>+256(SB), Y7, Y7
+	VADDPS    expavx2<>+256(SB), Y8, Y8
+	VMULPS    Y3, Y7, Y7
+	VMULPS    Y4, Y8, Y8
+	VADDPS    expavx2<>+288(SB), Y7, Y7
+	VADDPS    expavx2<>+288(SB), Y8, Y8
+	VMULPS    Y3, Y7, Y7
+	VMULPS    Y4, Y8, Y8
+	VADDPS    expavx2<>+320(SB), Y7, Y7
+	VADDPS    expavx2<>+320(SB), Y8, Y8
+	VMULPS    Y3, Y3, Y9
+	VMULPS    Y9, Y7, Y7
+	VMULPS    Y4, Y4, Y9
+	VMULPS    Y9, Y8, Y8
+	VCVTPS2DQ Y5, Y5
+	VCVTPS2DQ Y6, Y6
+	VADDPS    Y3, Y7, Y7
+	VADDPS    Y4, Y8, Y8
+	VPSLLD    $0x17, Y5, Y5
+	VPSLLD    $0x17, Y6, Y6
+	VADDPS    expavx2<>+352(SB), Y7, Y7
+	VADDPS    expavx2<>+352(SB), Y8, Y8
+	VMOVUPS   (AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   32(AX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y4, Y4
+	VPADDD    Y5, Y7, Y7
+	VPADDD    Y6, Y8, Y8
+	VANDNPS   Y7, Y3, Y7
+	VANDNPS   Y8, Y4, Y8
+	VMOVUPS   Y7, (AX)
+	VADDPS    Y7, Y1, Y1
+	VMOVUPS   Y8, 32(AX)
+	VADDPS    Y8, Y2, Y2
+	ADDQ      $0x00000040, AX
+	SUBQ      $0x00000010, CX
+	JMP       two
+
+done:
+	VADDPS       Y2, Y1, Y1
+	VEXTRACTI128 $0x01, Y1, X0
+	VADDPS       X0, X1, X0
+	VPSHUFD      $0x4e, X0, X1
+	VADDPS       X1, X0, X0
+	VPSHUFD      $0xb1, X0, X1
+	VADDPS       X1, X0, X0
+	MOVSS        X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -10892,97 +11315,6 @@ loop:
 	VPSHUFD      $0xb1, X1, X0
 	VMAXPS       X0, X1, X1
 	MOVSS        X1, ret+16(FP)
-	VZEROUPPER
-	RET
-
-// func avx2ExpSum(x *float32, n int, most float32) float32
-// Requires: AVX, AVX2, SSE
-TEXT ·avx2ExpSum(SB), NOSPLIT, $0-28
-	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
-	MOVSS        most+16(FP), X0
-	VBROADCASTSS X0, Y0
-	VXORPS       Y1, Y1, Y1
-	VXORPS       Y2, Y2, Y2
-
-loop:
-	VMOVUPS      (AX), Y3
-	VSUBPS       Y0, Y3, Y3
-	VMOVUPS      expavx2<>+0(SB), Y5
-	VMOVUPS      expavx2<>+32(SB), Y6
-	VCMPPS       $0x01, Y5, Y3, Y4
-	VMAXPS       Y3, Y5, Y3
-	VMINPS       Y3, Y6, Y3
-	VMULPS       expavx2<>+64(SB), Y3, Y5
-	VROUNDPS     $0x08, Y5, Y5
-	VMULPS       expavx2<>+96(SB), Y5, Y6
-	VSUBPS       Y6, Y3, Y3
-	VMULPS       expavx2<>+128(SB), Y5, Y6
-	VSUBPS       Y6, Y3, Y3
-	VMULPS       expavx2<>+160(SB), Y3, Y6
-	VADDPS       expavx2<>+192(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+224(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+256(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+288(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+320(SB), Y6, Y6
-	VMULPS       Y3, Y3, Y7
-	VMULPS       Y7, Y6, Y6
-	VADDPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+352(SB), Y6, Y6
-	VCVTPS2DQ    Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VPADDD       Y5, Y6, Y6
-	VANDNPS      Y6, Y4, Y3
-	VMOVUPS      Y3, (AX)
-	VADDPS       Y3, Y1, Y1
-	VMOVUPS      32(AX), Y3
-	VSUBPS       Y0, Y3, Y3
-	VMOVUPS      expavx2<>+0(SB), Y5
-	VMOVUPS      expavx2<>+32(SB), Y6
-	VCMPPS       $0x01, Y5, Y3, Y4
-	VMAXPS       Y3, Y5, Y3
-	VMINPS       Y3, Y6, Y3
-	VMULPS       expavx2<>+64(SB), Y3, Y5
-	VROUNDPS     $0x08, Y5, Y5
-	VMULPS       expavx2<>+96(SB), Y5, Y6
-	VSUBPS       Y6, Y3, Y3
-	VMULPS       expavx2<>+128(SB), Y5, Y6
-	VSUBPS       Y6, Y3, Y3
-	VMULPS       expavx2<>+160(SB), Y3, Y6
-	VADDPS       expavx2<>+192(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+224(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+256(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+288(SB), Y6, Y6
-	VMULPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+320(SB), Y6, Y6
-	VMULPS       Y3, Y3, Y7
-	VMULPS       Y7, Y6, Y6
-	VADDPS       Y3, Y6, Y6
-	VADDPS       expavx2<>+352(SB), Y6, Y6
-	VCVTPS2DQ    Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VPADDD       Y5, Y6, Y6
-	VANDNPS      Y6, Y4, Y3
-	VMOVUPS      Y3, 32(AX)
-	VADDPS       Y3, Y2, Y2
-	ADDQ         $0x00000040, AX
-	SUBQ         $0x00000010, CX
-	JNZ          loop
-	VADDPS       Y2, Y1, Y1
-	VEXTRACTI128 $0x01, Y1, X0
-	VADDPS       X0, X1, X0
-	VPSHUFD      $0x4e, X0, X1
-	VADDPS       X1, X0, X0
-	VPSHUFD      $0xb1, X0, X1
-	VADDPS       X1, X0, X0
-	MOVSS        X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -11443,6 +11775,76 @@ loop:
 	VZEROUPPER
 	RET
 
+// func avx512ExpSum(x *float32, n int, most float32) float32
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z3
+	VMOVUPS      expavx512<>+64(SB), Z4
+	VMOVUPS      expavx512<>+128(SB), Z5
+	VMOVUPS      expavx512<>+192(SB), Z6
+	VMOVUPS      expavx512<>+256(SB), Z7
+	VMOVUPS      expavx512<>+320(SB), Z8
+	VMOVUPS      expavx512<>+384(SB), Z9
+	VMOVUPS      expavx512<>+448(SB), Z10
+	VMOVUPS      expavx512<>+512(SB), Z11
+	VMOVUPS      expavx512<>+576(SB), Z12
+	VMOVUPS      expavx512<>+640(SB), Z13
+	VMOVUPS      expavx512<>+704(SB), Z14
+	VPXORD       Z1, Z1, Z1
+
+loop:
+	VMOVUPS       (AX), Z15
+	VSUBPS        Z0, Z15, Z15
+	VCMPPS        $0x01, Z3, Z15, K1
+	VMAXPS        Z15, Z3, Z15
+	VMINPS        Z15, Z4, Z15
+	VMULPS        Z5, Z15, Z16
+	VRNDSCALEPS   $0x08, Z16, Z16
+	VMULPS        Z6, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z7, Z16, Z17
+	VSUBPS        Z17, Z15, Z15
+	VMULPS        Z8, Z15, Z17
+	VADDPS        Z9, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z10, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z11, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z12, Z17, Z17
+	VMULPS        Z15, Z17, Z17
+	VADDPS        Z13, Z17, Z17
+	VMULPS        Z15, Z15, Z18
+	VMULPS        Z18, Z17, Z17
+	VADDPS        Z15, Z17, Z17
+	VADDPS        Z14, Z17, Z17
+	VCVTPS2DQ     Z16, Z16
+	VPSLLD        $0x17, Z16, Z16
+	VPADDD        Z16, Z17, Z17
+	VPXORD        Z2, Z2, Z2
+	KNOTW         K1, K1
+	VMOVAPS       Z17, K1, Z2
+	VMOVUPS       Z2, (AX)
+	VADDPS        Z2, Z1, Z1
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VEXTRACTI64X4 $0x01, Z1, Y0
+	VADDPS        Y0, Y1, Y0
+	VEXTRACTI128  $0x01, Y0, X1
+	VADDPS        X1, X0, X1
+	VPSHUFD       $0x4e, X1, X0
+	VADDPS        X0, X1, X1
+	VPSHUFD       $0xb1, X1, X0
+	VADDPS        X0, X1, X1
+	MOVSS         X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
 // func avx512SumSquares(x *float32, n int) float32
 // Requires: AVX, AVX2, AVX512F, SSE
 TEXT ·avx512SumSquares(SB), NOSPLIT, $0-20
@@ -11517,76 +11919,6 @@ loop:
 	VPSHUFD       $0xb1, X0, X1
 	VMAXPS        X1, X0, X0
 	MOVSS         X0, ret+16(FP)
-	VZEROUPPER
-	RET
-
-// func avx512ExpSum(x *float32, n int, most float32) float32
-// Requires: AVX, AVX2, AVX512F, SSE
-TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
-	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
-	MOVSS        most+16(FP), X0
-	VBROADCASTSS X0, Z0
-	VMOVUPS      expavx512<>+0(SB), Z3
-	VMOVUPS      expavx512<>+64(SB), Z4
-	VMOVUPS      expavx512<>+128(SB), Z5
-	VMOVUPS      expavx512<>+192(SB), Z6
-	VMOVUPS      expavx512<>+256(SB), Z7
-	VMOVUPS      expavx512<>+320(SB), Z8
-	VMOVUPS      expavx512<>+384(SB), Z9
-	VMOVUPS      expavx512<>+448(SB), Z10
-	VMOVUPS      expavx512<>+512(SB), Z11
-	VMOVUPS      expavx512<>+576(SB), Z12
-	VMOVUPS      expavx512<>+640(SB), Z13
-	VMOVUPS      expavx512<>+704(SB), Z14
-	VPXORD       Z1, Z1, Z1
-
-loop:
-	VMOVUPS       (AX), Z15
-	VSUBPS        Z0, Z15, Z15
-	VCMPPS        $0x01, Z3, Z15, K1
-	VMAXPS        Z15, Z3, Z15
-	VMINPS        Z15, Z4, Z15
-	VMULPS        Z5, Z15, Z16
-	VRNDSCALEPS   $0x08, Z16, Z16
-	VMULPS        Z6, Z16, Z17
-	VSUBPS        Z17, Z15, Z15
-	VMULPS        Z7, Z16, Z17
-	VSUBPS        Z17, Z15, Z15
-	VMULPS        Z8, Z15, Z17
-	VADDPS        Z9, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z10, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z11, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z12, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z13, Z17, Z17
-	VMULPS        Z15, Z15, Z18
-	VMULPS        Z18, Z17, Z17
-	VADDPS        Z15, Z17, Z17
-	VADDPS        Z14, Z17, Z17
-	VCVTPS2DQ     Z16, Z16
-	VPSLLD        $0x17, Z16, Z16
-	VPADDD        Z16, Z17, Z17
-	VPXORD        Z2, Z2, Z2
-	KNOTW         K1, K1
-	VMOVAPS       Z17, K1, Z2
-	VMOVUPS       Z2, (AX)
-	VADDPS        Z2, Z1, Z1
-	ADDQ          $0x00000040, AX
-	SUBQ          $0x00000010, CX
-	JNZ           loop
-	VEXTRACTI64X4 $0x01, Z1, Y0
-	VADDPS        Y0, Y1, Y0
-	VEXTRACTI128  $0x01, Y0, X1
-	VADDPS        X1, X0, X1
-	VPSHUFD       $0x4e, X1, X0
-	VADDPS        X0, X1, X1
-	VPSHUFD       $0xb1, X1, X0
-	VADDPS        X0, X1, X1
-	MOVSS         X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -11936,53 +12268,51 @@ make:
 // func avx2Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 // Requires: AVX, AVX2
 TEXT ·avx2Scores1(SB), NOSPLIT, $0-56
-	MOVQ   q+0(FP), AX
-	MOVQ   k+16(FP), CX
-	MOVQ   d+40(FP), DX
-	MOVQ   DX, BX
-	SHLQ   $0x01, BX
-	SHRQ   $0x01, DX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
+	MOVQ q+0(FP), AX
+	MOVQ k+16(FP), CX
+	MOVQ dk+24(FP), DX
+	MOVQ d+40(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x01, SI
+	SHRQ $0x01, BX
+	MOVQ $0x00000002, DI
+	MOVQ out+32(FP), R8
+	MOVQ outStride+48(FP), R9
+
+half:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	MOVQ  CX, R9
+	MOVQ  BX, R10
 
 pair:
+	VMOVDQU      (R9), Y2
+	VMOVDQU      32(R9), Y3
 	VPBROADCASTD (AX), Y4
-	VPMADDWD     (CX), Y4, Y5
-	VPADDD       Y5, Y0, Y0
-	VPMADDWD     32(CX), Y4, Y5
-	VPADDD       Y5, Y1, Y1
-	VPMADDWD     64(CX), Y4, Y5
-	VPADDD       Y5, Y2, Y2
-	VPMADDWD     96(CX), Y4, Y4
-	VPADDD       Y4, Y3, Y3
-	ADDQ         $0x04, AX
-	ADDQ         $0x00000080, CX
-	DECQ         DX
+	VPMADDWD     Y4, Y2, Y2
+	VPMADDWD     Y4, Y3, Y4
+	VPADDD       Y2, Y0, Y0
+	VPADDD       Y4, Y1, Y1
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000080, R9
+	DECQ         R10
 	JNZ          pair
-	MOVQ         dq+8(FP), AX
-	MOVQ         dk+24(FP), CX
-	MOVQ         out+32(FP), DX
-	MOVQ         outStride+48(FP), BX
-	VBROADCASTSS (AX), Y4
+	MOVQ         dq+8(FP), R9
+	VBROADCASTSS (R9), Y2
 	VCVTDQ2PS    Y0, Y0
-	VMULPS       (CX), Y0, Y0
-	VMULPS       Y4, Y0, Y0
-	VMOVUPS      Y0, (DX)
+	VMULPS       (DX), Y0, Y0
+	VMULPS       Y2, Y0, Y0
+	VMOVUPS      Y0, (R8)
 	VCVTDQ2PS    Y1, Y1
-	VMULPS       32(CX), Y1, Y1
-	VMULPS       Y4, Y1, Y1
-	VMOVUPS      Y1, 32(DX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       64(CX), Y2, Y2
-	VMULPS       Y4, Y2, Y2
-	VMOVUPS      Y2, 64(DX)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       96(CX), Y3, Y3
-	VMULPS       Y4, Y3, Y3
-	VMOVUPS      Y3, 96(DX)
-	ADDQ         BX, DX
+	VMULPS       32(DX), Y1, Y1
+	VMULPS       Y2, Y1, Y1
+	VMOVUPS      Y1, 32(R8)
+	ADDQ         $0x00000040, R8
+	ADDQ         $0x40, DX
+	ADDQ         $0x40, CX
+	SUBQ         SI, AX
+	DECQ         DI
+	JNZ          half
 	VZEROUPPER
 	RET
 
@@ -11992,42 +12322,51 @@ TEXT ·avx2Mix1(SB), NOSPLIT, $0-48
 	MOVQ w+0(FP), AX
 	MOVQ scales+8(FP), CX
 	MOVQ v+16(FP), DX
-	MOVQ out+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ width+40(FP), DI
-	SHLQ $0x02, SI
+	MOVQ d+32(FP), BX
+	MOVQ width+40(FP), SI
+	SHLQ $0x02, BX
+	MOVQ out+24(FP), DI
 
 chunk:
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	MOVQ   AX, R8
-	MOVQ   DX, R9
-	MOVQ   $0x00000010, R10
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	MOVQ  AX, R8
+	MOVQ  DX, R9
+	MOVQ  $0x00000008, R10
 
-pair:
+pairs:
 	VMOVDQU      (R9), Y2
 	VMOVDQU      32(R9), Y3
 	VPBROADCASTD (R8), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDWD     Y4, Y2, Y2
+	VPMADDWD     Y4, Y3, Y4
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y2
-	VPADDD       Y2, Y1, Y1
+	VPADDD       Y4, Y1, Y1
 	ADDQ         $0x04, R8
-	ADDQ         SI, R9
+	ADDQ         BX, R9
+	VMOVDQU      (R9), Y2
+	VMOVDQU      32(R9), Y3
+	VPBROADCASTD (R8), Y4
+	VPMADDWD     Y4, Y2, Y2
+	VPMADDWD     Y4, Y3, Y4
+	VPADDD       Y2, Y0, Y0
+	VPADDD       Y4, Y1, Y1
+	ADDQ         $0x04, R8
+	ADDQ         BX, R9
 	DECQ         R10
-	JNZ          pair
+	JNZ          pairs
 	VBROADCASTSS (CX), Y2
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y2, Y0, Y0
-	VADDPS       (BX), Y0, Y0
-	VMOVUPS      Y0, (BX)
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (DI)
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y2, Y1, Y1
-	VADDPS       32(BX), Y1, Y1
-	VMOVUPS      Y1, 32(BX)
-	ADDQ         $0x00000040, BX
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(DI)
+	ADDQ         $0x00000040, DI
 	ADDQ         $0x00000040, DX
-	SUBQ         $0x00000010, DI
+	SUBQ         $0x00000010, SI
 	JNZ          chunk
 	VZEROUPPER
 	RET
@@ -12035,86 +12374,67 @@ pair:
 // func avx2Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 // Requires: AVX, AVX2
 TEXT ·avx2Scores2(SB), NOSPLIT, $0-56
-	MOVQ   q+0(FP), AX
-	MOVQ   k+16(FP), CX
-	MOVQ   d+40(FP), DX
-	MOVQ   DX, BX
-	SHLQ   $0x01, BX
-	SHRQ   $0x01, DX
-	LEAQ   (AX)(BX*1), BX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	VXORPS Y4, Y4, Y4
-	VXORPS Y5, Y5, Y5
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	MOVQ q+0(FP), AX
+	MOVQ k+16(FP), CX
+	MOVQ dk+24(FP), DX
+	MOVQ d+40(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x01, SI
+	SHRQ $0x01, BX
+	MOVQ $0x00000002, DI
+	MOVQ out+32(FP), R8
+	MOVQ outStride+48(FP), R9
+
+half:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	MOVQ  CX, R10
+	MOVQ  BX, R11
 
 pair:
-	VPBROADCASTD (AX), Y8
-	VPBROADCASTD (BX), Y9
-	VPMADDWD     (CX), Y8, Y10
-	VPADDD       Y10, Y0, Y0
-	VPMADDWD     (CX), Y9, Y10
-	VPADDD       Y10, Y4, Y4
-	VPMADDWD     32(CX), Y8, Y10
-	VPADDD       Y10, Y1, Y1
-	VPMADDWD     32(CX), Y9, Y10
-	VPADDD       Y10, Y5, Y5
-	VPMADDWD     64(CX), Y8, Y10
-	VPADDD       Y10, Y2, Y2
-	VPMADDWD     64(CX), Y9, Y10
-	VPADDD       Y10, Y6, Y6
-	VPMADDWD     96(CX), Y8, Y8
+	VMOVDQU      (R10), Y4
+	VMOVDQU      32(R10), Y5
+	VPBROADCASTD (AX), Y6
+	VPMADDWD     Y6, Y4, Y7
+	VPMADDWD     Y6, Y5, Y6
+	VPBROADCASTD (AX)(SI*1), Y8
+	VPMADDWD     Y8, Y4, Y4
+	VPMADDWD     Y8, Y5, Y8
+	VPADDD       Y7, Y0, Y0
+	VPADDD       Y6, Y1, Y1
+	VPADDD       Y4, Y2, Y2
 	VPADDD       Y8, Y3, Y3
-	VPMADDWD     96(CX), Y9, Y8
-	VPADDD       Y8, Y7, Y7
-	ADDQ         $0x04, AX
-	ADDQ         $0x04, BX
-	ADDQ         $0x00000080, CX
-	DECQ         DX
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000080, R10
+	DECQ         R11
 	JNZ          pair
-	MOVQ         dq+8(FP), AX
-	MOVQ         dk+24(FP), CX
-	MOVQ         out+32(FP), DX
-	MOVQ         outStride+48(FP), BX
-	VBROADCASTSS (AX), Y8
+	MOVQ         dq+8(FP), R10
+	VBROADCASTSS (R10), Y4
 	VCVTDQ2PS    Y0, Y0
-	VMULPS       (CX), Y0, Y0
-	VMULPS       Y8, Y0, Y0
-	VMOVUPS      Y0, (DX)
+	VMULPS       (DX), Y0, Y0
+	VMULPS       Y4, Y0, Y0
+	VMOVUPS      Y0, (R8)
 	VCVTDQ2PS    Y1, Y1
-	VMULPS       32(CX), Y1, Y1
-	VMULPS       Y8, Y1, Y1
-	VMOVUPS      Y1, 32(DX)
+	VMULPS       32(DX), Y1, Y1
+	VMULPS       Y4, Y1, Y1
+	VMOVUPS      Y1, 32(R8)
+	VBROADCASTSS 4(R10), Y0
 	VCVTDQ2PS    Y2, Y2
-	VMULPS       64(CX), Y2, Y2
-	VMULPS       Y8, Y2, Y2
-	VMOVUPS      Y2, 64(DX)
+	VMULPS       (DX), Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VMOVUPS      Y2, (R8)(R9*1)
 	VCVTDQ2PS    Y3, Y3
-	VMULPS       96(CX), Y3, Y3
-	VMULPS       Y8, Y3, Y3
-	VMOVUPS      Y3, 96(DX)
-	ADDQ         BX, DX
-	VBROADCASTSS 4(AX), Y0
-	VCVTDQ2PS    Y4, Y4
-	VMULPS       (CX), Y4, Y4
-	VMULPS       Y0, Y4, Y4
-	VMOVUPS      Y4, (DX)
-	VCVTDQ2PS    Y5, Y5
-	VMULPS       32(CX), Y5, Y5
-	VMULPS       Y0, Y5, Y5
-	VMOVUPS      Y5, 32(DX)
-	VCVTDQ2PS    Y6, Y6
-	VMULPS       64(CX), Y6, Y6
-	VMULPS       Y0, Y6, Y6
-	VMOVUPS      Y6, 64(DX)
-	VCVTDQ2PS    Y7, Y7
-	VMULPS       96(CX), Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMOVUPS      Y7, 96(DX)
-	ADDQ         BX, DX
+	VMULPS       32(DX), Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VMOVUPS      Y3, 32(R8)(R9*1)
+	ADDQ         $0x00000040, R8
+	ADDQ         $0x40, DX
+	ADDQ         $0x40, CX
+	SUBQ         SI, AX
+	DECQ         DI
+	JNZ          half
 	VZEROUPPER
 	RET
 
@@ -12124,60 +12444,72 @@ TEXT ·avx2Mix2(SB), NOSPLIT, $0-48
 	MOVQ w+0(FP), AX
 	MOVQ scales+8(FP), CX
 	MOVQ v+16(FP), DX
-	MOVQ out+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ width+40(FP), DI
-	SHLQ $0x02, SI
-	LEAQ (BX)(SI*1), R8
+	MOVQ d+32(FP), BX
+	MOVQ width+40(FP), SI
+	SHLQ $0x02, BX
+	MOVQ out+24(FP), DI
 
 chunk:
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	MOVQ   AX, R9
-	MOVQ   DX, R10
-	MOVQ   $0x00000010, R11
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	MOVQ  AX, R8
+	MOVQ  DX, R9
+	MOVQ  $0x00000008, R10
 
-pair:
-	VMOVDQU      (R10), Y4
-	VMOVDQU      32(R10), Y5
-	VPBROADCASTD (R9), Y6
-	VPMADDWD     Y4, Y6, Y7
+pairs:
+	VMOVDQU      (R9), Y4
+	VMOVDQU      32(R9), Y5
+	VPBROADCASTD (R8), Y6
+	VPMADDWD     Y6, Y4, Y7
+	VPMADDWD     Y6, Y5, Y6
+	VPBROADCASTD 64(R8), Y8
+	VPMADDWD     Y8, Y4, Y4
+	VPMADDWD     Y8, Y5, Y8
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
 	VPADDD       Y6, Y1, Y1
-	VPBROADCASTD 64(R9), Y6
-	VPMADDWD     Y4, Y6, Y4
 	VPADDD       Y4, Y2, Y2
-	VPMADDWD     Y5, Y6, Y4
-	VPADDD       Y4, Y3, Y3
-	ADDQ         $0x04, R9
-	ADDQ         SI, R10
-	DECQ         R11
-	JNZ          pair
+	VPADDD       Y8, Y3, Y3
+	ADDQ         $0x04, R8
+	ADDQ         BX, R9
+	VMOVDQU      (R9), Y4
+	VMOVDQU      32(R9), Y5
+	VPBROADCASTD (R8), Y6
+	VPMADDWD     Y6, Y4, Y7
+	VPMADDWD     Y6, Y5, Y6
+	VPBROADCASTD 64(R8), Y8
+	VPMADDWD     Y8, Y4, Y4
+	VPMADDWD     Y8, Y5, Y8
+	VPADDD       Y7, Y0, Y0
+	VPADDD       Y6, Y1, Y1
+	VPADDD       Y4, Y2, Y2
+	VPADDD       Y8, Y3, Y3
+	ADDQ         $0x04, R8
+	ADDQ         BX, R9
+	DECQ         R10
+	JNZ          pairs
 	VBROADCASTSS (CX), Y4
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y4, Y0, Y0
-	VADDPS       (BX), Y0, Y0
-	VMOVUPS      Y0, (BX)
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (DI)
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y4, Y1, Y1
-	VADDPS       32(BX), Y1, Y1
-	VMOVUPS      Y1, 32(BX)
-	ADDQ         $0x00000040, BX
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(DI)
 	VBROADCASTSS 4(CX), Y0
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y0, Y2, Y2
-	VADDPS       (R8), Y2, Y2
-	VMOVUPS      Y2, (R8)
+	VADDPS       (DI)(BX*1), Y2, Y2
+	VMOVUPS      Y2, (DI)(BX*1)
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y0, Y3, Y3
-	VADDPS       32(R8), Y3, Y3
-	VMOVUPS      Y3, 32(R8)
-	ADDQ         $0x00000040, R8
+	VADDPS       32(DI)(BX*1), Y3, Y3
+	VMOVUPS      Y3, 32(DI)(BX*1)
+	ADDQ         $0x00000040, DI
 	ADDQ         $0x00000040, DX
-	SUBQ         $0x00000010, DI
+	SUBQ         $0x00000010, SI
 	JNZ          chunk
 	VZEROUPPER
 	RET
@@ -12185,119 +12517,83 @@ pair:
 // func avx2Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 // Requires: AVX, AVX2
 TEXT ·avx2Scores3(SB), NOSPLIT, $0-56
-	MOVQ   q+0(FP), AX
-	MOVQ   k+16(FP), CX
-	MOVQ   d+40(FP), DX
-	MOVQ   DX, BX
-	SHLQ   $0x01, BX
-	SHRQ   $0x01, DX
-	LEAQ   (AX)(BX*1), SI
-	LEAQ   (SI)(BX*1), BX
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	VXORPS Y4, Y4, Y4
-	VXORPS Y5, Y5, Y5
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
-	VXORPS Y8, Y8, Y8
-	VXORPS Y9, Y9, Y9
-	VXORPS Y10, Y10, Y10
-	VXORPS Y11, Y11, Y11
+	MOVQ q+0(FP), AX
+	MOVQ k+16(FP), CX
+	MOVQ dk+24(FP), DX
+	MOVQ d+40(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x01, SI
+	SHRQ $0x01, BX
+	MOVQ $0x00000002, DI
+	MOVQ out+32(FP), R8
+	MOVQ outStride+48(FP), R9
+
+half:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	MOVQ  CX, R10
+	MOVQ  BX, R11
 
 pair:
-	VPBROADCASTD (AX), Y12
-	VPBROADCASTD (SI), Y13
-	VPBROADCASTD (BX), Y14
-	VPMADDWD     (CX), Y12, Y15
-	VPADDD       Y15, Y0, Y0
-	VPMADDWD     (CX), Y13, Y15
-	VPADDD       Y15, Y4, Y4
-	VPMADDWD     (CX), Y14, Y15
-	VPADDD       Y15, Y8, Y8
-	VPMADDWD     32(CX), Y12, Y15
-	VPADDD       Y15, Y1, Y1
-	VPMADDWD     32(CX), Y13, Y15
-	VPADDD       Y15, Y5, Y5
-	VPMADDWD     32(CX), Y14, Y15
-	VPADDD       Y15, Y9, Y9
-	VPMADDWD     64(CX), Y12, Y15
-	VPADDD       Y15, Y2, Y2
-	VPMADDWD     64(CX), Y13, Y15
-	VPADDD       Y15, Y6, Y6
-	VPMADDWD     64(CX), Y14, Y15
-	VPADDD       Y15, Y10, Y10
-	VPMADDWD     96(CX), Y12, Y12
-	VPADDD       Y12, Y3, Y3
-	VPMADDWD     96(CX), Y13, Y12
-	VPADDD       Y12, Y7, Y7
-	VPMADDWD     96(CX), Y14, Y12
-	VPADDD       Y12, Y11, Y11
-	ADDQ         $0x04, AX
-	ADDQ         $0x04, SI
-	ADDQ         $0x04, BX
-	ADDQ         $0x00000080, CX
-	DECQ         DX
+	VMOVDQU      (R10), Y6
+	VMOVDQU      32(R10), Y7
+	VPBROADCASTD (AX), Y8
+	VPMADDWD     Y8, Y6, Y9
+	VPMADDWD     Y8, Y7, Y8
+	VPBROADCASTD (AX)(SI*1), Y10
+	VPMADDWD     Y10, Y6, Y11
+	VPMADDWD     Y10, Y7, Y10
+	VPADDD       Y9, Y0, Y0
+	VPADDD       Y8, Y1, Y1
+	VPADDD       Y11, Y2, Y2
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD (AX)(SI*2), Y8
+	VPMADDWD     Y8, Y6, Y6
+	VPMADDWD     Y8, Y7, Y8
+	VPADDD       Y6, Y4, Y4
+	VPADDD       Y8, Y5, Y5
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000080, R10
+	DECQ         R11
 	JNZ          pair
-	MOVQ         dq+8(FP), AX
-	MOVQ         dk+24(FP), CX
-	MOVQ         out+32(FP), DX
-	MOVQ         outStride+48(FP), BX
-	VBROADCASTSS (AX), Y12
+	MOVQ         dq+8(FP), R10
+	VBROADCASTSS (R10), Y6
 	VCVTDQ2PS    Y0, Y0
-	VMULPS       (CX), Y0, Y0
-	VMULPS       Y12, Y0, Y0
-	VMOVUPS      Y0, (DX)
+	VMULPS       (DX), Y0, Y0
+	VMULPS       Y6, Y0, Y0
+	VMOVUPS      Y0, (R8)
 	VCVTDQ2PS    Y1, Y1
-	VMULPS       32(CX), Y1, Y1
-	VMULPS       Y12, Y1, Y1
-	VMOVUPS      Y1, 32(DX)
+	VMULPS       32(DX), Y1, Y1
+	VMULPS       Y6, Y1, Y1
+	VMOVUPS      Y1, 32(R8)
+	VBROADCASTSS 4(R10), Y0
 	VCVTDQ2PS    Y2, Y2
-	VMULPS       64(CX), Y2, Y2
-	VMULPS       Y12, Y2, Y2
-	VMOVUPS      Y2, 64(DX)
+	VMULPS       (DX), Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VMOVUPS      Y2, (R8)(R9*1)
 	VCVTDQ2PS    Y3, Y3
-	VMULPS       96(CX), Y3, Y3
-	VMULPS       Y12, Y3, Y3
-	VMOVUPS      Y3, 96(DX)
-	ADDQ         BX, DX
-	VBROADCASTSS 4(AX), Y0
+	VMULPS       32(DX), Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VMOVUPS      Y3, 32(R8)(R9*1)
+	VBROADCASTSS 8(R10), Y0
 	VCVTDQ2PS    Y4, Y4
-	VMULPS       (CX), Y4, Y4
+	VMULPS       (DX), Y4, Y4
 	VMULPS       Y0, Y4, Y4
-	VMOVUPS      Y4, (DX)
+	VMOVUPS      Y4, (R8)(R9*2)
 	VCVTDQ2PS    Y5, Y5
-	VMULPS       32(CX), Y5, Y5
+	VMULPS       32(DX), Y5, Y5
 	VMULPS       Y0, Y5, Y5
-	VMOVUPS      Y5, 32(DX)
-	VCVTDQ2PS    Y6, Y6
-	VMULPS       64(CX), Y6, Y6
-	VMULPS       Y0, Y6, Y6
-	VMOVUPS      Y6, 64(DX)
-	VCVTDQ2PS    Y7, Y7
-	VMULPS       96(CX), Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMOVUPS      Y7, 96(DX)
-	ADDQ         BX, DX
-	VBROADCASTSS 8(AX), Y0
-	VCVTDQ2PS    Y8, Y8
-	VMULPS       (CX), Y8, Y8
-	VMULPS       Y0, Y8, Y8
-	VMOVUPS      Y8, (DX)
-	VCVTDQ2PS    Y9, Y9
-	VMULPS       32(CX), Y9, Y9
-	VMULPS       Y0, Y9, Y9
-	VMOVUPS      Y9, 32(DX)
-	VCVTDQ2PS    Y10, Y10
-	VMULPS       64(CX), Y10, Y10
-	VMULPS       Y0, Y10, Y10
-	VMOVUPS      Y10, 64(DX)
-	VCVTDQ2PS    Y11, Y11
-	VMULPS       96(CX), Y11, Y11
-	VMULPS       Y0, Y11, Y11
-	VMOVUPS      Y11, 96(DX)
-	ADDQ         BX, DX
+	VMOVUPS      Y5, 32(R8)(R9*2)
+	ADDQ         $0x00000040, R8
+	ADDQ         $0x40, DX
+	ADDQ         $0x40, CX
+	SUBQ         SI, AX
+	DECQ         DI
+	JNZ          half
 	VZEROUPPER
 	RET
 
@@ -12307,78 +12603,320 @@ TEXT ·avx2Mix3(SB), NOSPLIT, $0-48
 	MOVQ w+0(FP), AX
 	MOVQ scales+8(FP), CX
 	MOVQ v+16(FP), DX
-	MOVQ out+24(FP), BX
-	MOVQ d+32(FP), SI
-	MOVQ width+40(FP), DI
-	SHLQ $0x02, SI
-	LEAQ (BX)(SI*1), R8
-	LEAQ (R8)(SI*1), R9
+	MOVQ d+32(FP), BX
+	MOVQ width+40(FP), SI
+	SHLQ $0x02, BX
+	MOVQ out+24(FP), DI
 
 chunk:
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
-	VXORPS Y3, Y3, Y3
-	VXORPS Y4, Y4, Y4
-	VXORPS Y5, Y5, Y5
-	MOVQ   AX, R10
-	MOVQ   DX, R11
-	MOVQ   $0x00000010, R12
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	MOVQ  AX, R8
+	MOVQ  DX, R9
+	MOVQ  $0x00000008, R10
 
-pair:
-	VMOVDQU      (R11), Y6
-	VMOVDQU      32(R11), Y7
-	VPBROADCASTD (R10), Y8
-	VPMADDWD     Y6, Y8, Y9
+pairs:
+	VMOVDQU      (R9), Y6
+	VMOVDQU      32(R9), Y7
+	VPBROADCASTD (R8), Y8
+	VPMADDWD     Y8, Y6, Y9
+	VPMADDWD     Y8, Y7, Y8
+	VPBROADCASTD 64(R8), Y10
+	VPMADDWD     Y10, Y6, Y11
+	VPMADDWD     Y10, Y7, Y10
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
 	VPADDD       Y8, Y1, Y1
-	VPBROADCASTD 64(R10), Y8
-	VPMADDWD     Y6, Y8, Y9
-	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
-	VPADDD       Y8, Y3, Y3
-	VPBROADCASTD 128(R10), Y8
-	VPMADDWD     Y6, Y8, Y6
+	VPADDD       Y11, Y2, Y2
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD 128(R8), Y8
+	VPMADDWD     Y8, Y6, Y6
+	VPMADDWD     Y8, Y7, Y8
 	VPADDD       Y6, Y4, Y4
-	VPMADDWD     Y7, Y8, Y6
-	VPADDD       Y6, Y5, Y5
-	ADDQ         $0x04, R10
-	ADDQ         SI, R11
-	DECQ         R12
-	JNZ          pair
+	VPADDD       Y8, Y5, Y5
+	ADDQ         $0x04, R8
+	ADDQ         BX, R9
+	VMOVDQU      (R9), Y6
+	VMOVDQU      32(R9), Y7
+	VPBROADCASTD (R8), Y8
+	VPMADDWD     Y8, Y6, Y9
+	VPMADDWD     Y8, Y7, Y8
+	VPBROADCASTD 64(R8), Y10
+	VPMADDWD     Y10, Y6, Y11
+	VPMADDWD     Y10, Y7, Y10
+	VPADDD       Y9, Y0, Y0
+	VPADDD       Y8, Y1, Y1
+	VPADDD       Y11, Y2, Y2
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD 128(R8), Y8
+	VPMADDWD     Y8, Y6, Y6
+	VPMADDWD     Y8, Y7, Y8
+	VPADDD       Y6, Y4, Y4
+	VPADDD       Y8, Y5, Y5
+	ADDQ         $0x04, R8
+	ADDQ         BX, R9
+	DECQ         R10
+	JNZ          pairs
 	VBROADCASTSS (CX), Y6
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y6, Y0, Y0
-	VADDPS       (BX), Y0, Y0
-	VMOVUPS      Y0, (BX)
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (DI)
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y6, Y1, Y1
-	VADDPS       32(BX), Y1, Y1
-	VMOVUPS      Y1, 32(BX)
-	ADDQ         $0x00000040, BX
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(DI)
 	VBROADCASTSS 4(CX), Y0
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y0, Y2, Y2
-	VADDPS       (R8), Y2, Y2
-	VMOVUPS      Y2, (R8)
+	VADDPS       (DI)(BX*1), Y2, Y2
+	VMOVUPS      Y2, (DI)(BX*1)
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y0, Y3, Y3
-	VADDPS       32(R8), Y3, Y3
-	VMOVUPS      Y3, 32(R8)
-	ADDQ         $0x00000040, R8
+	VADDPS       32(DI)(BX*1), Y3, Y3
+	VMOVUPS      Y3, 32(DI)(BX*1)
 	VBROADCASTSS 8(CX), Y0
 	VCVTDQ2PS    Y4, Y4
 	VMULPS       Y0, Y4, Y4
-	VADDPS       (R9), Y4, Y4
-	VMOVUPS      Y4, (R9)
+	VADDPS       (DI)(BX*2), Y4, Y4
+	VMOVUPS      Y4, (DI)(BX*2)
 	VCVTDQ2PS    Y5, Y5
 	VMULPS       Y0, Y5, Y5
-	VADDPS       32(R9), Y5, Y5
-	VMOVUPS      Y5, 32(R9)
-	ADDQ         $0x00000040, R9
+	VADDPS       32(DI)(BX*2), Y5, Y5
+	VMOVUPS      Y5, 32(DI)(BX*2)
+	ADDQ         $0x00000040, DI
 	ADDQ         $0x00000040, DX
-	SUBQ         $0x00000010, DI
+	SUBQ         $0x00000010, SI
+	JNZ          chunk
+	VZEROUPPER
+	RET
+
+// func avx2Scores4(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+// Requires: AVX, AVX2
+TEXT ·avx2Scores4(SB), NOSPLIT, $0-56
+	MOVQ q+0(FP), AX
+	MOVQ k+16(FP), CX
+	MOVQ dk+24(FP), DX
+	MOVQ d+40(FP), BX
+	MOVQ BX, SI
+	SHLQ $0x01, SI
+	SHRQ $0x01, BX
+	MOVQ $0x00000002, DI
+	LEAQ (AX)(SI*1), R8
+	LEAQ (R8)(SI*2), R8
+	MOVQ out+32(FP), R9
+	MOVQ outStride+48(FP), R10
+	LEAQ (R9)(R10*1), R11
+	LEAQ (R11)(R10*2), R11
+
+half:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	MOVQ  CX, R12
+	MOVQ  BX, R13
+
+pair:
+	VMOVDQU      (R12), Y8
+	VMOVDQU      32(R12), Y9
+	VPBROADCASTD (AX), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD (AX)(SI*1), Y12
+	VPMADDWD     Y12, Y8, Y13
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y0, Y0
+	VPADDD       Y10, Y1, Y1
+	VPADDD       Y13, Y2, Y2
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD (AX)(SI*2), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD (R8), Y12
+	VPMADDWD     Y12, Y8, Y8
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y4, Y4
+	VPADDD       Y10, Y5, Y5
+	VPADDD       Y8, Y6, Y6
+	VPADDD       Y12, Y7, Y7
+	ADDQ         $0x00000004, AX
+	ADDQ         $0x00000004, R8
+	ADDQ         $0x00000080, R12
+	DECQ         R13
+	JNZ          pair
+	MOVQ         dq+8(FP), R12
+	VBROADCASTSS (R12), Y8
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       (DX), Y0, Y0
+	VMULPS       Y8, Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       32(DX), Y1, Y1
+	VMULPS       Y8, Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	VBROADCASTSS 4(R12), Y0
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       (DX), Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VMOVUPS      Y2, (R9)(R10*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       32(DX), Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VMOVUPS      Y3, 32(R9)(R10*1)
+	VBROADCASTSS 8(R12), Y0
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       (DX), Y4, Y4
+	VMULPS       Y0, Y4, Y4
+	VMOVUPS      Y4, (R9)(R10*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       32(DX), Y5, Y5
+	VMULPS       Y0, Y5, Y5
+	VMOVUPS      Y5, 32(R9)(R10*2)
+	VBROADCASTSS 12(R12), Y0
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       (DX), Y6, Y6
+	VMULPS       Y0, Y6, Y6
+	VMOVUPS      Y6, (R11)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       32(DX), Y7, Y7
+	VMULPS       Y0, Y7, Y7
+	VMOVUPS      Y7, 32(R11)
+	ADDQ         $0x00000040, R9
+	ADDQ         $0x00000040, R11
+	ADDQ         $0x40, DX
+	ADDQ         $0x40, CX
+	SUBQ         SI, AX
+	SUBQ         SI, R8
+	DECQ         DI
+	JNZ          half
+	VZEROUPPER
+	RET
+
+// func avx2Mix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+// Requires: AVX, AVX2
+TEXT ·avx2Mix4(SB), NOSPLIT, $0-48
+	MOVQ w+0(FP), AX
+	MOVQ scales+8(FP), CX
+	MOVQ v+16(FP), DX
+	MOVQ d+32(FP), BX
+	MOVQ width+40(FP), SI
+	SHLQ $0x02, BX
+	MOVQ out+24(FP), DI
+	LEAQ (DI)(BX*1), R8
+	LEAQ (R8)(BX*2), R8
+
+chunk:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	MOVQ  AX, R9
+	MOVQ  DX, R10
+	MOVQ  $0x00000008, R11
+
+pairs:
+	VMOVDQU      (R10), Y8
+	VMOVDQU      32(R10), Y9
+	VPBROADCASTD (R9), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD 64(R9), Y12
+	VPMADDWD     Y12, Y8, Y13
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y0, Y0
+	VPADDD       Y10, Y1, Y1
+	VPADDD       Y13, Y2, Y2
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD 128(R9), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD 192(R9), Y12
+	VPMADDWD     Y12, Y8, Y8
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y4, Y4
+	VPADDD       Y10, Y5, Y5
+	VPADDD       Y8, Y6, Y6
+	VPADDD       Y12, Y7, Y7
+	ADDQ         $0x04, R9
+	ADDQ         BX, R10
+	VMOVDQU      (R10), Y8
+	VMOVDQU      32(R10), Y9
+	VPBROADCASTD (R9), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD 64(R9), Y12
+	VPMADDWD     Y12, Y8, Y13
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y0, Y0
+	VPADDD       Y10, Y1, Y1
+	VPADDD       Y13, Y2, Y2
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD 128(R9), Y10
+	VPMADDWD     Y10, Y8, Y11
+	VPMADDWD     Y10, Y9, Y10
+	VPBROADCASTD 192(R9), Y12
+	VPMADDWD     Y12, Y8, Y8
+	VPMADDWD     Y12, Y9, Y12
+	VPADDD       Y11, Y4, Y4
+	VPADDD       Y10, Y5, Y5
+	VPADDD       Y8, Y6, Y6
+	VPADDD       Y12, Y7, Y7
+	ADDQ         $0x04, R9
+	ADDQ         BX, R10
+	DECQ         R11
+	JNZ          pairs
+	VBROADCASTSS (CX), Y8
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y8, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (DI)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y8, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(DI)
+	VBROADCASTSS 4(CX), Y0
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VADDPS       (DI)(BX*1), Y2, Y2
+	VMOVUPS      Y2, (DI)(BX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y0, Y3, Y3
+	VADDPS       32(DI)(BX*1), Y3, Y3
+	VMOVUPS      Y3, 32(DI)(BX*1)
+	VBROADCASTSS 8(CX), Y0
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y0, Y4, Y4
+	VADDPS       (DI)(BX*2), Y4, Y4
+	VMOVUPS      Y4, (DI)(BX*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y0, Y5, Y5
+	VADDPS       32(DI)(BX*2), Y5, Y5
+	VMOVUPS      Y5, 32(DI)(BX*2)
+	VBROADCASTSS 12(CX), Y0
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       Y0, Y6, Y6
+	VADDPS       (R8), Y6, Y6
+	VMOVUPS      Y6, (R8)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       Y0, Y7, Y7
+	VADDPS       32(R8), Y7, Y7
+	VMOVUPS      Y7, 32(R8)
+	ADDQ         $0x00000040, DI
+	ADDQ         $0x00000040, R8
+	ADDQ         $0x00000040, DX
+	SUBQ         $0x00000010, SI
 	JNZ          chunk
 	VZEROUPPER
 	RET

@@ -309,6 +309,11 @@ func avx2ExpSub(x *float32, n int, most float32)
 //go:noescape
 func avx2Swiglu(gate *float32, up *float32, n int)
 
+// avx2ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx2ExpSum(x *float32, n int, most float32) float32
+
 // avx2SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
 //
 //go:noescape
@@ -323,11 +328,6 @@ func avx2Sum(x *float32, n int) float32
 //
 //go:noescape
 func avx2Most(x *float32, n int) float32
-
-// avx2ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
-//
-//go:noescape
-func avx2ExpSum(x *float32, n int, most float32) float32
 
 // avx2ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
 //
@@ -354,6 +354,11 @@ func avx512ExpSub(x *float32, n int, most float32)
 //go:noescape
 func avx512Swiglu(gate *float32, up *float32, n int)
 
+// avx512ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
+//
+//go:noescape
+func avx512ExpSum(x *float32, n int, most float32) float32
+
 // avx512SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
 //
 //go:noescape
@@ -368,11 +373,6 @@ func avx512Sum(x *float32, n int) float32
 //
 //go:noescape
 func avx512Most(x *float32, n int) float32
-
-// avx512ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
-//
-//go:noescape
-func avx512ExpSum(x *float32, n int, most float32) float32
 
 // avx512ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
 //
@@ -404,7 +404,7 @@ func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin
 //go:noescape
 func avx2Scores1(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
-// avx2Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 32.
+// avx2Mix1 adds values of 32 positions, with weights, times scales, to 1 outputs, d elements apart; width is a multiple of 16.
 //
 //go:noescape
 func avx2Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width int)
@@ -414,7 +414,7 @@ func avx2Mix1(w *int16, scales *float32, v *int16, out *float32, d int, width in
 //go:noescape
 func avx2Scores2(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
-// avx2Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 32.
+// avx2Mix2 adds values of 32 positions, with weights, times scales, to 2 outputs, d elements apart; width is a multiple of 16.
 //
 //go:noescape
 func avx2Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width int)
@@ -424,10 +424,20 @@ func avx2Mix2(w *int16, scales *float32, v *int16, out *float32, d int, width in
 //go:noescape
 func avx2Scores3(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
 
-// avx2Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 32.
+// avx2Mix3 adds values of 32 positions, with weights, times scales, to 3 outputs, d elements apart; width is a multiple of 16.
 //
 //go:noescape
 func avx2Mix3(w *int16, scales *float32, v *int16, out *float32, d int, width int)
+
+// avx2Scores4 sets 4 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
+//
+//go:noescape
+func avx2Scores4(q *int16, dq *float32, k *int16, dk *float32, out *float32, d int, outStride int)
+
+// avx2Mix4 adds values of 32 positions, with weights, times scales, to 4 outputs, d elements apart; width is a multiple of 16.
+//
+//go:noescape
+func avx2Mix4(w *int16, scales *float32, v *int16, out *float32, d int, width int)
 
 // avx2Weigh makes whole numbers of rows × 32 weights e · dv; rows of e are stride bytes apart.
 //
