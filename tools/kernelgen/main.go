@@ -70,6 +70,7 @@ func (s shape) stride() int {
 
 func main() {
 	ConstraintExpr("!purego")
+	avx2Constants()
 	for _, s := range []shape{{narrowForm, false, true}, {narrowForm, true, true}, {narrowForm, true, false}, {wideForm, false, true},
 		{wideForm, true, false}, {sixForm, false, false}} {
 		for _, n := range []int{1, 2, 4, 8} {
@@ -170,6 +171,17 @@ func (v vectors) bases() (list []reg.Register) {
 	return list
 }
 
+// ahead is how far, in bytes, weights are asked for before they are used. Groups follow each other, and so does what is asked for;
+// behind the last one it is nothing that anybody wants, and no fault.
+const ahead = 3072
+
+// prefetch asks for the weights that come after a block: what the processor asks for by itself ends with each page of 4 KiB.
+func prefetch(w reg.Register, stride int) {
+	for at := 0; at < stride; at += 64 {
+		PREFETCHT0(operand.Mem{Base: w, Disp: ahead + at})
+	}
+}
+
 // vnni writes a kernel for AVX-512 with VNNI.
 func vnni(s shape, n int) {
 	TEXT(fmt.Sprintf("vnni%s%d", s.name(), n), NOSPLIT, signature)
@@ -197,6 +209,9 @@ func vnni(s shape, n int) {
 		second = newSecondHalf(a, n)
 	}
 	Label("block")
+	if n == 1 {
+		prefetch(a.w, s.stride())
+	}
 	for t := range n {
 		if s.offset {
 			VPXORD(sum[t], sum[t], sum[t])

@@ -236,6 +236,7 @@ func unpack(s shape) {
 		wordOrder(0x03800280, odd)
 	}
 	Label("block")
+	prefetch(w, s.stride())
 	switch s.form {
 	case narrowForm:
 		for chunk := range 4 {

@@ -84,6 +84,9 @@ func avx2SixHalf(s shape, n int, a arguments, extra reg.Register, mask, ones reg
 	spread(0x30303030, threes)
 	label := fmt.Sprintf("block%d", half)
 	Label(label)
+	if half == 0 {
+		prefetch(w, s.stride())
+	}
 	for columns := range 2 {
 		begin := []reg.Register{extra, a.s}[columns]
 		for t := range n {
