@@ -41,13 +41,13 @@ var (
 	avx2Words       = [panelVectors]assembly{avx2PanelWords1, avx2PanelWords2, avx2PanelWords3, avx2PanelWords4}
 )
 
-var avx2Panels = &panels{least: 6, words: avx2Widen, list: [6]*panel{
-	{unpack: avx2UnpackNarrowShort, by: avx2Bytes},
-	{unpack: avx2UnpackNarrowOffset, by: avx2BytesOffset, offset: true},
-	{unpack: avx2UnpackWideShort, by: avx2Words, words: true},
+var avx2Panels = &panels{words: avx2Widen, list: [6]*panel{
+	{least: 20, unpack: avx2UnpackNarrowShort, by: avx2Bytes},
+	{least: 20, unpack: avx2UnpackNarrowOffset, by: avx2BytesOffset, offset: true},
+	{least: 6, unpack: avx2UnpackWideShort, by: avx2Words, words: true},
 	nil,
-	{unpack: avx2UnpackSix, by: avx2Words, words: true},
-	{unpack: avx2UnpackNarrowOffsetShort, by: avx2BytesOffset, offset: true},
+	{least: 6, unpack: avx2UnpackSix, by: avx2Words, words: true},
+	{least: 20, unpack: avx2UnpackNarrowOffsetShort, by: avx2BytesOffset, offset: true},
 }}
 
 var avx2Kernels = kernels{

@@ -12,13 +12,13 @@ import (
 // panels are a level's kernels for many vectors. A group's weights are unpacked once, into a panel of some ten kilobytes, and
 // multiplied from there with all vectors: 4-bit numbers as bytes, all others as words of 16 bits, scales and offsets as float32. No bit changes.
 type panels struct {
-	least int // vectors for which unpacking pays
 	list  [6]*panel
 	words func(q *int8, words *int16, n int) // sets words from bytes, a multiple of 32
 }
 
 // panel is how a layout is unpacked and multiplied.
 type panel struct {
+	least  int  // vectors for which unpacking pays
 	words  bool // the vectors' numbers are wanted as words, too
 	offset bool
 	unpack func(w, out *byte, blocks int)
@@ -63,7 +63,7 @@ func (k *panels) of(m *Matrix) *panel {
 // multiply implements many.
 func (k *panels) multiply(m *Matrix, v *Vectors, from, to int, out []float32, stride int) int {
 	p, full := k.of(m), min(to, m.Rows/Group)
-	if p == nil || v.N < k.least || p.words && !v.Wide || from >= full {
+	if p == nil || v.N < p.least || p.words && !v.Wide || from >= full {
 		return from
 	}
 	room := panelRooms.Get().(*[]byte)
