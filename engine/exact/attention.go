@@ -165,6 +165,10 @@ func (v *view) gather(from, to *queries, kv, groups int) {
 func (v *view) score(q *queries, scores []float32, from, to int) {
 	for i := from; i < to; i++ {
 		keys, scales := v.pages[i].keys(v.at, v.d)
+		if i+1 < to && v.fewRows() {
+			next, _ := v.pages[i+1].keys(v.at, v.d)
+			kernel.PrefetchKeys(next)
+		}
 		kernel.Scores(q.whole, q.scales, keys, scales, scores[i*pageSize:], v.stride())
 	}
 }
@@ -184,11 +188,22 @@ func (v *view) weigh(scores []float32, row int) float32 {
 	return 1 / kernel.ExpSum(scores, kernel.Max(scores))
 }
 
+// fewRows tells whether memory is what takes time: then pages are asked for ahead.
+func (v *view) fewRows() bool { return v.count <= 2 }
+
+func (v *view) prefetchValues(page, from, width int) {
+	values, _ := v.pages[page].values(v.at, v.d)
+	kernel.PrefetchValues(values[2*from:], v.d, width)
+}
+
 // mix adds up elements of the weighted values.
 func (v *view) mix(w *room, scores, out []float32, from, width int) {
 	w.weights, w.scales = grown(w.weights, v.rows*pageSize), grown(w.scales, v.rows)
 	for i, p := range v.pages {
 		values, scales := p.values(v.at, v.d)
+		if i+1 < len(v.pages) && v.fewRows() {
+			v.prefetchValues(i+1, from, width)
+		}
 		kernel.Weigh(scores[i*pageSize:], v.stride(), scales, w.weights, w.scales)
 		kernel.Mix(w.weights, w.scales, values[2*from:], out[from:], v.d, width)
 	}
@@ -199,6 +214,9 @@ func (v *view) attend(from *queries, kv, groups int, w *room) {
 	v.gather(from, &w.q, kv, groups)
 	w.out, w.scores = grown(w.out, v.rows*v.d), grown(w.scores, v.rows*v.stride())
 	v.score(&w.q, w.scores, 0, len(v.pages))
+	if v.fewRows() {
+		v.prefetchValues(0, 0, v.d)
+	}
 	w.inverses = w.inverses[:0]
 	for row := range v.rows {
 		w.inverses = append(w.inverses, v.weigh(w.scores, row))

@@ -34,6 +34,21 @@ func attention() {
 		w.wholeHead()
 		w.rotate()
 	}
+	askFor()
+}
+
+// askFor writes what asks for memory before it is read.
+func askFor() {
+	TEXT("prefetch", NOSPLIT, "func(p *int16, lines, step int)")
+	Pragma("noescape")
+	Doc("prefetch asks for lines of memory, step bytes apart.")
+	p, lines, step := param("p"), param("lines"), param("step")
+	Label("line")
+	PREFETCHT0(operand.Mem{Base: p})
+	ADDQ(step, p)
+	DECQ(lines)
+	JNZ(operand.LabelRef("line"))
+	RET()
 }
 
 // rowPointers gives pointers to n rows, stride bytes apart.

@@ -24,6 +24,7 @@ type heads struct {
 	scores    func(q []int16, dq []float32, keys []int16, dk *[Positions]float32, out []float32, stride int)
 	weigh     func(e []float32, stride int, dv *[Positions]float32, w []int16, scales []float32)
 	mix       func(w []int16, scales []float32, values []int16, out []float32, d, width int)
+	prefetch  func(p *int16, lines, step int) // nil where there is nothing
 }
 
 // Rotate sets x to x·cos + p·sin, where p is each element's partner: of adjacent elements the other one or, with halves, that of
@@ -48,6 +49,27 @@ func Weigh(e []float32, stride int, dv *[Positions]float32, w []int16, scales []
 // element that is wanted.
 func Mix(w []int16, scales []float32, values []int16, out []float32, d, width int) {
 	active.mix(w, scales, values, out, d, width)
+}
+
+// line is the bytes of memory that a processor fetches together.
+const line = 64
+
+// PrefetchKeys asks for keys, of all elements, that Scores is soon called with. Processors foresee what comes next in memory, but not
+// the next page.
+func PrefetchKeys(keys []int16) {
+	if active.prefetch != nil {
+		active.prefetch(&keys[0], 2*len(keys)/line, line)
+	}
+}
+
+// PrefetchValues asks for what Mix is soon called with.
+func PrefetchValues(values []int16, d, width int) {
+	if active.prefetch == nil {
+		return
+	}
+	for at := 0; at < 2*width; at += line / 2 {
+		active.prefetch(&values[at], Positions/2, 4*d)
+	}
 }
 
 var plainHeads = heads{

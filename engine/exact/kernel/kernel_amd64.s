@@ -13671,6 +13671,20 @@ loop:
 	VZEROUPPER
 	RET
 
+// func prefetch(p *int16, lines int, step int)
+// Requires: MMX+
+TEXT ·prefetch(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ lines+8(FP), CX
+	MOVQ step+16(FP), DX
+
+line:
+	PREFETCHT0 (AX)
+	ADDQ       DX, AX
+	DECQ       CX
+	JNZ        line
+	RET
+
 // func avx512Single1(w *byte, x *float32, out *float32, cols int, stride int)
 // Requires: AVX, AVX512F
 TEXT ·avx512Single1(SB), NOSPLIT, $0-40

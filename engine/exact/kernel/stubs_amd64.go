@@ -529,6 +529,11 @@ func avx512RotatePairs(x *float32, cos *float32, sin *float32, n int)
 //go:noescape
 func avx512RotateHalves(x *float32, cos *float32, sin *float32, half int)
 
+// prefetch asks for lines of memory, step bytes apart.
+//
+//go:noescape
+func prefetch(p *int16, lines int, step int)
+
 // avx512Single1 multiplies 16 rows of floats with 1 vectors.
 //
 //go:noescape
