@@ -15,6 +15,7 @@ type Encoder struct {
 	m      *model.Encoder
 	layers []encoderLayer
 	team   *team
+	pace   *pace
 
 	texts             []span          // of this run
 	of                []int           // the text of each row
@@ -45,7 +46,7 @@ func NewEncoder(m *model.Encoder, threads int) (*Encoder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pack weights: %w", err)
 	}
-	e := &Encoder{m: m, team: newTeam(threads)}
+	e := &Encoder{m: m, team: newTeam(threads), pace: newPace()}
 	for i := range m.Layers {
 		k := list[6*i:]
 		e.layers = append(e.layers, encoderLayer{k[0], k[1], k[2], k[3], k[4], k[5]})
@@ -90,7 +91,7 @@ func (e *Encoder) EmbedAll(texts [][]int32) ([][]float32, error) {
 	e.queries.fit(n*m.Heads, m.HeadDim)
 	e.in.Resize(n, m.Embed)
 	e.wide.Resize(n, m.FF)
-	if err := e.team.run(n, func(w *member) { e.forward(w, texts) }); err != nil {
+	if err := e.team.run(e.pace, n, func(w *member) { e.forward(w, texts) }); err != nil {
 		return nil, err
 	}
 	out := make([][]float32, len(texts))

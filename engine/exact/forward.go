@@ -25,6 +25,7 @@ type Machine struct {
 	p             *packed
 	pages         *pages
 	team          *team
+	steps, heads  *pace // of Step and of Logits
 	room          scratch
 	global, local turns // of layers without and with a window
 	ones          []float32
@@ -56,7 +57,7 @@ func NewMachine(m *model.Model, threads, positions int) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), ones: ones(m.HeadDim),
+	return &Machine{p: p, pages: newPages(&m.Config, positions), team: newTeam(threads), steps: newPace(), heads: newPace(), ones: ones(m.HeadDim),
 		global: newTurns(m, m.Freqs), local: newTurns(m, m.LocalFreqs),
 		room: scratch{
 			in:    vectorsFor(p.each(func(l *packedLayer) []*kernel.Matrix { return []*kernel.Matrix{l.q, l.k, l.v, l.gate, l.up} })),
@@ -94,7 +95,7 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 	r.tiles = tiles(r.tiles[:0], r.tokens)
 	m.global.want(r.tokens)
 	m.local.want(r.tokens)
-	if err := m.team.run(n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
+	if err := m.team.run(m.steps, n, func(w *member) { m.forward(w, batch, n, wanted) }); err != nil {
 		m.global.forget()
 		m.local.forget()
 		return nil, err

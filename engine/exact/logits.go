@@ -25,7 +25,7 @@ func (m *Machine) Logits(hidden [][]float32) ([][]float32, error) {
 	}
 	r.logits = r.logits[:n*p.Vocab]
 	r.last.Resize(n, p.Embed)
-	err := m.team.run(n, func(w *member) {
+	err := m.team.run(m.heads, n, func(w *member) {
 		w.share(n, 1, func(from, to int) {
 			for i := from; i < to; i++ {
 				r.last.Quantise(i, hidden[i])

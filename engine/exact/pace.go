@@ -7,7 +7,8 @@ import (
 
 // pace chooses whether all members of a team work or one alone: what is faster now. The bits are the same. Members wait for each
 // other hundreds of times a token, so that on a machine with other work one may be faster. Each way's time is measured as it
-// is used, by the size of the step; the other is tried now and then, the less often the worse it was.
+// is used, by the size of the step; the other is tried now and then, the less often the worse it was. Each kind of work has a pace of
+// its own: what logits take says nothing of a whole step.
 type pace struct {
 	last  float64      // gain measured last, of any size; 0 unknown
 	sizes [10]paceSize // by the number of tokens, in powers of two
@@ -26,7 +27,7 @@ const (
 	paceAssume = 1.6 // what together is worth before anything has been measured
 )
 
-func newPace() pace { return pace{now: time.Now} }
+func newPace() *pace { return &pace{now: time.Now} }
 
 func (p *pace) size(n int) *paceSize { return &p.sizes[min(binary.Len(uint(n)), len(p.sizes)-1)] }
 

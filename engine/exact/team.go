@@ -16,7 +16,6 @@ import (
 // spun all that time would be put aside next.
 type team struct {
 	size  int
-	pace  pace
 	rooms []room // of the members
 
 	members  int // of this run
@@ -30,23 +29,23 @@ type team struct {
 }
 
 func newTeam(size int) *team {
-	t := &team{size: max(1, size), pace: newPace(), rooms: make([]room, max(1, size))}
+	t := &team{size: max(1, size), rooms: make([]room, max(1, size))}
 	t.woken = sync.NewCond(&t.mu)
 	return t
 }
 
-// run calls f on every member, or on one, and waits for all. tokens is what the run computes, for pace. An error says that floats
+// run calls f on every member, or on one, as p says, and waits for all. tokens is what the run computes. An error says that floats
 // may have been rounded otherwise than exact/1 wants.
-func (t *team) run(tokens int, f func(m *member)) error {
+func (t *team) run(p *pace, tokens int, f func(m *member)) error {
 	t.members = 1
-	if t.size > 1 && t.pace.together(tokens) {
+	if t.size > 1 && p.together(tokens) {
 		t.members = t.size
 	}
 	t.arrived.Store(0)
 	t.phase.Store(0)
 	t.next[0].Store(0)
 	t.next[1].Store(0)
-	start := t.pace.now()
+	start := p.now()
 	work := func(i int) {
 		m := &member{team: t, room: &t.rooms[i]}
 		m.check()
@@ -60,7 +59,7 @@ func (t *team) run(tokens int, f func(m *member)) error {
 	}
 	work(0)
 	others.Wait()
-	t.pace.took(max(1, tokens), t.members > 1, t.pace.now().Sub(start))
+	p.took(max(1, tokens), t.members > 1, p.now().Sub(start))
 	if err := t.wrong.Load(); err != nil {
 		return *err
 	}

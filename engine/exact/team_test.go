@@ -13,8 +13,9 @@ func TestTeamSharesOut(t *testing.T) {
 		team := newTeam(size)
 		const phases, items = 300, 50
 		var done [phases]atomic.Int64
-		team.pace.last = 1e9 // together
-		err := team.run(1, func(m *member) {
+		pace := newPace()
+		pace.last = 1e9 // together
+		err := team.run(pace, 1, func(m *member) {
 			for p := range phases {
 				m.share(items, 3, func(from, to int) {
 					if p > 0 && done[p-1].Load() != items {
