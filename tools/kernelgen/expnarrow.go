@@ -80,8 +80,8 @@ func inStep(n reg.Register, pointers []reg.Register, body func(count int)) {
 	Label("done")
 }
 
-// expSumInStep is expSum.
-func (w isa) expSumInStep(e exp) {
+// narrowExpSum is expSum for AVX2.
+func (w isa) narrowExpSum(e exp) {
 	w.begin("ExpSum", "func(x *float32, n int, most float32) float32", "sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.")
 	x, n, most := param("x"), param("n"), w.broadcastParam("most")
 	acc := []reg.VecVirtual{w.zero(), w.zero()}
@@ -99,8 +99,8 @@ func (w isa) expSumInStep(e exp) {
 	end()
 }
 
-// swigluInStep is swiglu.
-func (w isa) swigluInStep(e exp) {
+// narrowSwiglu is swiglu for AVX2.
+func (w isa) narrowSwiglu(e exp) {
 	w.begin("Swiglu", "func(gate, up *float32, n int)", "sets gate to silu(gate) · up; n is a multiple of 16.")
 	gate, up, n := param("gate"), param("up"), param("n")
 	sign := w.bits(1 << 31)
@@ -117,5 +117,76 @@ func (w isa) swigluInStep(e exp) {
 			VMOVUPS(x, at)
 		}
 	})
+	end()
+}
+
+// narrowExpScaled writes what weights of a draw are.
+func (w isa) narrowExpScaled(e exp) {
+	w.begin("ExpScaled", "func(out, x *float32, n int, most, scale float32)", "sets out to exp((x − most) · scale); n is a multiple of 16.")
+	out, x, n, most, scale := param("out"), param("x"), param("n"), w.broadcastParam("most"), w.broadcastParam("scale")
+	inStep(n, []reg.Register{x, out}, func(count int) {
+		list := e.ofAll(count, func(i int, to reg.VecVirtual) {
+			VMOVUPS(operand.Mem{Base: x, Disp: 32 * i}, to)
+			VSUBPS(most, to, to)
+			VMULPS(scale, to, to)
+		})
+		for i, v := range list {
+			VMOVUPS(v, operand.Mem{Base: out, Disp: 32 * i})
+		}
+	})
+	end()
+}
+
+// narrowExpSub is expSub for AVX2.
+func (w isa) narrowExpSub(e exp) {
+	w.begin("ExpSub", "func(x *float32, n int, most float32)", "sets x to exp(x − most); n is a multiple of 16.")
+	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	inStep(n, []reg.Register{x}, func(count int) {
+		list := e.ofAll(count, func(i int, to reg.VecVirtual) {
+			VMOVUPS(operand.Mem{Base: x, Disp: 32 * i}, to)
+			VSUBPS(most, to, to)
+		})
+		for i, v := range list {
+			VMOVUPS(v, operand.Mem{Base: x, Disp: 32 * i})
+		}
+	})
+	end()
+}
+
+// narrowExpSumWide is expSumWide for AVX2; its 16 sums lie in memory.
+func (w isa) narrowExpSumWide(e exp) {
+	w.begin("ExpSumWide", "func(x *float32, n int, most float32) float64", "gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.")
+	x, n, most := param("x"), param("n"), w.broadcastParam("most")
+	lanes := AllocLocal(16 * 8)
+	zero := w.zero()
+	for i := range 4 {
+		VMOVUPS(zero, lanes.Offset(32*i))
+	}
+	inStep(n, []reg.Register{x}, func(count int) {
+		list := e.ofAll(count, func(i int, to reg.VecVirtual) {
+			VMOVUPS(operand.Mem{Base: x, Disp: 32 * i}, to)
+			VSUBPS(most, to, to)
+		})
+		acc := w.vectors(4)
+		for i, a := range acc {
+			VMOVUPS(lanes.Offset(32*i), a)
+		}
+		for i, v := range list {
+			low, high := w.vec(), w.vec()
+			VEXTRACTF128(operand.U8(1), v, high.AsX())
+			VCVTPS2PD(v.AsX(), low)
+			VCVTPS2PD(high.AsX(), high)
+			VADDPD(low, acc[2*(i%2)], acc[2*(i%2)])
+			VADDPD(high, acc[2*(i%2)+1], acc[2*(i%2)+1])
+		}
+		for i, a := range acc {
+			VMOVUPS(a, lanes.Offset(32*i))
+		}
+	})
+	acc := w.vectors(4)
+	for i, a := range acc {
+		VMOVUPS(lanes.Offset(32*i), a)
+	}
+	Store(w.wideTree(acc).AsX(), ReturnIndex(0))
 	end()
 }

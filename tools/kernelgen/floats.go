@@ -23,18 +23,21 @@ var (
 func floats() {
 	for _, w := range []isa{narrow, wide} {
 		e := w.newExp()
-		w.expSub(e)
 		if w.lanes == 8 {
-			w.swigluInStep(e)
-			w.expSumInStep(e)
+			w.narrowExpSub(e)
+			w.narrowExpScaled(e)
+			w.narrowExpSum(e)
+			w.narrowExpSumWide(e)
+			w.narrowSwiglu(e)
 		} else {
-			w.swiglu(e)
+			w.expSub(e)
 			w.expSum(e)
+			w.expSumWide(e)
+			w.swiglu(e)
 		}
 		w.combine("SumSquares", "gives the sum in lanes of the squares", VADDPS, func(v reg.VecVirtual) { VMULPS(v, v, v) })
 		w.combine("Sum", "gives the sum in lanes", VADDPS, nil)
 		w.combine("Most", "gives the largest element", VMAXPS, nil)
-		w.expSumWide(e)
 		w.scaleBy()
 		w.addTo()
 	}
@@ -321,6 +324,12 @@ func (w isa) expSumWide(e exp) {
 			VADDPD(high, acc[2*i+1], acc[2*i+1])
 		}
 	})
+	Store(w.wideTree(acc).AsX(), ReturnIndex(0))
+	end()
+}
+
+// wideTree combines 16 lanes of float64 into the lowest.
+func (w isa) wideTree(acc []reg.VecVirtual) reg.VecVirtual {
 	for count := len(acc) / 2; count > 0; count /= 2 { // 8 lanes apart, then 4 …
 		for i := range count {
 			VADDPD(acc[i+count], acc[i], acc[i])
@@ -337,8 +346,7 @@ func (w isa) expSumWide(e exp) {
 	VADDPD(half, low.AsX(), low.AsX())
 	VSHUFPD(operand.U8(1), low.AsX(), low.AsX(), half)
 	VADDPD(half, low.AsX(), low.AsX())
-	Store(low.AsX(), ReturnIndex(0))
-	end()
+	return low
 }
 
 func (w isa) scaleBy() {

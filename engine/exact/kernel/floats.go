@@ -8,6 +8,7 @@ import (
 // floats are a level's functions over float32; each gives the bits of its plain form.
 type floats struct {
 	expSub     func(x []float32, most float32)
+	expScaled  func(out, x []float32, most, scale float32) // nil: by expSub
 	expSum     func(x []float32, most float32) float32
 	swiglu     func(gate, up []float32)
 	expSumWide func(x []float32, most float32) float64
@@ -23,6 +24,20 @@ type floats struct {
 
 // ExpSub sets each x to num.Exp(x − most).
 func ExpSub(x []float32, most float32) { active.expSub(x, most) }
+
+// ExpScaled sets out to num.Exp of (x − most) · scale.
+func ExpScaled(out, x []float32, most, scale float32) { active.exponentials(out, x, most, scale) }
+
+func (f *floats) exponentials(out, x []float32, most, scale float32) {
+	if f.expScaled != nil {
+		f.expScaled(out, x, most, scale)
+		return
+	}
+	for i, v := range x {
+		out[i] = float32((v - most) * scale)
+	}
+	f.expSub(out, 0)
+}
 
 // ExpSum is ExpSub, and gives num.Sum of what it has set.
 func ExpSum(x []float32, most float32) float32 { return active.expSum(x, most) }

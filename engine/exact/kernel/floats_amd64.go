@@ -10,6 +10,7 @@ import (
 
 var avx2Floats = floats{
 	expSub:     expSubBy(avx2ExpSub),
+	expScaled:  expScaledBy(avx2ExpScaled),
 	swiglu:     swigluBy(avx2Swiglu),
 	expSum:     expSumBy(avx2ExpSum),
 	expSumWide: expSumWideBy(avx2ExpSumWide),

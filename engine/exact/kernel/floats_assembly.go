@@ -28,6 +28,16 @@ func expSubBy(f func(x *float32, n int, most float32)) func([]float32, float32) 
 	}
 }
 
+func expScaledBy(f func(out, x *float32, n int, most, scale float32)) func(out, x []float32, most, scale float32) {
+	return func(out, x []float32, most, scale float32) {
+		n := whole(len(x))
+		if n > 0 {
+			f(&out[:len(x)][0], &x[0], n, most, scale)
+		}
+		plainFloats.exponentials(out[n:], x[n:], most, scale)
+	}
+}
+
 func swigluBy(f func(gate, up *float32, n int)) func(gate, up []float32) {
 	return func(gate, up []float32) {
 		n := whole(len(gate))

@@ -42,6 +42,7 @@ func TestFloatsGiveThePlainBits(t *testing.T) {
 				}
 			}
 			check("exp", func(f *floats, x, y []float32) []float32 { f.expSub(x, y[0]); return x })
+			check("scaled exp", func(f *floats, x, y []float32) []float32 { f.exponentials(x, x, y[0], 1.3); return x })
 			check("swiglu", func(f *floats, x, y []float32) []float32 { f.swiglu(x, y); return x })
 			check("geglu", func(f *floats, x, y []float32) []float32 {
 				if f != &plainFloats {

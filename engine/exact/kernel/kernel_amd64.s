@@ -10363,62 +10363,17 @@ TEXT ·avx2ExpSub(SB), NOSPLIT, $0-20
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Y0
 
-loop:
+four:
+	CMPQ      CX, $0x00000020
+	JL        two
 	VMOVUPS   (AX), Y1
 	VSUBPS    Y0, Y1, Y1
-	VMOVUPS   expavx2<>+0(SB), Y3
-	VMOVUPS   expavx2<>+32(SB), Y4
-	VCMPPS    $0x01, Y3, Y1, Y2
-	VMAXPS    Y1, Y3, Y1
-	VMINPS    Y1, Y4, Y1
-	VMULPS    expavx2<>+64(SB), Y1, Y3
-	VROUNDPS  $0x08, Y3, Y3
-	VMULPS    expavx2<>+96(SB), Y3, Y4
-	VSUBPS    Y4, Y1, Y1
-	VMULPS    expavx2<>+128(SB), Y3, Y4
-	VSUBPS    Y4, Y1, Y1
-	VMULPS    expavx2<>+160(SB), Y1, Y4
-	VADDPS    expavx2<>+192(SB), Y4, Y4
-	VMULPS    Y1, Y4, Y4
-	VADDPS    expavx2<>+224(SB), Y4, Y4
-	VMULPS    Y1, Y4, Y4
-	VADDPS    expavx2<>+256(SB), Y4, Y4
-	VMULPS    Y1, Y4, Y4
-	VADDPS    expavx2<>+288(SB), Y4, Y4
-	VMULPS    Y1, Y4, Y4
-	VADDPS    expavx2<>+320(SB), Y4, Y4
-	VMULPS    Y1, Y1, Y5
-	VMULPS    Y5, Y4, Y4
-	VADDPS    Y1, Y4, Y4
-	VADDPS    expavx2<>+352(SB), Y4, Y4
-	VCVTPS2DQ Y3, Y3
-	VPSLLD    $0x17, Y3, Y3
-	VPADDD    Y3, Y4, Y4
-	VANDNPS   Y4, Y2, Y1
-	VMOVUPS   Y1, (AX)
-	ADDQ      $0x00000020, AX
-	SUBQ      $0x00000008, CX
-	JNZ       loop
-	VZEROUPPER
-	RET
-
-// func avx2Swiglu(gate *float32, up *float32, n int)
-// Requires: AVX, AVX2
-TEXT ·avx2Swiglu(SB), NOSPLIT, $0-24
-	MOVQ         gate+0(FP), AX
-	MOVQ         up+8(FP), CX
-	MOVQ         n+16(FP), DX
-	MOVL         $0x80000000, BX
-	VMOVD        BX, X0
-	VBROADCASTSS X0, Y0
-
-four:
-	CMPQ      DX, $0x00000020
-	JL        two
-	VXORPS    (AX), Y0, Y1
-	VXORPS    32(AX), Y0, Y2
-	VXORPS    64(AX), Y0, Y3
-	VXORPS    96(AX), Y0, Y4
+	VMOVUPS   32(AX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMOVUPS   64(AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   96(AX), Y4
+	VSUBPS    Y0, Y4, Y4
 	VMOVUPS   expavx2<>+0(SB), Y5
 	VMAXPS    Y1, Y5, Y1
 	VMAXPS    Y2, Y5, Y2
@@ -10517,10 +10472,14 @@ four:
 	VADDPS    expavx2<>+352(SB), Y10, Y10
 	VADDPS    expavx2<>+352(SB), Y11, Y11
 	VADDPS    expavx2<>+352(SB), Y12, Y12
-	VXORPS    (AX), Y0, Y1
-	VXORPS    32(AX), Y0, Y2
-	VXORPS    64(AX), Y0, Y3
-	VXORPS    96(AX), Y0, Y4
+	VMOVUPS   (AX), Y1
+	VSUBPS    Y0, Y1, Y1
+	VMOVUPS   32(AX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMOVUPS   64(AX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMOVUPS   96(AX), Y4
+	VSUBPS    Y0, Y4, Y4
 	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
 	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
 	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
@@ -10533,36 +10492,21 @@ four:
 	VANDNPS   Y10, Y2, Y10
 	VANDNPS   Y11, Y3, Y11
 	VANDNPS   Y12, Y4, Y12
-	VADDPS    expavx2<>+352(SB), Y9, Y9
-	VADDPS    expavx2<>+352(SB), Y10, Y10
-	VADDPS    expavx2<>+352(SB), Y11, Y11
-	VADDPS    expavx2<>+352(SB), Y12, Y12
-	VMOVUPS   (AX), Y1
-	VDIVPS    Y9, Y1, Y1
-	VMULPS    (CX), Y1, Y1
-	VMOVUPS   Y1, (AX)
-	VMOVUPS   32(AX), Y1
-	VDIVPS    Y10, Y1, Y1
-	VMULPS    32(CX), Y1, Y1
-	VMOVUPS   Y1, 32(AX)
-	VMOVUPS   64(AX), Y1
-	VDIVPS    Y11, Y1, Y1
-	VMULPS    64(CX), Y1, Y1
-	VMOVUPS   Y1, 64(AX)
-	VMOVUPS   96(AX), Y1
-	VDIVPS    Y12, Y1, Y1
-	VMULPS    96(CX), Y1, Y1
-	VMOVUPS   Y1, 96(AX)
+	VMOVUPS   Y9, (AX)
+	VMOVUPS   Y10, 32(AX)
+	VMOVUPS   Y11, 64(AX)
+	VMOVUPS   Y12, 96(AX)
 	ADDQ      $0x00000080, AX
-	ADDQ      $0x00000080, CX
-	SUBQ      $0x00000020, DX
+	SUBQ      $0x00000020, CX
 	JMP       four
 
 two:
-	CMPQ      DX, $0x00000010
+	CMPQ      CX, $0x00000010
 	JL        done
-	VXORPS    (AX), Y0, Y1
-	VXORPS    32(AX), Y0, Y2
+	VMOVUPS   (AX), Y1
+	VSUBPS    Y0, Y1, Y1
+	VMOVUPS   32(AX), Y2
+	VSUBPS    Y0, Y2, Y2
 	VMOVUPS   expavx2<>+0(SB), Y3
 	VMAXPS    Y1, Y3, Y1
 	VMAXPS    Y2, Y3, Y2
@@ -10613,26 +10557,258 @@ two:
 	VPSLLD    $0x17, Y4, Y4
 	VADDPS    expavx2<>+352(SB), Y5, Y5
 	VADDPS    expavx2<>+352(SB), Y6, Y6
-	VXORPS    (AX), Y0, Y1
-	VXORPS    32(AX), Y0, Y2
+	VMOVUPS   (AX), Y1
+	VSUBPS    Y0, Y1, Y1
+	VMOVUPS   32(AX), Y2
+	VSUBPS    Y0, Y2, Y2
 	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
 	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
 	VPADDD    Y3, Y5, Y5
 	VPADDD    Y4, Y6, Y6
 	VANDNPS   Y5, Y1, Y5
 	VANDNPS   Y6, Y2, Y6
-	VADDPS    expavx2<>+352(SB), Y5, Y5
-	VADDPS    expavx2<>+352(SB), Y6, Y6
-	VMOVUPS   (AX), Y1
-	VDIVPS    Y5, Y1, Y1
-	VMULPS    (CX), Y1, Y1
-	VMOVUPS   Y1, (AX)
-	VMOVUPS   32(AX), Y1
-	VDIVPS    Y6, Y1, Y1
-	VMULPS    32(CX), Y1, Y1
-	VMOVUPS   Y1, 32(AX)
+	VMOVUPS   Y5, (AX)
+	VMOVUPS   Y6, 32(AX)
 	ADDQ      $0x00000040, AX
+	SUBQ      $0x00000010, CX
+	JMP       two
+
+done:
+	VZEROUPPER
+	RET
+
+// func avx2ExpScaled(out *float32, x *float32, n int, most float32, scale float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·avx2ExpScaled(SB), NOSPLIT, $0-32
+	MOVQ         out+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVSS        most+24(FP), X0
+	VBROADCASTSS X0, Y0
+	MOVSS        scale+28(FP), X1
+	VBROADCASTSS X1, Y1
+
+four:
+	CMPQ      DX, $0x00000020
+	JL        two
+	VMOVUPS   (CX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMULPS    Y1, Y2, Y2
+	VMOVUPS   32(CX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMULPS    Y1, Y3, Y3
+	VMOVUPS   64(CX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VMOVUPS   96(CX), Y5
+	VSUBPS    Y0, Y5, Y5
+	VMULPS    Y1, Y5, Y5
+	VMOVUPS   expavx2<>+0(SB), Y6
+	VMAXPS    Y2, Y6, Y2
+	VMAXPS    Y3, Y6, Y3
+	VMAXPS    Y4, Y6, Y4
+	VMAXPS    Y5, Y6, Y5
+	VMOVUPS   expavx2<>+32(SB), Y6
+	VMINPS    Y2, Y6, Y2
+	VMINPS    Y3, Y6, Y3
+	VMINPS    Y4, Y6, Y4
+	VMINPS    Y5, Y6, Y5
+	VMULPS    expavx2<>+64(SB), Y2, Y6
+	VMULPS    expavx2<>+64(SB), Y3, Y7
+	VMULPS    expavx2<>+64(SB), Y4, Y8
+	VMULPS    expavx2<>+64(SB), Y5, Y9
+	VROUNDPS  $0x08, Y6, Y6
+	VROUNDPS  $0x08, Y7, Y7
+	VROUNDPS  $0x08, Y8, Y8
+	VROUNDPS  $0x08, Y9, Y9
+	VMULPS    expavx2<>+96(SB), Y6, Y10
+	VMULPS    expavx2<>+96(SB), Y7, Y11
+	VMULPS    expavx2<>+96(SB), Y8, Y12
+	VMULPS    expavx2<>+96(SB), Y9, Y13
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VSUBPS    Y13, Y5, Y5
+	VMULPS    expavx2<>+128(SB), Y6, Y10
+	VMULPS    expavx2<>+128(SB), Y7, Y11
+	VMULPS    expavx2<>+128(SB), Y8, Y12
+	VMULPS    expavx2<>+128(SB), Y9, Y13
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VSUBPS    Y13, Y5, Y5
+	VMULPS    expavx2<>+160(SB), Y2, Y10
+	VMULPS    expavx2<>+160(SB), Y3, Y11
+	VMULPS    expavx2<>+160(SB), Y4, Y12
+	VMULPS    expavx2<>+160(SB), Y5, Y13
+	VADDPS    expavx2<>+192(SB), Y10, Y10
+	VADDPS    expavx2<>+192(SB), Y11, Y11
+	VADDPS    expavx2<>+192(SB), Y12, Y12
+	VADDPS    expavx2<>+192(SB), Y13, Y13
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VADDPS    expavx2<>+224(SB), Y10, Y10
+	VADDPS    expavx2<>+224(SB), Y11, Y11
+	VADDPS    expavx2<>+224(SB), Y12, Y12
+	VADDPS    expavx2<>+224(SB), Y13, Y13
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VADDPS    expavx2<>+256(SB), Y10, Y10
+	VADDPS    expavx2<>+256(SB), Y11, Y11
+	VADDPS    expavx2<>+256(SB), Y12, Y12
+	VADDPS    expavx2<>+256(SB), Y13, Y13
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VADDPS    expavx2<>+288(SB), Y10, Y10
+	VADDPS    expavx2<>+288(SB), Y11, Y11
+	VADDPS    expavx2<>+288(SB), Y12, Y12
+	VADDPS    expavx2<>+288(SB), Y13, Y13
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VMULPS    Y5, Y13, Y13
+	VADDPS    expavx2<>+320(SB), Y10, Y10
+	VADDPS    expavx2<>+320(SB), Y11, Y11
+	VADDPS    expavx2<>+320(SB), Y12, Y12
+	VADDPS    expavx2<>+320(SB), Y13, Y13
+	VMULPS    Y2, Y2, Y14
+	VMULPS    Y14, Y10, Y10
+	VMULPS    Y3, Y3, Y14
+	VMULPS    Y14, Y11, Y11
+	VMULPS    Y4, Y4, Y14
+	VMULPS    Y14, Y12, Y12
+	VMULPS    Y5, Y5, Y14
+	VMULPS    Y14, Y13, Y13
+	VCVTPS2DQ Y6, Y6
+	VCVTPS2DQ Y7, Y7
+	VCVTPS2DQ Y8, Y8
+	VCVTPS2DQ Y9, Y9
+	VADDPS    Y2, Y10, Y10
+	VADDPS    Y3, Y11, Y11
+	VADDPS    Y4, Y12, Y12
+	VADDPS    Y5, Y13, Y13
+	VPSLLD    $0x17, Y6, Y6
+	VPSLLD    $0x17, Y7, Y7
+	VPSLLD    $0x17, Y8, Y8
+	VPSLLD    $0x17, Y9, Y9
+	VADDPS    expavx2<>+352(SB), Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VADDPS    expavx2<>+352(SB), Y13, Y13
+	VMOVUPS   (CX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMULPS    Y1, Y2, Y2
+	VMOVUPS   32(CX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMULPS    Y1, Y3, Y3
+	VMOVUPS   64(CX), Y4
+	VSUBPS    Y0, Y4, Y4
+	VMULPS    Y1, Y4, Y4
+	VMOVUPS   96(CX), Y5
+	VSUBPS    Y0, Y5, Y5
+	VMULPS    Y1, Y5, Y5
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y4, Y4
+	VCMPPS    $0x01, expavx2<>+0(SB), Y5, Y5
+	VPADDD    Y6, Y10, Y10
+	VPADDD    Y7, Y11, Y11
+	VPADDD    Y8, Y12, Y12
+	VPADDD    Y9, Y13, Y13
+	VANDNPS   Y10, Y2, Y10
+	VANDNPS   Y11, Y3, Y11
+	VANDNPS   Y12, Y4, Y12
+	VANDNPS   Y13, Y5, Y13
+	VMOVUPS   Y10, (AX)
+	VMOVUPS   Y11, 32(AX)
+	VMOVUPS   Y12, 64(AX)
+	VMOVUPS   Y13, 96(AX)
+	ADDQ      $0x00000080, CX
+	ADDQ      $0x00000080, AX
+	SUBQ      $0x00000020, DX
+	JMP       four
+
+two:
+	CMPQ      DX, $0x00000010
+	JL        done
+	VMOVUPS   (CX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMULPS    Y1, Y2, Y2
+	VMOVUPS   32(CX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMULPS    Y1, Y3, Y3
+	VMOVUPS   expavx2<>+0(SB), Y4
+	VMAXPS    Y2, Y4, Y2
+	VMAXPS    Y3, Y4, Y3
+	VMOVUPS   expavx2<>+32(SB), Y4
+	VMINPS    Y2, Y4, Y2
+	VMINPS    Y3, Y4, Y3
+	VMULPS    expavx2<>+64(SB), Y2, Y4
+	VMULPS    expavx2<>+64(SB), Y3, Y5
+	VROUNDPS  $0x08, Y4, Y4
+	VROUNDPS  $0x08, Y5, Y5
+	VMULPS    expavx2<>+96(SB), Y4, Y6
+	VMULPS    expavx2<>+96(SB), Y5, Y7
+	VSUBPS    Y6, Y2, Y2
+	VSUBPS    Y7, Y3, Y3
+	VMULPS    expavx2<>+128(SB), Y4, Y6
+	VMULPS    expavx2<>+128(SB), Y5, Y7
+	VSUBPS    Y6, Y2, Y2
+	VSUBPS    Y7, Y3, Y3
+	VMULPS    expavx2<>+160(SB), Y2, Y6
+	VMULPS    expavx2<>+160(SB), Y3, Y7
+	VADDPS    expavx2<>+192(SB), Y6, Y6
+	VADDPS    expavx2<>+192(SB), Y7, Y7
+	VMULPS    Y2, Y6, Y6
+	VMULPS    Y3, Y7, Y7
+	VADDPS    expavx2<>+224(SB), Y6, Y6
+	VADDPS    expavx2<>+224(SB), Y7, Y7
+	VMULPS    Y2, Y6, Y6
+	VMULPS    Y3, Y7, Y7
+	VADDPS    expavx2<>+256(SB), Y6, Y6
+	VADDPS    expavx2<>+256(SB), Y7, Y7
+	VMULPS    Y2, Y6, Y6
+	VMULPS    Y3, Y7, Y7
+	VADDPS    expavx2<>+288(SB), Y6, Y6
+	VADDPS    expavx2<>+288(SB), Y7, Y7
+	VMULPS    Y2, Y6, Y6
+	VMULPS    Y3, Y7, Y7
+	VADDPS    expavx2<>+320(SB), Y6, Y6
+	VADDPS    expavx2<>+320(SB), Y7, Y7
+	VMULPS    Y2, Y2, Y8
+	VMULPS    Y8, Y6, Y6
+	VMULPS    Y3, Y3, Y8
+	VMULPS    Y8, Y7, Y7
+	VCVTPS2DQ Y4, Y4
+	VCVTPS2DQ Y5, Y5
+	VADDPS    Y2, Y6, Y6
+	VADDPS    Y3, Y7, Y7
+	VPSLLD    $0x17, Y4, Y4
+	VPSLLD    $0x17, Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y6, Y6
+	VADDPS    expavx2<>+352(SB), Y7, Y7
+	VMOVUPS   (CX), Y2
+	VSUBPS    Y0, Y2, Y2
+	VMULPS    Y1, Y2, Y2
+	VMOVUPS   32(CX), Y3
+	VSUBPS    Y0, Y3, Y3
+	VMULPS    Y1, Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VPADDD    Y4, Y6, Y6
+	VPADDD    Y5, Y7, Y7
+	VANDNPS   Y6, Y2, Y6
+	VANDNPS   Y7, Y3, Y7
+	VMOVUPS   Y6, (AX)
+	VMOVUPS   Y7, 32(AX)
 	ADDQ      $0x00000040, CX
+	ADDQ      $0x00000040, AX
 	SUBQ      $0x00000010, DX
 	JMP       two
 
@@ -10878,6 +11054,523 @@ done:
 	VZEROUPPER
 	RET
 
+// func avx2ExpSumWide(x *float32, n int, most float32) float64
+// Requires: AVX, AVX2, SSE, SSE2
+TEXT ·avx2ExpSumWide(SB), NOSPLIT, $128-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Y0
+	VXORPS       Y1, Y1, Y1
+	VMOVUPS      Y1, (SP)
+	VMOVUPS      Y1, 32(SP)
+	VMOVUPS      Y1, 64(SP)
+	VMOVUPS      Y1, 96(SP)
+
+four:
+	CMPQ         CX, $0x00000020
+	JL           two
+	VMOVUPS      (AX), Y1
+	VSUBPS       Y0, Y1, Y1
+	VMOVUPS      32(AX), Y2
+	VSUBPS       Y0, Y2, Y2
+	VMOVUPS      64(AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      96(AX), Y4
+	VSUBPS       Y0, Y4, Y4
+	VMOVUPS      expavx2<>+0(SB), Y5
+	VMAXPS       Y1, Y5, Y1
+	VMAXPS       Y2, Y5, Y2
+	VMAXPS       Y3, Y5, Y3
+	VMAXPS       Y4, Y5, Y4
+	VMOVUPS      expavx2<>+32(SB), Y5
+	VMINPS       Y1, Y5, Y1
+	VMINPS       Y2, Y5, Y2
+	VMINPS       Y3, Y5, Y3
+	VMINPS       Y4, Y5, Y4
+	VMULPS       expavx2<>+64(SB), Y1, Y5
+	VMULPS       expavx2<>+64(SB), Y2, Y6
+	VMULPS       expavx2<>+64(SB), Y3, Y7
+	VMULPS       expavx2<>+64(SB), Y4, Y8
+	VROUNDPS     $0x08, Y5, Y5
+	VROUNDPS     $0x08, Y6, Y6
+	VROUNDPS     $0x08, Y7, Y7
+	VROUNDPS     $0x08, Y8, Y8
+	VMULPS       expavx2<>+96(SB), Y5, Y9
+	VMULPS       expavx2<>+96(SB), Y6, Y10
+	VMULPS       expavx2<>+96(SB), Y7, Y11
+	VMULPS       expavx2<>+96(SB), Y8, Y12
+	VSUBPS       Y9, Y1, Y1
+	VSUBPS       Y10, Y2, Y2
+	VSUBPS       Y11, Y3, Y3
+	VSUBPS       Y12, Y4, Y4
+	VMULPS       expavx2<>+128(SB), Y5, Y9
+	VMULPS       expavx2<>+128(SB), Y6, Y10
+	VMULPS       expavx2<>+128(SB), Y7, Y11
+	VMULPS       expavx2<>+128(SB), Y8, Y12
+	VSUBPS       Y9, Y1, Y1
+	VSUBPS       Y10, Y2, Y2
+	VSUBPS       Y11, Y3, Y3
+	VSUBPS       Y12, Y4, Y4
+	VMULPS       expavx2<>+160(SB), Y1, Y9
+	VMULPS       expavx2<>+160(SB), Y2, Y10
+	VMULPS       expavx2<>+160(SB), Y3, Y11
+	VMULPS       expavx2<>+160(SB), Y4, Y12
+	VADDPS       expavx2<>+192(SB), Y9, Y9
+	VADDPS       expavx2<>+192(SB), Y10, Y10
+	VADDPS       expavx2<>+192(SB), Y11, Y11
+	VADDPS       expavx2<>+192(SB), Y12, Y12
+	VMULPS       Y1, Y9, Y9
+	VMULPS       Y2, Y10, Y10
+	VMULPS       Y3, Y11, Y11
+	VMULPS       Y4, Y12, Y12
+	VADDPS       expavx2<>+224(SB), Y9, Y9
+	VADDPS       expavx2<>+224(SB), Y10, Y10
+	VADDPS       expavx2<>+224(SB), Y11, Y11
+	VADDPS       expavx2<>+224(SB), Y12, Y12
+	VMULPS       Y1, Y9, Y9
+	VMULPS       Y2, Y10, Y10
+	VMULPS       Y3, Y11, Y11
+	VMULPS       Y4, Y12, Y12
+	VADDPS       expavx2<>+256(SB), Y9, Y9
+	VADDPS       expavx2<>+256(SB), Y10, Y10
+	VADDPS       expavx2<>+256(SB), Y11, Y11
+	VADDPS       expavx2<>+256(SB), Y12, Y12
+	VMULPS       Y1, Y9, Y9
+	VMULPS       Y2, Y10, Y10
+	VMULPS       Y3, Y11, Y11
+	VMULPS       Y4, Y12, Y12
+	VADDPS       expavx2<>+288(SB), Y9, Y9
+	VADDPS       expavx2<>+288(SB), Y10, Y10
+	VADDPS       expavx2<>+288(SB), Y11, Y11
+	VADDPS       expavx2<>+288(SB), Y12, Y12
+	VMULPS       Y1, Y9, Y9
+	VMULPS       Y2, Y10, Y10
+	VMULPS       Y3, Y11, Y11
+	VMULPS       Y4, Y12, Y12
+	VADDPS       expavx2<>+320(SB), Y9, Y9
+	VADDPS       expavx2<>+320(SB), Y10, Y10
+	VADDPS       expavx2<>+320(SB), Y11, Y11
+	VADDPS       expavx2<>+320(SB), Y12, Y12
+	VMULPS       Y1, Y1, Y13
+	VMULPS       Y13, Y9, Y9
+	VMULPS       Y2, Y2, Y13
+	VMULPS       Y13, Y10, Y10
+	VMULPS       Y3, Y3, Y13
+	VMULPS       Y13, Y11, Y11
+	VMULPS       Y4, Y4, Y13
+	VMULPS       Y13, Y12, Y12
+	VCVTPS2DQ    Y5, Y5
+	VCVTPS2DQ    Y6, Y6
+	VCVTPS2DQ    Y7, Y7
+	VCVTPS2DQ    Y8, Y8
+	VADDPS       Y1, Y9, Y9
+	VADDPS       Y2, Y10, Y10
+	VADDPS       Y3, Y11, Y11
+	VADDPS       Y4, Y12, Y12
+	VPSLLD       $0x17, Y5, Y5
+	VPSLLD       $0x17, Y6, Y6
+	VPSLLD       $0x17, Y7, Y7
+	VPSLLD       $0x17, Y8, Y8
+	VADDPS       expavx2<>+352(SB), Y9, Y9
+	VADDPS       expavx2<>+352(SB), Y10, Y10
+	VADDPS       expavx2<>+352(SB), Y11, Y11
+	VADDPS       expavx2<>+352(SB), Y12, Y12
+	VMOVUPS      (AX), Y1
+	VSUBPS       Y0, Y1, Y1
+	VMOVUPS      32(AX), Y2
+	VSUBPS       Y0, Y2, Y2
+	VMOVUPS      64(AX), Y3
+	VSUBPS       Y0, Y3, Y3
+	VMOVUPS      96(AX), Y4
+	VSUBPS       Y0, Y4, Y4
+	VCMPPS       $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS       $0x01, expavx2<>+0(SB), Y2, Y2
+	VCMPPS       $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS       $0x01, expavx2<>+0(SB), Y4, Y4
+	VPADDD       Y5, Y9, Y9
+	VPADDD       Y6, Y10, Y10
+	VPADDD       Y7, Y11, Y11
+	VPADDD       Y8, Y12, Y12
+	VANDNPS      Y9, Y1, Y9
+	VANDNPS      Y10, Y2, Y10
+	VANDNPS      Y11, Y3, Y11
+	VANDNPS      Y12, Y4, Y12
+	VMOVUPS      (SP), Y1
+	VMOVUPS      32(SP), Y2
+	VMOVUPS      64(SP), Y3
+	VMOVUPS      96(SP), Y4
+	VEXTRACTF128 $0x01, Y9, X5
+	VCVTPS2PD    X9, Y6
+	VCVTPS2PD    X5, Y5
+	VADDPD       Y6, Y1, Y1
+	VADDPD       Y5, Y2, Y2
+	VEXTRACTF128 $0x01, Y10, X5
+	VCVTPS2PD    X10, Y6
+	VCVTPS2PD    X5, Y5
+	VADDPD       Y6, Y3, Y3
+	VADDPD       Y5, Y4, Y4
+	VEXTRACTF128 $0x01, Y11, X5
+	VCVTPS2PD    X11, Y6
+	VCVTPS2PD    X5, Y5
+	VADDPD       Y6, Y1, Y1
+	VADDPD       Y5, Y2, Y2
+	VEXTRACTF128 $0x01, Y12, X5
+	VCVTPS2PD    X12, Y6
+	VCVTPS2PD    X5, Y5
+	VADDPD       Y6, Y3, Y3
+	VADDPD       Y5, Y4, Y4
+	VMOVUPS      Y1, (SP)
+	VMOVUPS      Y2, 32(SP)
+	VMOVUPS      Y3, 64(SP)
+	VMOVUPS      Y4, 96(SP)
+	ADDQ         $0x00000080, AX
+	SUBQ         $0x00000020, CX
+	JMP          four
+
+two:
+	CMPQ         CX, $0x00000010
+	JL           done
+	VMOVUPS      (AX), Y1
+	VSUBPS       Y0, Y1, Y1
+	VMOVUPS      32(AX), Y2
+	VSUBPS       Y0, Y2, Y2
+	VMOVUPS      expavx2<>+0(SB), Y3
+	VMAXPS       Y1, Y3, Y1
+	VMAXPS       Y2, Y3, Y2
+	VMOVUPS      expavx2<>+32(SB), Y3
+	VMINPS       Y1, Y3, Y1
+	VMINPS       Y2, Y3, Y2
+	VMULPS       expavx2<>+64(SB), Y1, Y3
+	VMULPS       expavx2<>+64(SB), Y2, Y4
+	VROUNDPS     $0x08, Y3, Y3
+	VROUNDPS     $0x08, Y4, Y4
+	VMULPS       expavx2<>+96(SB), Y3, Y5
+	VMULPS       expavx2<>+96(SB), Y4, Y6
+	VSUBPS       Y5, Y1, Y1
+	VSUBPS       Y6, Y2, Y2
+	VMULPS       expavx2<>+128(SB), Y3, Y5
+	VMULPS       expavx2<>+128(SB), Y4, Y6
+	VSUBPS       Y5, Y1, Y1
+	VSUBPS       Y6, Y2, Y2
+	VMULPS       expavx2<>+160(SB), Y1, Y5
+	VMULPS       expavx2<>+160(SB), Y2, Y6
+	VADDPS       expavx2<>+192(SB), Y5, Y5
+	VADDPS       expavx2<>+192(SB), Y6, Y6
+	VMULPS       Y1, Y5, Y5
+	VMULPS       Y2, Y6, Y6
+	VADDPS       expavx2<>+224(SB), Y5, Y5
+	VADDPS       expavx2<>+224(SB), Y6, Y6
+	VMULPS       Y1, Y5, Y5
+	VMULPS       Y2, Y6, Y6
+	VADDPS       expavx2<>+256(SB), Y5, Y5
+	VADDPS       expavx2<>+256(SB), Y6, Y6
+	VMULPS       Y1, Y5, Y5
+	VMULPS       Y2, Y6, Y6
+	VADDPS       expavx2<>+288(SB), Y5, Y5
+	VADDPS       expavx2<>+288(SB), Y6, Y6
+	VMULPS       Y1, Y5, Y5
+	VMULPS       Y2, Y6, Y6
+	VADDPS       expavx2<>+320(SB), Y5, Y5
+	VADDPS       expavx2<>+320(SB), Y6, Y6
+	VMULPS       Y1, Y1, Y7
+	VMULPS       Y7, Y5, Y5
+	VMULPS       Y2, Y2, Y7
+	VMULPS       Y7, Y6, Y6
+	VCVTPS2DQ    Y3, Y3
+	VCVTPS2DQ    Y4, Y4
+	VADDPS       Y1, Y5, Y5
+	VADDPS       Y2, Y6, Y6
+	VPSLLD       $0x17, Y3, Y3
+	VPSLLD       $0x17, Y4, Y4
+	VADDPS       expavx2<>+352(SB), Y5, Y5
+	VADDPS       expavx2<>+352(SB), Y6, Y6
+	VMOVUPS      (AX), Y1
+	VSUBPS       Y0, Y1, Y1
+	VMOVUPS      32(AX), Y2
+	VSUBPS       Y0, Y2, Y2
+	VCMPPS       $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS       $0x01, expavx2<>+0(SB), Y2, Y2
+	VPADDD       Y3, Y5, Y5
+	VPADDD       Y4, Y6, Y6
+	VANDNPS      Y5, Y1, Y5
+	VANDNPS      Y6, Y2, Y6
+	VMOVUPS      (SP), Y1
+	VMOVUPS      32(SP), Y2
+	VMOVUPS      64(SP), Y3
+	VMOVUPS      96(SP), Y4
+	VEXTRACTF128 $0x01, Y5, X7
+	VCVTPS2PD    X5, Y5
+	VCVTPS2PD    X7, Y7
+	VADDPD       Y5, Y1, Y1
+	VADDPD       Y7, Y2, Y2
+	VEXTRACTF128 $0x01, Y6, X5
+	VCVTPS2PD    X6, Y6
+	VCVTPS2PD    X5, Y5
+	VADDPD       Y6, Y3, Y3
+	VADDPD       Y5, Y4, Y4
+	VMOVUPS      Y1, (SP)
+	VMOVUPS      Y2, 32(SP)
+	VMOVUPS      Y3, 64(SP)
+	VMOVUPS      Y4, 96(SP)
+	ADDQ         $0x00000040, AX
+	SUBQ         $0x00000010, CX
+	JMP          two
+
+done:
+	VMOVUPS      (SP), Y0
+	VMOVUPS      32(SP), Y1
+	VMOVUPS      64(SP), Y2
+	VMOVUPS      96(SP), Y3
+	VADDPD       Y2, Y0, Y0
+	VADDPD       Y3, Y1, Y1
+	VADDPD       Y1, Y0, Y0
+	VEXTRACTF128 $0x01, Y0, X1
+	VADDPD       X1, X0, X0
+	VSHUFPD      $0x01, X0, X0, X1
+	VADDPD       X1, X0, X0
+	MOVSD        X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx2Swiglu(gate *float32, up *float32, n int)
+// Requires: AVX, AVX2
+TEXT ·avx2Swiglu(SB), NOSPLIT, $0-24
+	MOVQ         gate+0(FP), AX
+	MOVQ         up+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x80000000, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Y0
+
+four:
+	CMPQ      DX, $0x00000020
+	JL        two
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VXORPS    64(AX), Y0, Y3
+	VXORPS    96(AX), Y0, Y4
+	VMOVUPS   expavx2<>+0(SB), Y5
+	VMAXPS    Y1, Y5, Y1
+	VMAXPS    Y2, Y5, Y2
+	VMAXPS    Y3, Y5, Y3
+	VMAXPS    Y4, Y5, Y4
+	VMOVUPS   expavx2<>+32(SB), Y5
+	VMINPS    Y1, Y5, Y1
+	VMINPS    Y2, Y5, Y2
+	VMINPS    Y3, Y5, Y3
+	VMINPS    Y4, Y5, Y4
+	VMULPS    expavx2<>+64(SB), Y1, Y5
+	VMULPS    expavx2<>+64(SB), Y2, Y6
+	VMULPS    expavx2<>+64(SB), Y3, Y7
+	VMULPS    expavx2<>+64(SB), Y4, Y8
+	VROUNDPS  $0x08, Y5, Y5
+	VROUNDPS  $0x08, Y6, Y6
+	VROUNDPS  $0x08, Y7, Y7
+	VROUNDPS  $0x08, Y8, Y8
+	VMULPS    expavx2<>+96(SB), Y5, Y9
+	VMULPS    expavx2<>+96(SB), Y6, Y10
+	VMULPS    expavx2<>+96(SB), Y7, Y11
+	VMULPS    expavx2<>+96(SB), Y8, Y12
+	VSUBPS    Y9, Y1, Y1
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VMULPS    expavx2<>+128(SB), Y5, Y9
+	VMULPS    expavx2<>+128(SB), Y6, Y10
+	VMULPS    expavx2<>+128(SB), Y7, Y11
+	VMULPS    expavx2<>+128(SB), Y8, Y12
+	VSUBPS    Y9, Y1, Y1
+	VSUBPS    Y10, Y2, Y2
+	VSUBPS    Y11, Y3, Y3
+	VSUBPS    Y12, Y4, Y4
+	VMULPS    expavx2<>+160(SB), Y1, Y9
+	VMULPS    expavx2<>+160(SB), Y2, Y10
+	VMULPS    expavx2<>+160(SB), Y3, Y11
+	VMULPS    expavx2<>+160(SB), Y4, Y12
+	VADDPS    expavx2<>+192(SB), Y9, Y9
+	VADDPS    expavx2<>+192(SB), Y10, Y10
+	VADDPS    expavx2<>+192(SB), Y11, Y11
+	VADDPS    expavx2<>+192(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+224(SB), Y9, Y9
+	VADDPS    expavx2<>+224(SB), Y10, Y10
+	VADDPS    expavx2<>+224(SB), Y11, Y11
+	VADDPS    expavx2<>+224(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+256(SB), Y9, Y9
+	VADDPS    expavx2<>+256(SB), Y10, Y10
+	VADDPS    expavx2<>+256(SB), Y11, Y11
+	VADDPS    expavx2<>+256(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+288(SB), Y9, Y9
+	VADDPS    expavx2<>+288(SB), Y10, Y10
+	VADDPS    expavx2<>+288(SB), Y11, Y11
+	VADDPS    expavx2<>+288(SB), Y12, Y12
+	VMULPS    Y1, Y9, Y9
+	VMULPS    Y2, Y10, Y10
+	VMULPS    Y3, Y11, Y11
+	VMULPS    Y4, Y12, Y12
+	VADDPS    expavx2<>+320(SB), Y9, Y9
+	VADDPS    expavx2<>+320(SB), Y10, Y10
+	VADDPS    expavx2<>+320(SB), Y11, Y11
+	VADDPS    expavx2<>+320(SB), Y12, Y12
+	VMULPS    Y1, Y1, Y13
+	VMULPS    Y13, Y9, Y9
+	VMULPS    Y2, Y2, Y13
+	VMULPS    Y13, Y10, Y10
+	VMULPS    Y3, Y3, Y13
+	VMULPS    Y13, Y11, Y11
+	VMULPS    Y4, Y4, Y13
+	VMULPS    Y13, Y12, Y12
+	VCVTPS2DQ Y5, Y5
+	VCVTPS2DQ Y6, Y6
+	VCVTPS2DQ Y7, Y7
+	VCVTPS2DQ Y8, Y8
+	VADDPS    Y1, Y9, Y9
+	VADDPS    Y2, Y10, Y10
+	VADDPS    Y3, Y11, Y11
+	VADDPS    Y4, Y12, Y12
+	VPSLLD    $0x17, Y5, Y5
+	VPSLLD    $0x17, Y6, Y6
+	VPSLLD    $0x17, Y7, Y7
+	VPSLLD    $0x17, Y8, Y8
+	VADDPS    expavx2<>+352(SB), Y9, Y9
+	VADDPS    expavx2<>+352(SB), Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VXORPS    64(AX), Y0, Y3
+	VXORPS    96(AX), Y0, Y4
+	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y3, Y3
+	VCMPPS    $0x01, expavx2<>+0(SB), Y4, Y4
+	VPADDD    Y5, Y9, Y9
+	VPADDD    Y6, Y10, Y10
+	VPADDD    Y7, Y11, Y11
+	VPADDD    Y8, Y12, Y12
+	VANDNPS   Y9, Y1, Y9
+	VANDNPS   Y10, Y2, Y10
+	VANDNPS   Y11, Y3, Y11
+	VANDNPS   Y12, Y4, Y12
+	VADDPS    expavx2<>+352(SB), Y9, Y9
+	VADDPS    expavx2<>+352(SB), Y10, Y10
+	VADDPS    expavx2<>+352(SB), Y11, Y11
+	VADDPS    expavx2<>+352(SB), Y12, Y12
+	VMOVUPS   (AX), Y1
+	VDIVPS    Y9, Y1, Y1
+	VMULPS    (CX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	VMOVUPS   32(AX), Y1
+	VDIVPS    Y10, Y1, Y1
+	VMULPS    32(CX), Y1, Y1
+	VMOVUPS   Y1, 32(AX)
+	VMOVUPS   64(AX), Y1
+	VDIVPS    Y11, Y1, Y1
+	VMULPS    64(CX), Y1, Y1
+	VMOVUPS   Y1, 64(AX)
+	VMOVUPS   96(AX), Y1
+	VDIVPS    Y12, Y1, Y1
+	VMULPS    96(CX), Y1, Y1
+	VMOVUPS   Y1, 96(AX)
+	ADDQ      $0x00000080, AX
+	ADDQ      $0x00000080, CX
+	SUBQ      $0x00000020, DX
+	JMP       four
+
+two:
+	CMPQ      DX, $0x00000010
+	JL        done
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VMOVUPS   expavx2<>+0(SB), Y3
+	VMAXPS    Y1, Y3, Y1
+	VMAXPS    Y2, Y3, Y2
+	VMOVUPS   expavx2<>+32(SB), Y3
+	VMINPS    Y1, Y3, Y1
+	VMINPS    Y2, Y3, Y2
+	VMULPS    expavx2<>+64(SB), Y1, Y3
+	VMULPS    expavx2<>+64(SB), Y2, Y4
+	VROUNDPS  $0x08, Y3, Y3
+	VROUNDPS  $0x08, Y4, Y4
+	VMULPS    expavx2<>+96(SB), Y3, Y5
+	VMULPS    expavx2<>+96(SB), Y4, Y6
+	VSUBPS    Y5, Y1, Y1
+	VSUBPS    Y6, Y2, Y2
+	VMULPS    expavx2<>+128(SB), Y3, Y5
+	VMULPS    expavx2<>+128(SB), Y4, Y6
+	VSUBPS    Y5, Y1, Y1
+	VSUBPS    Y6, Y2, Y2
+	VMULPS    expavx2<>+160(SB), Y1, Y5
+	VMULPS    expavx2<>+160(SB), Y2, Y6
+	VADDPS    expavx2<>+192(SB), Y5, Y5
+	VADDPS    expavx2<>+192(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+224(SB), Y5, Y5
+	VADDPS    expavx2<>+224(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+256(SB), Y5, Y5
+	VADDPS    expavx2<>+256(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+288(SB), Y5, Y5
+	VADDPS    expavx2<>+288(SB), Y6, Y6
+	VMULPS    Y1, Y5, Y5
+	VMULPS    Y2, Y6, Y6
+	VADDPS    expavx2<>+320(SB), Y5, Y5
+	VADDPS    expavx2<>+320(SB), Y6, Y6
+	VMULPS    Y1, Y1, Y7
+	VMULPS    Y7, Y5, Y5
+	VMULPS    Y2, Y2, Y7
+	VMULPS    Y7, Y6, Y6
+	VCVTPS2DQ Y3, Y3
+	VCVTPS2DQ Y4, Y4
+	VADDPS    Y1, Y5, Y5
+	VADDPS    Y2, Y6, Y6
+	VPSLLD    $0x17, Y3, Y3
+	VPSLLD    $0x17, Y4, Y4
+	VADDPS    expavx2<>+352(SB), Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y6, Y6
+	VXORPS    (AX), Y0, Y1
+	VXORPS    32(AX), Y0, Y2
+	VCMPPS    $0x01, expavx2<>+0(SB), Y1, Y1
+	VCMPPS    $0x01, expavx2<>+0(SB), Y2, Y2
+	VPADDD    Y3, Y5, Y5
+	VPADDD    Y4, Y6, Y6
+	VANDNPS   Y5, Y1, Y5
+	VANDNPS   Y6, Y2, Y6
+	VADDPS    expavx2<>+352(SB), Y5, Y5
+	VADDPS    expavx2<>+352(SB), Y6, Y6
+	VMOVUPS   (AX), Y1
+	VDIVPS    Y5, Y1, Y1
+	VMULPS    (CX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	VMOVUPS   32(AX), Y1
+	VDIVPS    Y6, Y1, Y1
+	VMULPS    32(CX), Y1, Y1
+	VMOVUPS   Y1, 32(AX)
+	ADDQ      $0x00000040, AX
+	ADDQ      $0x00000040, CX
+	SUBQ      $0x00000010, DX
+	JMP       two
+
+done:
+	VZEROUPPER
+	RET
+
 // func avx2SumSquares(x *float32, n int) float32
 // Requires: AVX, AVX2, SSE
 TEXT ·avx2SumSquares(SB), NOSPLIT, $0-20
@@ -10960,105 +11653,6 @@ loop:
 	VPSHUFD      $0xb1, X1, X0
 	VMAXPS       X0, X1, X1
 	MOVSS        X1, ret+16(FP)
-	VZEROUPPER
-	RET
-
-// func avx2ExpSumWide(x *float32, n int, most float32) float64
-// Requires: AVX, AVX2, SSE, SSE2
-TEXT ·avx2ExpSumWide(SB), NOSPLIT, $0-32
-	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
-	MOVSS        most+16(FP), X0
-	VBROADCASTSS X0, Y0
-	VXORPS       Y1, Y1, Y1
-	VXORPS       Y2, Y2, Y2
-	VXORPS       Y3, Y3, Y3
-	VXORPS       Y4, Y4, Y4
-
-loop:
-	VMOVUPS      (AX), Y5
-	VSUBPS       Y0, Y5, Y5
-	VMOVUPS      expavx2<>+0(SB), Y7
-	VMOVUPS      expavx2<>+32(SB), Y8
-	VCMPPS       $0x01, Y7, Y5, Y6
-	VMAXPS       Y5, Y7, Y5
-	VMINPS       Y5, Y8, Y5
-	VMULPS       expavx2<>+64(SB), Y5, Y7
-	VROUNDPS     $0x08, Y7, Y7
-	VMULPS       expavx2<>+96(SB), Y7, Y8
-	VSUBPS       Y8, Y5, Y5
-	VMULPS       expavx2<>+128(SB), Y7, Y8
-	VSUBPS       Y8, Y5, Y5
-	VMULPS       expavx2<>+160(SB), Y5, Y8
-	VADDPS       expavx2<>+192(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+224(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+256(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+288(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+320(SB), Y8, Y8
-	VMULPS       Y5, Y5, Y9
-	VMULPS       Y9, Y8, Y8
-	VADDPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+352(SB), Y8, Y8
-	VCVTPS2DQ    Y7, Y7
-	VPSLLD       $0x17, Y7, Y7
-	VPADDD       Y7, Y8, Y8
-	VANDNPS      Y8, Y6, Y5
-	VEXTRACTF128 $0x01, Y5, X6
-	VCVTPS2PD    X5, Y5
-	VCVTPS2PD    X6, Y6
-	VADDPD       Y5, Y1, Y1
-	VADDPD       Y6, Y2, Y2
-	VMOVUPS      32(AX), Y5
-	VSUBPS       Y0, Y5, Y5
-	VMOVUPS      expavx2<>+0(SB), Y7
-	VMOVUPS      expavx2<>+32(SB), Y8
-	VCMPPS       $0x01, Y7, Y5, Y6
-	VMAXPS       Y5, Y7, Y5
-	VMINPS       Y5, Y8, Y5
-	VMULPS       expavx2<>+64(SB), Y5, Y7
-	VROUNDPS     $0x08, Y7, Y7
-	VMULPS       expavx2<>+96(SB), Y7, Y8
-	VSUBPS       Y8, Y5, Y5
-	VMULPS       expavx2<>+128(SB), Y7, Y8
-	VSUBPS       Y8, Y5, Y5
-	VMULPS       expavx2<>+160(SB), Y5, Y8
-	VADDPS       expavx2<>+192(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+224(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+256(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+288(SB), Y8, Y8
-	VMULPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+320(SB), Y8, Y8
-	VMULPS       Y5, Y5, Y9
-	VMULPS       Y9, Y8, Y8
-	VADDPS       Y5, Y8, Y8
-	VADDPS       expavx2<>+352(SB), Y8, Y8
-	VCVTPS2DQ    Y7, Y7
-	VPSLLD       $0x17, Y7, Y7
-	VPADDD       Y7, Y8, Y8
-	VANDNPS      Y8, Y6, Y5
-	VEXTRACTF128 $0x01, Y5, X6
-	VCVTPS2PD    X5, Y5
-	VCVTPS2PD    X6, Y6
-	VADDPD       Y5, Y3, Y3
-	VADDPD       Y6, Y4, Y4
-	ADDQ         $0x00000040, AX
-	SUBQ         $0x00000010, CX
-	JNZ          loop
-	VADDPD       Y3, Y1, Y1
-	VADDPD       Y4, Y2, Y2
-	VADDPD       Y2, Y1, Y1
-	VEXTRACTF128 $0x01, Y1, X0
-	VADDPD       X0, X1, X1
-	VSHUFPD      $0x01, X1, X1, X0
-	VADDPD       X0, X1, X1
-	MOVSD        X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -11355,71 +11949,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512Swiglu(gate *float32, up *float32, n int)
-// Requires: AVX, AVX512F
-TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
-	MOVQ         gate+0(FP), AX
-	MOVQ         up+8(FP), CX
-	MOVQ         n+16(FP), DX
-	MOVL         $0x80000000, BX
-	VMOVD        BX, X0
-	VBROADCASTSS X0, Z0
-	VMOVUPS      expavx512<>+0(SB), Z1
-	VMOVUPS      expavx512<>+64(SB), Z2
-	VMOVUPS      expavx512<>+128(SB), Z3
-	VMOVUPS      expavx512<>+192(SB), Z4
-	VMOVUPS      expavx512<>+256(SB), Z5
-	VMOVUPS      expavx512<>+320(SB), Z6
-	VMOVUPS      expavx512<>+384(SB), Z7
-	VMOVUPS      expavx512<>+448(SB), Z8
-	VMOVUPS      expavx512<>+512(SB), Z9
-	VMOVUPS      expavx512<>+576(SB), Z10
-	VMOVUPS      expavx512<>+640(SB), Z11
-	VMOVUPS      expavx512<>+704(SB), Z12
-
-loop:
-	VMOVUPS     (AX), Z13
-	VPXORD      Z0, Z13, Z14
-	VCMPPS      $0x01, Z1, Z14, K1
-	VMAXPS      Z14, Z1, Z14
-	VMINPS      Z14, Z2, Z14
-	VMULPS      Z3, Z14, Z16
-	VRNDSCALEPS $0x08, Z16, Z16
-	VMULPS      Z4, Z16, Z17
-	VSUBPS      Z17, Z14, Z14
-	VMULPS      Z5, Z16, Z17
-	VSUBPS      Z17, Z14, Z14
-	VMULPS      Z6, Z14, Z17
-	VADDPS      Z7, Z17, Z17
-	VMULPS      Z14, Z17, Z17
-	VADDPS      Z8, Z17, Z17
-	VMULPS      Z14, Z17, Z17
-	VADDPS      Z9, Z17, Z17
-	VMULPS      Z14, Z17, Z17
-	VADDPS      Z10, Z17, Z17
-	VMULPS      Z14, Z17, Z17
-	VADDPS      Z11, Z17, Z17
-	VMULPS      Z14, Z14, Z18
-	VMULPS      Z18, Z17, Z17
-	VADDPS      Z14, Z17, Z17
-	VADDPS      Z12, Z17, Z17
-	VCVTPS2DQ   Z16, Z16
-	VPSLLD      $0x17, Z16, Z16
-	VPADDD      Z16, Z17, Z17
-	VPXORD      Z15, Z15, Z15
-	KNOTW       K1, K1
-	VMOVAPS     Z17, K1, Z15
-	VADDPS      Z12, Z15, Z15
-	VDIVPS      Z15, Z13, Z13
-	VMULPS      (CX), Z13, Z13
-	VMOVUPS     Z13, (AX)
-	ADDQ        $0x00000040, AX
-	ADDQ        $0x00000040, CX
-	SUBQ        $0x00000010, DX
-	JNZ         loop
-	VZEROUPPER
-	RET
-
 // func avx512ExpSum(x *float32, n int, most float32) float32
 // Requires: AVX, AVX2, AVX512F, SSE
 TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
@@ -11487,6 +12016,144 @@ loop:
 	VPSHUFD       $0xb1, X1, X0
 	VADDPS        X0, X1, X1
 	MOVSS         X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx512ExpSumWide(x *float32, n int, most float32) float64
+// Requires: AVX, AVX512F, SSE, SSE2
+TEXT ·avx512ExpSumWide(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	MOVSS        most+16(FP), X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z4
+	VMOVUPS      expavx512<>+64(SB), Z5
+	VMOVUPS      expavx512<>+128(SB), Z6
+	VMOVUPS      expavx512<>+192(SB), Z7
+	VMOVUPS      expavx512<>+256(SB), Z8
+	VMOVUPS      expavx512<>+320(SB), Z9
+	VMOVUPS      expavx512<>+384(SB), Z10
+	VMOVUPS      expavx512<>+448(SB), Z11
+	VMOVUPS      expavx512<>+512(SB), Z12
+	VMOVUPS      expavx512<>+576(SB), Z13
+	VMOVUPS      expavx512<>+640(SB), Z14
+	VMOVUPS      expavx512<>+704(SB), Z15
+	VPXORD       Z1, Z1, Z1
+	VPXORD       Z2, Z2, Z2
+
+loop:
+	VMOVUPS       (AX), Z16
+	VSUBPS        Z0, Z16, Z16
+	VCMPPS        $0x01, Z4, Z16, K1
+	VMAXPS        Z16, Z4, Z16
+	VMINPS        Z16, Z5, Z16
+	VMULPS        Z6, Z16, Z17
+	VRNDSCALEPS   $0x08, Z17, Z17
+	VMULPS        Z7, Z17, Z18
+	VSUBPS        Z18, Z16, Z16
+	VMULPS        Z8, Z17, Z18
+	VSUBPS        Z18, Z16, Z16
+	VMULPS        Z9, Z16, Z18
+	VADDPS        Z10, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z11, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z12, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z13, Z18, Z18
+	VMULPS        Z16, Z18, Z18
+	VADDPS        Z14, Z18, Z18
+	VMULPS        Z16, Z16, Z19
+	VMULPS        Z19, Z18, Z18
+	VADDPS        Z16, Z18, Z18
+	VADDPS        Z15, Z18, Z18
+	VCVTPS2DQ     Z17, Z17
+	VPSLLD        $0x17, Z17, Z17
+	VPADDD        Z17, Z18, Z18
+	VPXORD        Z3, Z3, Z3
+	KNOTW         K1, K1
+	VMOVAPS       Z18, K1, Z3
+	VEXTRACTF64X4 $0x01, Z3, Y17
+	VCVTPS2PD     Y3, Z16
+	VCVTPS2PD     Y17, Z17
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z17, Z2, Z2
+	ADDQ          $0x00000040, AX
+	SUBQ          $0x00000010, CX
+	JNZ           loop
+	VADDPD        Z2, Z1, Z1
+	VEXTRACTF64X4 $0x01, Z1, Y0
+	VADDPD        Y0, Y1, Y1
+	VEXTRACTF128  $0x01, Y1, X0
+	VADDPD        X0, X1, X1
+	VSHUFPD       $0x01, X1, X1, X0
+	VADDPD        X0, X1, X1
+	MOVSD         X1, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func avx512Swiglu(gate *float32, up *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
+	MOVQ         gate+0(FP), AX
+	MOVQ         up+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVL         $0x80000000, BX
+	VMOVD        BX, X0
+	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z1
+	VMOVUPS      expavx512<>+64(SB), Z2
+	VMOVUPS      expavx512<>+128(SB), Z3
+	VMOVUPS      expavx512<>+192(SB), Z4
+	VMOVUPS      expavx512<>+256(SB), Z5
+	VMOVUPS      expavx512<>+320(SB), Z6
+	VMOVUPS      expavx512<>+384(SB), Z7
+	VMOVUPS      expavx512<>+448(SB), Z8
+	VMOVUPS      expavx512<>+512(SB), Z9
+	VMOVUPS      expavx512<>+576(SB), Z10
+	VMOVUPS      expavx512<>+640(SB), Z11
+	VMOVUPS      expavx512<>+704(SB), Z12
+
+loop:
+	VMOVUPS     (AX), Z13
+	VPXORD      Z0, Z13, Z14
+	VCMPPS      $0x01, Z1, Z14, K1
+	VMAXPS      Z14, Z1, Z14
+	VMINPS      Z14, Z2, Z14
+	VMULPS      Z3, Z14, Z16
+	VRNDSCALEPS $0x08, Z16, Z16
+	VMULPS      Z4, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z5, Z16, Z17
+	VSUBPS      Z17, Z14, Z14
+	VMULPS      Z6, Z14, Z17
+	VADDPS      Z7, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z8, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z9, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z10, Z17, Z17
+	VMULPS      Z14, Z17, Z17
+	VADDPS      Z11, Z17, Z17
+	VMULPS      Z14, Z14, Z18
+	VMULPS      Z18, Z17, Z17
+	VADDPS      Z14, Z17, Z17
+	VADDPS      Z12, Z17, Z17
+	VCVTPS2DQ   Z16, Z16
+	VPSLLD      $0x17, Z16, Z16
+	VPADDD      Z16, Z17, Z17
+	VPXORD      Z15, Z15, Z15
+	KNOTW       K1, K1
+	VMOVAPS     Z17, K1, Z15
+	VADDPS      Z12, Z15, Z15
+	VDIVPS      Z15, Z13, Z13
+	VMULPS      (CX), Z13, Z13
+	VMOVUPS     Z13, (AX)
+	ADDQ        $0x00000040, AX
+	ADDQ        $0x00000040, CX
+	SUBQ        $0x00000010, DX
+	JNZ         loop
 	VZEROUPPER
 	RET
 
@@ -11564,79 +12231,6 @@ loop:
 	VPSHUFD       $0xb1, X0, X1
 	VMAXPS        X1, X0, X0
 	MOVSS         X0, ret+16(FP)
-	VZEROUPPER
-	RET
-
-// func avx512ExpSumWide(x *float32, n int, most float32) float64
-// Requires: AVX, AVX512F, SSE, SSE2
-TEXT ·avx512ExpSumWide(SB), NOSPLIT, $0-32
-	MOVQ         x+0(FP), AX
-	MOVQ         n+8(FP), CX
-	MOVSS        most+16(FP), X0
-	VBROADCASTSS X0, Z0
-	VMOVUPS      expavx512<>+0(SB), Z4
-	VMOVUPS      expavx512<>+64(SB), Z5
-	VMOVUPS      expavx512<>+128(SB), Z6
-	VMOVUPS      expavx512<>+192(SB), Z7
-	VMOVUPS      expavx512<>+256(SB), Z8
-	VMOVUPS      expavx512<>+320(SB), Z9
-	VMOVUPS      expavx512<>+384(SB), Z10
-	VMOVUPS      expavx512<>+448(SB), Z11
-	VMOVUPS      expavx512<>+512(SB), Z12
-	VMOVUPS      expavx512<>+576(SB), Z13
-	VMOVUPS      expavx512<>+640(SB), Z14
-	VMOVUPS      expavx512<>+704(SB), Z15
-	VPXORD       Z1, Z1, Z1
-	VPXORD       Z2, Z2, Z2
-
-loop:
-	VMOVUPS       (AX), Z16
-	VSUBPS        Z0, Z16, Z16
-	VCMPPS        $0x01, Z4, Z16, K1
-	VMAXPS        Z16, Z4, Z16
-	VMINPS        Z16, Z5, Z16
-	VMULPS        Z6, Z16, Z17
-	VRNDSCALEPS   $0x08, Z17, Z17
-	VMULPS        Z7, Z17, Z18
-	VSUBPS        Z18, Z16, Z16
-	VMULPS        Z8, Z17, Z18
-	VSUBPS        Z18, Z16, Z16
-	VMULPS        Z9, Z16, Z18
-	VADDPS        Z10, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z11, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z12, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z13, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z14, Z18, Z18
-	VMULPS        Z16, Z16, Z19
-	VMULPS        Z19, Z18, Z18
-	VADDPS        Z16, Z18, Z18
-	VADDPS        Z15, Z18, Z18
-	VCVTPS2DQ     Z17, Z17
-	VPSLLD        $0x17, Z17, Z17
-	VPADDD        Z17, Z18, Z18
-	VPXORD        Z3, Z3, Z3
-	KNOTW         K1, K1
-	VMOVAPS       Z18, K1, Z3
-	VEXTRACTF64X4 $0x01, Z3, Y17
-	VCVTPS2PD     Y3, Z16
-	VCVTPS2PD     Y17, Z17
-	VADDPD        Z16, Z1, Z1
-	VADDPD        Z17, Z2, Z2
-	ADDQ          $0x00000040, AX
-	SUBQ          $0x00000010, CX
-	JNZ           loop
-	VADDPD        Z2, Z1, Z1
-	VEXTRACTF64X4 $0x01, Z1, Y0
-	VADDPD        Y0, Y1, Y1
-	VEXTRACTF128  $0x01, Y1, X0
-	VADDPD        X0, X1, X1
-	VSHUFPD       $0x01, X1, X1, X0
-	VADDPD        X0, X1, X1
-	MOVSD         X1, ret+24(FP)
 	VZEROUPPER
 	RET
 

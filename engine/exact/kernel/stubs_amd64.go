@@ -304,15 +304,25 @@ func avx2Widen(q *int8, words *int16, n int)
 //go:noescape
 func avx2ExpSub(x *float32, n int, most float32)
 
-// avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+// avx2ExpScaled sets out to exp((x − most) · scale); n is a multiple of 16.
 //
 //go:noescape
-func avx2Swiglu(gate *float32, up *float32, n int)
+func avx2ExpScaled(out *float32, x *float32, n int, most float32, scale float32)
 
 // avx2ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
 //
 //go:noescape
 func avx2ExpSum(x *float32, n int, most float32) float32
+
+// avx2ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
+//
+//go:noescape
+func avx2ExpSumWide(x *float32, n int, most float32) float64
+
+// avx2Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+//
+//go:noescape
+func avx2Swiglu(gate *float32, up *float32, n int)
 
 // avx2SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
 //
@@ -329,11 +339,6 @@ func avx2Sum(x *float32, n int) float32
 //go:noescape
 func avx2Most(x *float32, n int) float32
 
-// avx2ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
-//
-//go:noescape
-func avx2ExpSumWide(x *float32, n int, most float32) float64
-
 // avx2ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //
 //go:noescape
@@ -349,15 +354,20 @@ func avx2AddTo(x *float32, y *float32, n int)
 //go:noescape
 func avx512ExpSub(x *float32, n int, most float32)
 
-// avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
-//
-//go:noescape
-func avx512Swiglu(gate *float32, up *float32, n int)
-
 // avx512ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
 //
 //go:noescape
 func avx512ExpSum(x *float32, n int, most float32) float32
+
+// avx512ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
+//
+//go:noescape
+func avx512ExpSumWide(x *float32, n int, most float32) float64
+
+// avx512Swiglu sets gate to silu(gate) · up; n is a multiple of 16.
+//
+//go:noescape
+func avx512Swiglu(gate *float32, up *float32, n int)
 
 // avx512SumSquares gives the sum in lanes of the squares; n is a multiple of 16.
 //
@@ -373,11 +383,6 @@ func avx512Sum(x *float32, n int) float32
 //
 //go:noescape
 func avx512Most(x *float32, n int) float32
-
-// avx512ExpSumWide gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.
-//
-//go:noescape
-func avx512ExpSumWide(x *float32, n int, most float32) float64
 
 // avx512ScaleBy sets out to x · scale, rounded, · weight; n is a multiple of 16.
 //

@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"github.com/cortensor-open/cortensor/core"
 	"github.com/cortensor-open/cortensor/engine/exact/grammar"
@@ -14,15 +15,23 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/num"
 )
 
-// Sampler draws the tokens of one sequence, in order. It is not safe for concurrent use.
+// Sampler draws the tokens of one sequence, in order. It is not safe for concurrent use, but see Alone.
 type Sampler struct {
 	p       core.Params
 	step    uint64
 	made    map[int32]int64 // generated tokens, for presence and frequency
 	seen    map[int32]bool  // prompt and generated tokens, for repeat
 	matcher *grammar.Matcher
-	adjust  []float32 // scratch
-	weights []float32 // scratch
+}
+
+// rooms keeps memory for a logit of each token.
+var rooms = sync.Pool{New: func() any { return new([]float32) }}
+
+// room gives memory for n floats, to be given back.
+func room(n int) (*[]float32, []float32) {
+	r := rooms.Get().(*[]float32)
+	*r = slices.Grow((*r)[:0], n)[:n]
+	return r, *r
 }
 
 // New makes a sampler of checked parameters; a zero TopP or RepeatPenalty is off, as 1 is.
@@ -65,17 +74,19 @@ const coldest = 1.0 / (1 << 20)
 // logit is no finite number any more, a bias on a token that is none, a grammar that no token can follow.
 func (s *Sampler) Pick(logits []float32) (int32, error) {
 	if s.penalised() || len(s.p.LogitBias) > 0 {
-		s.adjust = append(s.adjust[:0], logits...)
+		held, adjust := room(len(logits))
+		defer rooms.Put(held)
+		copy(adjust, logits)
 		for _, b := range s.p.LogitBias {
 			if b.Token >= int64(len(logits)) {
 				return 0, core.Errorf(core.Invalid, "logit_bias: token %d, the vocabulary has 0 to %d", b.Token, len(logits)-1)
 			}
-			s.adjust[b.Token] = s.adjust[b.Token] + float32(b.Bias)
+			adjust[b.Token] = adjust[b.Token] + float32(b.Bias)
 		}
 		if s.penalised() {
-			s.penalise(s.adjust)
+			s.penalise(adjust)
 		}
-		if logits = s.adjust; !num.Finite(logits) {
+		if logits = adjust; !num.Finite(logits) {
 			return 0, core.Errorf(core.Invalid, "repeat_penalty %g makes logits that are no numbers; take one nearer to 1", s.p.RepeatPenalty)
 		}
 	}
@@ -91,6 +102,15 @@ func (s *Sampler) Pick(logits []float32) (int32, error) {
 		id = s.draw(logits, logits[id], mask)
 	}
 	return id, nil
+}
+
+// Alone gives a sampler whose Pick tells the token of a step, from 0, whatever came before it; ok is false where that hangs on the
+// tokens before, by a penalty or a grammar. Others may be used at the same time.
+func (s *Sampler) Alone(step uint64) (one *Sampler, ok bool) {
+	if s.penalised() || s.matcher != nil {
+		return nil, false
+	}
+	return &Sampler{p: s.p, step: step}, true
 }
 
 // Take goes on with a token, whether it is the one that Pick told or not.
@@ -146,26 +166,23 @@ func (s *Sampler) penalise(logits []float32) {
 // Gumbel-max in other words: each wins with a probability in proportion to its weight. Tokens
 // out of the mask weigh nothing.
 func (s *Sampler) draw(logits []float32, most float32, mask grammar.Mask) int32 {
-	scale := 1 / float32(s.p.Temperature)
-	s.weights = slices.Grow(s.weights[:0], len(logits))[:len(logits)]
-	for i, x := range logits {
-		s.weights[i] = float32((x - most) * scale)
-	}
+	held, weights := room(len(logits))
+	defer rooms.Put(held)
+	kernel.ExpScaled(weights, logits, most, 1/float32(s.p.Temperature))
 	if mask != nil {
-		for i := range s.weights {
+		for i := range weights {
 			if !mask.Has(int32(i)) {
-				s.weights[i] = nothing
+				weights[i] = 0
 			}
 		}
 	}
-	kernel.ExpSub(s.weights, 0)
-	r := race{weights: s.weights, key: num.Mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1),
+	r := race{weights: weights, key: num.Mix(uint64(s.p.Seed) + s.step*0x9e3779b97f4a7c15), winner: -1, bound: math.Inf(1),
 		lightest: s.p.MinProbability()}
 	if s.p.TopK == 0 && s.p.TopP >= 1 {
 		r.all()
 		return r.winner
 	}
-	for _, id := range candidates(s.weights, int(s.p.TopK), s.p.TopP) {
+	for _, id := range candidates(weights, int(s.p.TopK), s.p.TopP) {
 		r.run(id)
 	}
 	return r.winner
@@ -213,9 +230,6 @@ func (r *race) arrive(id int32, w float64, h uint64) {
 	}
 }
 
-// nothing is so small that exp of it is 0.
-const nothing = -100
-
 // candidates gives the topK largest weights (0: all), of these the fewest that together reach topP of their sum, largest first,
 // ties by lower id. Sums are float64: that of all candidates by increasing id, that of the fewest in the order of the list.
 func candidates(weights []float32, topK int, topP float64) []int32 {
@@ -247,11 +261,12 @@ func candidates(weights []float32, topK int, topP float64) []int32 {
 	}
 }
 
-// order gives tokens by weight, sorting no more of them than are asked for, in powers of two.
+// order gives tokens by weight, sorting few more of them than are asked for.
 type order struct {
 	weights []float32
 	most    int // tokens that count
 	sorted  []int32
+	bound   float32 // those of at least this weight are sorted; 0 before any
 }
 
 func ordered(weights []float32, topK int) *order {
@@ -265,10 +280,47 @@ func ordered(weights []float32, topK int) *order {
 // list gives the n first tokens, or fewer where there are no more.
 func (o *order) list(n int) []int32 {
 	n = min(n, o.most)
-	for size := max(64, 2*len(o.sorted)); len(o.sorted) < n; size *= 2 {
-		o.sorted = first(o.weights, min(max(size, n), o.most))
+	for len(o.sorted) < n {
+		o.more(n)
 	}
 	return o.sorted[:n]
+}
+
+// Steps of the bound, and how many tokens of one step are sorted without a look whether so many are wanted.
+const (
+	boundStep  = 0x1p-9
+	boundMost  = 2048
+	leastBound = 0x1p-120 // nearer to 0 it would become a denormal number
+)
+
+// more sorts tokens of a next range of weights, which begins below the heaviest; where that holds very many, the n heaviest of all
+// and few more.
+func (o *order) more(n int) {
+	from, to := float32(math.Inf(1)), float32(boundStep)
+	if o.bound > 0 {
+		from, to = o.bound, o.bound*boundStep
+	}
+	begin := len(o.sorted)
+	if to >= leastBound {
+		for i, w := range o.weights {
+			if w >= to && w < from {
+				if len(o.sorted)-begin == boundMost {
+					break
+				}
+				o.sorted = append(o.sorted, int32(i))
+			}
+		}
+	}
+	if to < leastBound || len(o.sorted)-begin == boundMost {
+		o.sorted, o.bound = first(o.weights, min(max(2*n, boundMost), o.most)), leastBound
+		return
+	}
+	sortByWeight(o.sorted[begin:], o.weights)
+	o.bound = to
+}
+
+func sortByWeight(ids []int32, weights []float32) {
+	slices.SortFunc(ids, func(a, b int32) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
 }
 
 // first sorts the n largest weights: those above a bound that leaves few more than n.
@@ -280,7 +332,7 @@ func first(weights []float32, n int) []int32 {
 			ids = append(ids, int32(i))
 		}
 	}
-	slices.SortFunc(ids, func(a, b int32) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
+	sortByWeight(ids, weights)
 	return ids[:n]
 }
 

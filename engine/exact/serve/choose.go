@@ -20,11 +20,15 @@ type choice struct {
 	logits   []float32
 	norm     float64
 	token    engine.Token
+	drawn    bool  // own is known
 	own      int32 // what the engine chose; the token of a scored answer may be another
 	leaf     transcript.Leaf
 	hash     transcript.Hash
 	err      error
 }
+
+// index is the place of the token in the answer.
+func (c *choice) index() int { return c.position - (c.s.prompt - 1) }
 
 // chooser goes from hidden states to tokens.
 type chooser struct {
@@ -91,12 +95,20 @@ func bySequence(part []choice) (runs [][]choice) {
 	return runs
 }
 
-// measure works out what does not hang on the tokens before: the norm of the logits and the most likely tokens.
+// measure works out what does not hang on the tokens before: the norm of the logits and the most likely tokens; of a scored answer, if
+// it can be, what should have been chosen.
 func (c *chooser) measure(at *choice) {
 	at.norm = sample.Norm(at.logits)
 	for _, id := range sample.Top(at.logits, at.s.top) {
 		at.token.Top = append(at.token.Top, engine.TokenProb{ID: id, Logprob: sample.Logprob(at.logits[id], at.norm),
 			Text: strings.ToValidUTF8(string(c.e.vocab.t.Piece(id)), "\uFFFD")})
+	}
+	if at.s.forced == nil {
+		return
+	}
+	if one, ok := at.s.draw.Alone(uint64(at.index())); ok {
+		at.drawn = true
+		at.own, at.err = one.Pick(at.logits)
 	}
 }
 
@@ -105,13 +117,16 @@ func (c *chooser) pick(run []choice) {
 	for i := range run {
 		at := &run[i]
 		s := at.s
-		if at.own, at.err = s.draw.Pick(at.logits); at.err != nil {
+		if !at.drawn {
+			at.own, at.err = s.draw.Pick(at.logits)
+		}
+		if at.err != nil {
 			at.err = fmt.Errorf("sample: %w", at.err)
 			return
 		}
 		at.token.ID = at.own
 		if s.forced != nil {
-			at.token.ID = s.forced[at.position-(s.prompt-1)]
+			at.token.ID = s.forced[at.index()]
 		}
 		s.draw.Take(at.token.ID)
 		at.token.Scored, at.token.Logprob = true, sample.Logprob(at.logits[at.token.ID], at.norm)
