@@ -9,8 +9,8 @@ import (
 )
 
 // With many vectors it pays to unpack a group's weights once, into a panel that stays in the processor's nearest memory (see
-// kernel/panel.go), and to multiply that: 16 rows with three vectors at a time, which is what the registers hold. The kernels of
-// packed weights unpack for every four vectors, and load each number of a vector twice, once for each half of the rows.
+// kernel/panel.go), and to multiply that: 16 rows with four vectors at a time, which is what the registers hold. The kernels of
+// packed weights unpack for every four vectors, and have numbers of 8 bits as two of 4.
 
 // panelShape is how a panel's blocks of 16 rows lie: whole numbers, scales and perhaps offsets, the latter two as float32.
 type panelShape struct {
