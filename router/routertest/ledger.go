@@ -17,6 +17,7 @@ type Ledger struct {
 	mu        sync.Mutex
 	sessions  []core.Session
 	tasks     map[core.SessionID][]*core.TaskState
+	queued    []*core.TaskState // no miner was free for them yet, oldest first
 	nodes     []*core.PoolNode
 	endpoints map[core.Address][]string
 	followers []chan core.Event
@@ -170,7 +171,7 @@ func (l *Ledger) emit(kind core.EventKind, ref core.TaskRef) {
 	}
 }
 
-// Submit takes a task and assigns idle miners.
+// Submit takes a task and assigns idle miners, now or when one is free.
 func (l *Ledger) Submit(ctx context.Context, sub core.Submission) (core.TaskRef, error) {
 	l.mu.Lock()
 	if l.submitErr != nil {
@@ -181,7 +182,9 @@ func (l *Ledger) Submit(ctx context.Context, sub core.Submission) (core.TaskRef,
 	t := &core.TaskState{Ref: ref, Data: sub.Data, Created: time.Now()}
 	l.tasks[sub.Session] = append(l.tasks[sub.Session], t)
 	l.emit(core.TaskQueued, ref)
-	l.assign(t, int(l.sessions[sub.Session].Redundant))
+	if l.assign(t, int(l.sessions[sub.Session].Redundant)) == 0 {
+		l.queued = append(l.queued, t)
+	}
 	hold := l.hold
 	l.mu.Unlock()
 	if hold != nil {
@@ -244,11 +247,15 @@ func (l *Ledger) commit(ref core.TaskRef, miner core.Address, data string, opini
 	l.settle(t)
 }
 
+// release frees a miner's place, and gives it to the oldest tasks that found none free; l.mu is held.
 func (l *Ledger) release(miner core.Address) {
 	for _, n := range l.nodes {
 		if n.Address == miner {
 			n.Running--
 		}
+	}
+	for len(l.queued) > 0 && l.assign(l.queued[0], int(l.sessions[l.queued[0].Ref.Session].Redundant)) > 0 {
+		l.queued = l.queued[1:]
 	}
 }
 
