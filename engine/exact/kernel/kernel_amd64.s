@@ -14,6 +14,229 @@ DATA ones<>+24(SB)/4, $0x00010001
 DATA ones<>+28(SB)/4, $0x00010001
 GLOBL ones<>(SB), RODATA|NOPTR, $32
 
+// func vnniNarrowShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
+// Requires: AVX, AVX512F, AVX512VNNI
+TEXT ·vnniNarrowShortTiles(SB), NOSPLIT, $16-80
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), BX
+	MOVQ         blocks+48(FP), SI
+	MOVQ         cols+56(FP), DI
+	MOVQ         DI, R8
+	SHRQ         $0x03, R8
+	LEAQ         (CX)(DI*1), R9
+	LEAQ         (R9)(DI*2), R9
+	LEAQ         (CX)(DI*4), R10
+	LEAQ         (R9)(DI*4), R11
+	LEAQ         (DX)(R8*1), R12
+	LEAQ         (R12)(R8*2), R12
+	LEAQ         (DX)(R8*4), R13
+	LEAQ         (R12)(R8*4), R14
+	SUBQ         DX, BX
+	VPXORD       Z0, Z0, Z0
+	VPXORD       Z2, Z2, Z2
+	VPXORD       Z4, Z4, Z4
+	VPXORD       Z6, Z6, Z6
+	VPXORD       Z8, Z8, Z8
+	VPXORD       Z10, Z10, Z10
+	VPXORD       Z12, Z12, Z12
+	VPXORD       Z14, Z14, Z14
+	MOVL         $0x0f0f0f0f, R15
+	VPBROADCASTD R15, Z16
+	MOVQ         out+40(FP), R15
+	MOVQ         R15, (SP)
+	MOVQ         tiles+72(FP), R15
+	MOVQ         R15, 8(SP)
+
+tile:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
+
+block:
+	LEAQ          (DX), R15
+	VPBROADCASTD  (R15)(BX*1), Z1
+	LEAQ          (DX)(R8*1), R15
+	VPBROADCASTD  (R15)(BX*1), Z3
+	LEAQ          (DX)(R8*2), R15
+	VPBROADCASTD  (R15)(BX*1), Z5
+	LEAQ          (R12), R15
+	VPBROADCASTD  (R15)(BX*1), Z7
+	LEAQ          (R13), R15
+	VPBROADCASTD  (R15)(BX*1), Z9
+	LEAQ          (R13)(R8*1), R15
+	VPBROADCASTD  (R15)(BX*1), Z11
+	LEAQ          (R13)(R8*2), R15
+	VPBROADCASTD  (R15)(BX*1), Z13
+	LEAQ          (R14), R15
+	VPBROADCASTD  (R15)(BX*1), Z15
+	VMOVDQU64     (AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST (CX), Z17, Z1
+	VPDPBUSD.BCST (CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST (CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST (R9), Z17, Z7
+	VPDPBUSD.BCST (R10), Z17, Z9
+	VPDPBUSD.BCST (R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST (R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST (R11), Z17, Z15
+	VPDPBUSD.BCST 4(CX), Z18, Z1
+	VPDPBUSD.BCST 4(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 4(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 4(R9), Z18, Z7
+	VPDPBUSD.BCST 4(R10), Z18, Z9
+	VPDPBUSD.BCST 4(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 4(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 4(R11), Z18, Z15
+	VMOVDQU64     64(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 8(CX), Z17, Z1
+	VPDPBUSD.BCST 8(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 8(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 8(R9), Z17, Z7
+	VPDPBUSD.BCST 8(R10), Z17, Z9
+	VPDPBUSD.BCST 8(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 8(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 8(R11), Z17, Z15
+	VPDPBUSD.BCST 12(CX), Z18, Z1
+	VPDPBUSD.BCST 12(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 12(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 12(R9), Z18, Z7
+	VPDPBUSD.BCST 12(R10), Z18, Z9
+	VPDPBUSD.BCST 12(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 12(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 12(R11), Z18, Z15
+	VMOVDQU64     128(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 16(CX), Z17, Z1
+	VPDPBUSD.BCST 16(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 16(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 16(R9), Z17, Z7
+	VPDPBUSD.BCST 16(R10), Z17, Z9
+	VPDPBUSD.BCST 16(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 16(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 16(R11), Z17, Z15
+	VPDPBUSD.BCST 20(CX), Z18, Z1
+	VPDPBUSD.BCST 20(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 20(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 20(R9), Z18, Z7
+	VPDPBUSD.BCST 20(R10), Z18, Z9
+	VPDPBUSD.BCST 20(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 20(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 20(R11), Z18, Z15
+	VMOVDQU64     192(AX), Z17
+	VPSRLD        $0x04, Z17, Z18
+	VPANDD        Z16, Z17, Z17
+	VPANDD        Z16, Z18, Z18
+	VPDPBUSD.BCST 24(CX), Z17, Z1
+	VPDPBUSD.BCST 24(CX)(DI*1), Z17, Z3
+	VPDPBUSD.BCST 24(CX)(DI*2), Z17, Z5
+	VPDPBUSD.BCST 24(R9), Z17, Z7
+	VPDPBUSD.BCST 24(R10), Z17, Z9
+	VPDPBUSD.BCST 24(R10)(DI*1), Z17, Z11
+	VPDPBUSD.BCST 24(R10)(DI*2), Z17, Z13
+	VPDPBUSD.BCST 24(R11), Z17, Z15
+	VPDPBUSD.BCST 28(CX), Z18, Z1
+	VPDPBUSD.BCST 28(CX)(DI*1), Z18, Z3
+	VPDPBUSD.BCST 28(CX)(DI*2), Z18, Z5
+	VPDPBUSD.BCST 28(R9), Z18, Z7
+	VPDPBUSD.BCST 28(R10), Z18, Z9
+	VPDPBUSD.BCST 28(R10)(DI*1), Z18, Z11
+	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
+	VPDPBUSD.BCST 28(R11), Z18, Z15
+	VCVTPH2PS     256(AX), Z17
+	VMULPS.BCST   (DX), Z17, Z18
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z18, Z18
+	VADDPS        Z18, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z17, Z1
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z3, Z1, Z1
+	VADDPS        Z1, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z17, Z1
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z5, Z1, Z1
+	VADDPS        Z1, Z4, Z4
+	VMULPS.BCST   (R12), Z17, Z1
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z7, Z1, Z1
+	VADDPS        Z1, Z6, Z6
+	VMULPS.BCST   (R13), Z17, Z1
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        Z9, Z1, Z1
+	VADDPS        Z1, Z8, Z8
+	VMULPS.BCST   (R13)(R8*1), Z17, Z1
+	VCVTDQ2PS     Z11, Z11
+	VMULPS        Z11, Z1, Z1
+	VADDPS        Z1, Z10, Z10
+	VMULPS.BCST   (R13)(R8*2), Z17, Z1
+	VCVTDQ2PS     Z13, Z13
+	VMULPS        Z13, Z1, Z1
+	VADDPS        Z1, Z12, Z12
+	VMULPS.BCST   (R14), Z17, Z1
+	VCVTDQ2PS     Z15, Z15
+	VMULPS        Z15, Z1, Z1
+	VADDPS        Z1, Z14, Z14
+	ADDQ          $0x00000120, AX
+	ADDQ          $0x00000020, CX
+	ADDQ          $0x00000020, R9
+	ADDQ          $0x00000020, R10
+	ADDQ          $0x00000020, R11
+	ADDQ          $0x00000004, DX
+	ADDQ          $0x00000004, R12
+	ADDQ          $0x00000004, R13
+	ADDQ          $0x00000004, R14
+	DECQ          SI
+	JNZ           block
+	MOVQ          stride+64(FP), SI
+	MOVQ          (SP), AX
+	VMOVUPS       Z0, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z2, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z4, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z6, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z8, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z10, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z12, (AX)
+	ADDQ          SI, AX
+	VMOVUPS       Z14, (AX)
+	ADDQ          SI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, DI, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R9
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R12
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), SI
+	DECQ          8(SP)
+	JNZ           tile
+	VZEROUPPER
+	RET
+
 // func vnniNarrowShort1(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 // Requires: AVX, AVX512F, AVX512VNNI, MMX+
 TEXT ·vnniNarrowShort1(SB), NOSPLIT, $0-72
@@ -911,14 +1134,14 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+// func vnniNarrowOffsetShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-72
+TEXT ·vnniNarrowOffsetShortTiles(SB), NOSPLIT, $16-80
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
 	MOVQ         s+24(FP), BX
-	MOVQ         c+32(FP), BX
+	MOVQ         c+32(FP), SI
 	MOVQ         blocks+48(FP), SI
 	MOVQ         cols+56(FP), DI
 	MOVQ         DI, R8
@@ -942,24 +1165,30 @@ TEXT ·vnniNarrowShort8(SB), NOSPLIT, $0-72
 	VPXORD       Z14, Z14, Z14
 	MOVL         $0x0f0f0f0f, R15
 	VPBROADCASTD R15, Z16
+	MOVQ         out+40(FP), R15
+	MOVQ         R15, (SP)
+	MOVQ         tiles+72(FP), R15
+	MOVQ         R15, 8(SP)
+
+tile:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
 
 block:
-	LEAQ          (DX), R15
-	VPBROADCASTD  (R15)(BX*1), Z1
-	LEAQ          (DX)(R8*1), R15
-	VPBROADCASTD  (R15)(BX*1), Z3
-	LEAQ          (DX)(R8*2), R15
-	VPBROADCASTD  (R15)(BX*1), Z5
-	LEAQ          (R12), R15
-	VPBROADCASTD  (R15)(BX*1), Z7
-	LEAQ          (R13), R15
-	VPBROADCASTD  (R15)(BX*1), Z9
-	LEAQ          (R13)(R8*1), R15
-	VPBROADCASTD  (R15)(BX*1), Z11
-	LEAQ          (R13)(R8*2), R15
-	VPBROADCASTD  (R15)(BX*1), Z13
-	LEAQ          (R14), R15
-	VPBROADCASTD  (R15)(BX*1), Z15
+	VPXORD        Z1, Z1, Z1
+	VPXORD        Z3, Z3, Z3
+	VPXORD        Z5, Z5, Z5
+	VPXORD        Z7, Z7, Z7
+	VPXORD        Z9, Z9, Z9
+	VPXORD        Z11, Z11, Z11
+	VPXORD        Z13, Z13, Z13
+	VPXORD        Z15, Z15, Z15
 	VMOVDQU64     (AX), Z17
 	VPSRLD        $0x04, Z17, Z18
 	VPANDD        Z16, Z17, Z17
@@ -1041,39 +1270,64 @@ block:
 	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
 	VPDPBUSD.BCST 28(R11), Z18, Z15
 	VCVTPH2PS     256(AX), Z17
-	VMULPS.BCST   (DX), Z17, Z18
+	VCVTPH2PS     288(AX), Z18
+	VMULPS.BCST   (DX), Z17, Z19
 	VCVTDQ2PS     Z1, Z1
-	VMULPS        Z1, Z18, Z18
-	VADDPS        Z18, Z0, Z0
-	VMULPS.BCST   (DX)(R8*1), Z17, Z1
+	VMULPS        Z1, Z19, Z19
+	LEAQ          (DX), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z17, Z19
 	VCVTDQ2PS     Z3, Z3
-	VMULPS        Z3, Z1, Z1
-	VADDPS        Z1, Z2, Z2
-	VMULPS.BCST   (DX)(R8*2), Z17, Z1
+	VMULPS        Z3, Z19, Z19
+	LEAQ          (DX)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z17, Z19
 	VCVTDQ2PS     Z5, Z5
-	VMULPS        Z5, Z1, Z1
-	VADDPS        Z1, Z4, Z4
-	VMULPS.BCST   (R12), Z17, Z1
+	VMULPS        Z5, Z19, Z19
+	LEAQ          (DX)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z4, Z4
+	VMULPS.BCST   (R12), Z17, Z19
 	VCVTDQ2PS     Z7, Z7
-	VMULPS        Z7, Z1, Z1
-	VADDPS        Z1, Z6, Z6
-	VMULPS.BCST   (R13), Z17, Z1
+	VMULPS        Z7, Z19, Z19
+	LEAQ          (R12), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z6, Z6
+	VMULPS.BCST   (R13), Z17, Z19
 	VCVTDQ2PS     Z9, Z9
-	VMULPS        Z9, Z1, Z1
-	VADDPS        Z1, Z8, Z8
-	VMULPS.BCST   (R13)(R8*1), Z17, Z1
+	VMULPS        Z9, Z19, Z19
+	LEAQ          (R13), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z8, Z8
+	VMULPS.BCST   (R13)(R8*1), Z17, Z19
 	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z11, Z1, Z1
-	VADDPS        Z1, Z10, Z10
-	VMULPS.BCST   (R13)(R8*2), Z17, Z1
+	VMULPS        Z11, Z19, Z19
+	LEAQ          (R13)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z10, Z10
+	VMULPS.BCST   (R13)(R8*2), Z17, Z19
 	VCVTDQ2PS     Z13, Z13
-	VMULPS        Z13, Z1, Z1
-	VADDPS        Z1, Z12, Z12
-	VMULPS.BCST   (R14), Z17, Z1
+	VMULPS        Z13, Z19, Z19
+	LEAQ          (R13)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z20
+	VADDPS        Z20, Z19, Z19
+	VADDPS        Z19, Z12, Z12
+	VMULPS.BCST   (R14), Z17, Z17
 	VCVTDQ2PS     Z15, Z15
-	VMULPS        Z15, Z1, Z1
-	VADDPS        Z1, Z14, Z14
-	ADDQ          $0x00000120, AX
+	VMULPS        Z15, Z17, Z17
+	LEAQ          (R14), R15
+	VMULPS.BCST   (R15)(BX*1), Z18, Z18
+	VADDPS        Z18, Z17, Z17
+	VADDPS        Z17, Z14, Z14
+	ADDQ          $0x00000140, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
@@ -1084,24 +1338,39 @@ block:
 	ADDQ          $0x00000004, R14
 	DECQ          SI
 	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
+	MOVQ          stride+64(FP), SI
+	MOVQ          (SP), AX
 	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z14, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, DI, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R9
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R12
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), SI
+	DECQ          8(SP)
+	JNZ           tile
 	VZEROUPPER
 	RET
 
@@ -2039,9 +2308,9 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+// func vnniNarrowOffsetTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-72
+TEXT ·vnniNarrowOffsetTiles(SB), NOSPLIT, $16-80
 	MOVQ         w+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -2070,6 +2339,20 @@ TEXT ·vnniNarrowOffsetShort8(SB), NOSPLIT, $0-72
 	VPXORD       Z14, Z14, Z14
 	MOVL         $0x0f0f0f0f, R15
 	VPBROADCASTD R15, Z16
+	MOVQ         out+40(FP), R15
+	MOVQ         R15, (SP)
+	MOVQ         tiles+72(FP), R15
+	MOVQ         R15, 8(SP)
+
+tile:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
 
 block:
 	VPXORD        Z1, Z1, Z1
@@ -2160,8 +2443,8 @@ block:
 	VPDPBUSD.BCST 28(R10)(DI*1), Z18, Z11
 	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
 	VPDPBUSD.BCST 28(R11), Z18, Z15
-	VCVTPH2PS     256(AX), Z17
-	VCVTPH2PS     288(AX), Z18
+	VMOVUPS       256(AX), Z17
+	VMOVUPS       320(AX), Z18
 	VMULPS.BCST   (DX), Z17, Z19
 	VCVTDQ2PS     Z1, Z1
 	VMULPS        Z1, Z19, Z19
@@ -2218,7 +2501,7 @@ block:
 	VMULPS.BCST   (R15)(BX*1), Z18, Z18
 	VADDPS        Z18, Z17, Z17
 	VADDPS        Z17, Z14, Z14
-	ADDQ          $0x00000140, AX
+	ADDQ          $0x00000180, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
@@ -2229,24 +2512,39 @@ block:
 	ADDQ          $0x00000004, R14
 	DECQ          SI
 	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
+	MOVQ          stride+64(FP), SI
+	MOVQ          (SP), AX
 	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z14, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, DI, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R9
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R12
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), SI
+	DECQ          8(SP)
+	JNZ           tile
 	VZEROUPPER
 	RET
 
@@ -3188,186 +3486,173 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+// func vnniWideShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniNarrowOffset8(SB), NOSPLIT, $0-72
-	MOVQ         w+0(FP), AX
-	MOVQ         q+8(FP), CX
-	MOVQ         d+16(FP), DX
-	MOVQ         s+24(FP), BX
-	MOVQ         c+32(FP), SI
-	MOVQ         blocks+48(FP), SI
-	MOVQ         cols+56(FP), DI
-	MOVQ         DI, R8
-	SHRQ         $0x03, R8
-	LEAQ         (CX)(DI*1), R9
-	LEAQ         (R9)(DI*2), R9
-	LEAQ         (CX)(DI*4), R10
-	LEAQ         (R9)(DI*4), R11
-	LEAQ         (DX)(R8*1), R12
-	LEAQ         (R12)(R8*2), R12
-	LEAQ         (DX)(R8*4), R13
-	LEAQ         (R12)(R8*4), R14
-	SUBQ         DX, BX
-	VPXORD       Z0, Z0, Z0
-	VPXORD       Z2, Z2, Z2
-	VPXORD       Z4, Z4, Z4
-	VPXORD       Z6, Z6, Z6
-	VPXORD       Z8, Z8, Z8
-	VPXORD       Z10, Z10, Z10
-	VPXORD       Z12, Z12, Z12
-	VPXORD       Z14, Z14, Z14
-	MOVL         $0x0f0f0f0f, R15
-	VPBROADCASTD R15, Z16
+TEXT ·vnniWideShortTiles(SB), NOSPLIT, $16-80
+	MOVQ   w+0(FP), AX
+	MOVQ   q+8(FP), CX
+	MOVQ   d+16(FP), DX
+	MOVQ   s+24(FP), BX
+	MOVQ   c+32(FP), BX
+	MOVQ   blocks+48(FP), SI
+	MOVQ   cols+56(FP), DI
+	MOVQ   DI, R8
+	SHRQ   $0x03, R8
+	LEAQ   (CX)(DI*1), R9
+	LEAQ   (R9)(DI*2), R9
+	LEAQ   (CX)(DI*4), R10
+	LEAQ   (R9)(DI*4), R11
+	LEAQ   (DX)(R8*1), R12
+	LEAQ   (R12)(R8*2), R12
+	LEAQ   (DX)(R8*4), R13
+	LEAQ   (R12)(R8*4), R14
+	SUBQ   DX, BX
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
+	MOVQ   out+40(FP), R15
+	MOVQ   R15, (SP)
+	MOVQ   tiles+72(FP), R15
+	MOVQ   R15, 8(SP)
+
+tile:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
 
 block:
-	VPXORD        Z1, Z1, Z1
-	VPXORD        Z3, Z3, Z3
-	VPXORD        Z5, Z5, Z5
-	VPXORD        Z7, Z7, Z7
-	VPXORD        Z9, Z9, Z9
-	VPXORD        Z11, Z11, Z11
-	VPXORD        Z13, Z13, Z13
-	VPXORD        Z15, Z15, Z15
-	VMOVDQU64     (AX), Z17
-	VPSRLD        $0x04, Z17, Z18
-	VPANDD        Z16, Z17, Z17
-	VPANDD        Z16, Z18, Z18
-	VPDPBUSD.BCST (CX), Z17, Z1
-	VPDPBUSD.BCST (CX)(DI*1), Z17, Z3
-	VPDPBUSD.BCST (CX)(DI*2), Z17, Z5
-	VPDPBUSD.BCST (R9), Z17, Z7
-	VPDPBUSD.BCST (R10), Z17, Z9
-	VPDPBUSD.BCST (R10)(DI*1), Z17, Z11
-	VPDPBUSD.BCST (R10)(DI*2), Z17, Z13
-	VPDPBUSD.BCST (R11), Z17, Z15
-	VPDPBUSD.BCST 4(CX), Z18, Z1
-	VPDPBUSD.BCST 4(CX)(DI*1), Z18, Z3
-	VPDPBUSD.BCST 4(CX)(DI*2), Z18, Z5
-	VPDPBUSD.BCST 4(R9), Z18, Z7
-	VPDPBUSD.BCST 4(R10), Z18, Z9
-	VPDPBUSD.BCST 4(R10)(DI*1), Z18, Z11
-	VPDPBUSD.BCST 4(R10)(DI*2), Z18, Z13
-	VPDPBUSD.BCST 4(R11), Z18, Z15
-	VMOVDQU64     64(AX), Z17
-	VPSRLD        $0x04, Z17, Z18
-	VPANDD        Z16, Z17, Z17
-	VPANDD        Z16, Z18, Z18
-	VPDPBUSD.BCST 8(CX), Z17, Z1
-	VPDPBUSD.BCST 8(CX)(DI*1), Z17, Z3
-	VPDPBUSD.BCST 8(CX)(DI*2), Z17, Z5
-	VPDPBUSD.BCST 8(R9), Z17, Z7
-	VPDPBUSD.BCST 8(R10), Z17, Z9
-	VPDPBUSD.BCST 8(R10)(DI*1), Z17, Z11
-	VPDPBUSD.BCST 8(R10)(DI*2), Z17, Z13
-	VPDPBUSD.BCST 8(R11), Z17, Z15
-	VPDPBUSD.BCST 12(CX), Z18, Z1
-	VPDPBUSD.BCST 12(CX)(DI*1), Z18, Z3
-	VPDPBUSD.BCST 12(CX)(DI*2), Z18, Z5
-	VPDPBUSD.BCST 12(R9), Z18, Z7
-	VPDPBUSD.BCST 12(R10), Z18, Z9
-	VPDPBUSD.BCST 12(R10)(DI*1), Z18, Z11
-	VPDPBUSD.BCST 12(R10)(DI*2), Z18, Z13
-	VPDPBUSD.BCST 12(R11), Z18, Z15
-	VMOVDQU64     128(AX), Z17
-	VPSRLD        $0x04, Z17, Z18
-	VPANDD        Z16, Z17, Z17
-	VPANDD        Z16, Z18, Z18
-	VPDPBUSD.BCST 16(CX), Z17, Z1
-	VPDPBUSD.BCST 16(CX)(DI*1), Z17, Z3
-	VPDPBUSD.BCST 16(CX)(DI*2), Z17, Z5
-	VPDPBUSD.BCST 16(R9), Z17, Z7
-	VPDPBUSD.BCST 16(R10), Z17, Z9
-	VPDPBUSD.BCST 16(R10)(DI*1), Z17, Z11
-	VPDPBUSD.BCST 16(R10)(DI*2), Z17, Z13
-	VPDPBUSD.BCST 16(R11), Z17, Z15
-	VPDPBUSD.BCST 20(CX), Z18, Z1
-	VPDPBUSD.BCST 20(CX)(DI*1), Z18, Z3
-	VPDPBUSD.BCST 20(CX)(DI*2), Z18, Z5
-	VPDPBUSD.BCST 20(R9), Z18, Z7
-	VPDPBUSD.BCST 20(R10), Z18, Z9
-	VPDPBUSD.BCST 20(R10)(DI*1), Z18, Z11
-	VPDPBUSD.BCST 20(R10)(DI*2), Z18, Z13
-	VPDPBUSD.BCST 20(R11), Z18, Z15
-	VMOVDQU64     192(AX), Z17
-	VPSRLD        $0x04, Z17, Z18
-	VPANDD        Z16, Z17, Z17
-	VPANDD        Z16, Z18, Z18
-	VPDPBUSD.BCST 24(CX), Z17, Z1
-	VPDPBUSD.BCST 24(CX)(DI*1), Z17, Z3
-	VPDPBUSD.BCST 24(CX)(DI*2), Z17, Z5
-	VPDPBUSD.BCST 24(R9), Z17, Z7
-	VPDPBUSD.BCST 24(R10), Z17, Z9
-	VPDPBUSD.BCST 24(R10)(DI*1), Z17, Z11
-	VPDPBUSD.BCST 24(R10)(DI*2), Z17, Z13
-	VPDPBUSD.BCST 24(R11), Z17, Z15
-	VPDPBUSD.BCST 28(CX), Z18, Z1
-	VPDPBUSD.BCST 28(CX)(DI*1), Z18, Z3
-	VPDPBUSD.BCST 28(CX)(DI*2), Z18, Z5
-	VPDPBUSD.BCST 28(R9), Z18, Z7
-	VPDPBUSD.BCST 28(R10), Z18, Z9
-	VPDPBUSD.BCST 28(R10)(DI*1), Z18, Z11
-	VPDPBUSD.BCST 28(R10)(DI*2), Z18, Z13
-	VPDPBUSD.BCST 28(R11), Z18, Z15
-	VMOVUPS       256(AX), Z17
-	VMOVUPS       320(AX), Z18
-	VMULPS.BCST   (DX), Z17, Z19
-	VCVTDQ2PS     Z1, Z1
-	VMULPS        Z1, Z19, Z19
 	LEAQ          (DX), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z0, Z0
-	VMULPS.BCST   (DX)(R8*1), Z17, Z19
-	VCVTDQ2PS     Z3, Z3
-	VMULPS        Z3, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z1
 	LEAQ          (DX)(R8*1), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z2, Z2
-	VMULPS.BCST   (DX)(R8*2), Z17, Z19
-	VCVTDQ2PS     Z5, Z5
-	VMULPS        Z5, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z3
 	LEAQ          (DX)(R8*2), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z4, Z4
-	VMULPS.BCST   (R12), Z17, Z19
-	VCVTDQ2PS     Z7, Z7
-	VMULPS        Z7, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z5
 	LEAQ          (R12), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z6, Z6
-	VMULPS.BCST   (R13), Z17, Z19
-	VCVTDQ2PS     Z9, Z9
-	VMULPS        Z9, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z7
 	LEAQ          (R13), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z8, Z8
-	VMULPS.BCST   (R13)(R8*1), Z17, Z19
-	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z11, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z9
 	LEAQ          (R13)(R8*1), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z10, Z10
-	VMULPS.BCST   (R13)(R8*2), Z17, Z19
-	VCVTDQ2PS     Z13, Z13
-	VMULPS        Z13, Z19, Z19
+	VPBROADCASTD  (R15)(BX*1), Z11
 	LEAQ          (R13)(R8*2), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z20
-	VADDPS        Z20, Z19, Z19
-	VADDPS        Z19, Z12, Z12
-	VMULPS.BCST   (R14), Z17, Z17
-	VCVTDQ2PS     Z15, Z15
-	VMULPS        Z15, Z17, Z17
+	VPBROADCASTD  (R15)(BX*1), Z13
 	LEAQ          (R14), R15
-	VMULPS.BCST   (R15)(BX*1), Z18, Z18
-	VADDPS        Z18, Z17, Z17
-	VADDPS        Z17, Z14, Z14
-	ADDQ          $0x00000180, AX
+	VPBROADCASTD  (R15)(BX*1), Z15
+	VMOVDQU64     (AX), Z16
+	VPDPBUSD.BCST (CX), Z16, Z1
+	VPDPBUSD.BCST (CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST (CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST (R9), Z16, Z7
+	VPDPBUSD.BCST (R10), Z16, Z9
+	VPDPBUSD.BCST (R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST (R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST (R11), Z16, Z15
+	VMOVDQU64     64(AX), Z16
+	VPDPBUSD.BCST 4(CX), Z16, Z1
+	VPDPBUSD.BCST 4(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 4(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 4(R9), Z16, Z7
+	VPDPBUSD.BCST 4(R10), Z16, Z9
+	VPDPBUSD.BCST 4(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 4(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 4(R11), Z16, Z15
+	VMOVDQU64     128(AX), Z16
+	VPDPBUSD.BCST 8(CX), Z16, Z1
+	VPDPBUSD.BCST 8(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 8(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 8(R9), Z16, Z7
+	VPDPBUSD.BCST 8(R10), Z16, Z9
+	VPDPBUSD.BCST 8(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 8(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 8(R11), Z16, Z15
+	VMOVDQU64     192(AX), Z16
+	VPDPBUSD.BCST 12(CX), Z16, Z1
+	VPDPBUSD.BCST 12(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 12(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 12(R9), Z16, Z7
+	VPDPBUSD.BCST 12(R10), Z16, Z9
+	VPDPBUSD.BCST 12(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 12(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 12(R11), Z16, Z15
+	VMOVDQU64     256(AX), Z16
+	VPDPBUSD.BCST 16(CX), Z16, Z1
+	VPDPBUSD.BCST 16(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 16(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 16(R9), Z16, Z7
+	VPDPBUSD.BCST 16(R10), Z16, Z9
+	VPDPBUSD.BCST 16(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 16(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 16(R11), Z16, Z15
+	VMOVDQU64     320(AX), Z16
+	VPDPBUSD.BCST 20(CX), Z16, Z1
+	VPDPBUSD.BCST 20(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 20(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 20(R9), Z16, Z7
+	VPDPBUSD.BCST 20(R10), Z16, Z9
+	VPDPBUSD.BCST 20(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 20(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 20(R11), Z16, Z15
+	VMOVDQU64     384(AX), Z16
+	VPDPBUSD.BCST 24(CX), Z16, Z1
+	VPDPBUSD.BCST 24(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 24(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 24(R9), Z16, Z7
+	VPDPBUSD.BCST 24(R10), Z16, Z9
+	VPDPBUSD.BCST 24(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 24(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 24(R11), Z16, Z15
+	VMOVDQU64     448(AX), Z16
+	VPDPBUSD.BCST 28(CX), Z16, Z1
+	VPDPBUSD.BCST 28(CX)(DI*1), Z16, Z3
+	VPDPBUSD.BCST 28(CX)(DI*2), Z16, Z5
+	VPDPBUSD.BCST 28(R9), Z16, Z7
+	VPDPBUSD.BCST 28(R10), Z16, Z9
+	VPDPBUSD.BCST 28(R10)(DI*1), Z16, Z11
+	VPDPBUSD.BCST 28(R10)(DI*2), Z16, Z13
+	VPDPBUSD.BCST 28(R11), Z16, Z15
+	VCVTPH2PS     512(AX), Z16
+	VMULPS.BCST   (DX), Z16, Z17
+	VCVTDQ2PS     Z1, Z1
+	VMULPS        Z1, Z17, Z17
+	VADDPS        Z17, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z16, Z1
+	VCVTDQ2PS     Z3, Z3
+	VMULPS        Z3, Z1, Z1
+	VADDPS        Z1, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z16, Z1
+	VCVTDQ2PS     Z5, Z5
+	VMULPS        Z5, Z1, Z1
+	VADDPS        Z1, Z4, Z4
+	VMULPS.BCST   (R12), Z16, Z1
+	VCVTDQ2PS     Z7, Z7
+	VMULPS        Z7, Z1, Z1
+	VADDPS        Z1, Z6, Z6
+	VMULPS.BCST   (R13), Z16, Z1
+	VCVTDQ2PS     Z9, Z9
+	VMULPS        Z9, Z1, Z1
+	VADDPS        Z1, Z8, Z8
+	VMULPS.BCST   (R13)(R8*1), Z16, Z1
+	VCVTDQ2PS     Z11, Z11
+	VMULPS        Z11, Z1, Z1
+	VADDPS        Z1, Z10, Z10
+	VMULPS.BCST   (R13)(R8*2), Z16, Z1
+	VCVTDQ2PS     Z13, Z13
+	VMULPS        Z13, Z1, Z1
+	VADDPS        Z1, Z12, Z12
+	VMULPS.BCST   (R14), Z16, Z1
+	VCVTDQ2PS     Z15, Z15
+	VMULPS        Z15, Z1, Z1
+	VADDPS        Z1, Z14, Z14
+	ADDQ          $0x00000220, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
@@ -3378,24 +3663,39 @@ block:
 	ADDQ          $0x00000004, R14
 	DECQ          SI
 	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
+	MOVQ          stride+64(FP), SI
+	MOVQ          (SP), AX
 	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z14, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, DI, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R9
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R12
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), SI
+	DECQ          8(SP)
+	JNZ           tile
 	VZEROUPPER
 	RET
 
@@ -4177,14 +4477,14 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+// func vnniWideOffsetTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideShort8(SB), NOSPLIT, $0-72
+TEXT ·vnniWideOffsetTiles(SB), NOSPLIT, $16-80
 	MOVQ   w+0(FP), AX
 	MOVQ   q+8(FP), CX
 	MOVQ   d+16(FP), DX
 	MOVQ   s+24(FP), BX
-	MOVQ   c+32(FP), BX
+	MOVQ   c+32(FP), SI
 	MOVQ   blocks+48(FP), SI
 	MOVQ   cols+56(FP), DI
 	MOVQ   DI, R8
@@ -4206,24 +4506,30 @@ TEXT ·vnniWideShort8(SB), NOSPLIT, $0-72
 	VPXORD Z10, Z10, Z10
 	VPXORD Z12, Z12, Z12
 	VPXORD Z14, Z14, Z14
+	MOVQ   out+40(FP), R15
+	MOVQ   R15, (SP)
+	MOVQ   tiles+72(FP), R15
+	MOVQ   R15, 8(SP)
+
+tile:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z2, Z2, Z2
+	VPXORD Z4, Z4, Z4
+	VPXORD Z6, Z6, Z6
+	VPXORD Z8, Z8, Z8
+	VPXORD Z10, Z10, Z10
+	VPXORD Z12, Z12, Z12
+	VPXORD Z14, Z14, Z14
 
 block:
-	LEAQ          (DX), R15
-	VPBROADCASTD  (R15)(BX*1), Z1
-	LEAQ          (DX)(R8*1), R15
-	VPBROADCASTD  (R15)(BX*1), Z3
-	LEAQ          (DX)(R8*2), R15
-	VPBROADCASTD  (R15)(BX*1), Z5
-	LEAQ          (R12), R15
-	VPBROADCASTD  (R15)(BX*1), Z7
-	LEAQ          (R13), R15
-	VPBROADCASTD  (R15)(BX*1), Z9
-	LEAQ          (R13)(R8*1), R15
-	VPBROADCASTD  (R15)(BX*1), Z11
-	LEAQ          (R13)(R8*2), R15
-	VPBROADCASTD  (R15)(BX*1), Z13
-	LEAQ          (R14), R15
-	VPBROADCASTD  (R15)(BX*1), Z15
+	VPXORD        Z1, Z1, Z1
+	VPXORD        Z3, Z3, Z3
+	VPXORD        Z5, Z5, Z5
+	VPXORD        Z7, Z7, Z7
+	VPXORD        Z9, Z9, Z9
+	VPXORD        Z11, Z11, Z11
+	VPXORD        Z13, Z13, Z13
+	VPXORD        Z15, Z15, Z15
 	VMOVDQU64     (AX), Z16
 	VPDPBUSD.BCST (CX), Z16, Z1
 	VPDPBUSD.BCST (CX)(DI*1), Z16, Z3
@@ -4296,40 +4602,65 @@ block:
 	VPDPBUSD.BCST 28(R10)(DI*1), Z16, Z11
 	VPDPBUSD.BCST 28(R10)(DI*2), Z16, Z13
 	VPDPBUSD.BCST 28(R11), Z16, Z15
-	VCVTPH2PS     512(AX), Z16
-	VMULPS.BCST   (DX), Z16, Z17
+	VMOVUPS       512(AX), Z16
+	VMOVUPS       576(AX), Z17
+	VMULPS.BCST   (DX), Z16, Z18
 	VCVTDQ2PS     Z1, Z1
-	VMULPS        Z1, Z17, Z17
-	VADDPS        Z17, Z0, Z0
-	VMULPS.BCST   (DX)(R8*1), Z16, Z1
+	VMULPS        Z1, Z18, Z18
+	LEAQ          (DX), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z0, Z0
+	VMULPS.BCST   (DX)(R8*1), Z16, Z18
 	VCVTDQ2PS     Z3, Z3
-	VMULPS        Z3, Z1, Z1
-	VADDPS        Z1, Z2, Z2
-	VMULPS.BCST   (DX)(R8*2), Z16, Z1
+	VMULPS        Z3, Z18, Z18
+	LEAQ          (DX)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z2, Z2
+	VMULPS.BCST   (DX)(R8*2), Z16, Z18
 	VCVTDQ2PS     Z5, Z5
-	VMULPS        Z5, Z1, Z1
-	VADDPS        Z1, Z4, Z4
-	VMULPS.BCST   (R12), Z16, Z1
+	VMULPS        Z5, Z18, Z18
+	LEAQ          (DX)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z4, Z4
+	VMULPS.BCST   (R12), Z16, Z18
 	VCVTDQ2PS     Z7, Z7
-	VMULPS        Z7, Z1, Z1
-	VADDPS        Z1, Z6, Z6
-	VMULPS.BCST   (R13), Z16, Z1
+	VMULPS        Z7, Z18, Z18
+	LEAQ          (R12), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z6, Z6
+	VMULPS.BCST   (R13), Z16, Z18
 	VCVTDQ2PS     Z9, Z9
-	VMULPS        Z9, Z1, Z1
-	VADDPS        Z1, Z8, Z8
-	VMULPS.BCST   (R13)(R8*1), Z16, Z1
+	VMULPS        Z9, Z18, Z18
+	LEAQ          (R13), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z8, Z8
+	VMULPS.BCST   (R13)(R8*1), Z16, Z18
 	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z11, Z1, Z1
-	VADDPS        Z1, Z10, Z10
-	VMULPS.BCST   (R13)(R8*2), Z16, Z1
+	VMULPS        Z11, Z18, Z18
+	LEAQ          (R13)(R8*1), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z10, Z10
+	VMULPS.BCST   (R13)(R8*2), Z16, Z18
 	VCVTDQ2PS     Z13, Z13
-	VMULPS        Z13, Z1, Z1
-	VADDPS        Z1, Z12, Z12
-	VMULPS.BCST   (R14), Z16, Z1
+	VMULPS        Z13, Z18, Z18
+	LEAQ          (R13)(R8*2), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z19
+	VADDPS        Z19, Z18, Z18
+	VADDPS        Z18, Z12, Z12
+	VMULPS.BCST   (R14), Z16, Z16
 	VCVTDQ2PS     Z15, Z15
-	VMULPS        Z15, Z1, Z1
-	VADDPS        Z1, Z14, Z14
-	ADDQ          $0x00000220, AX
+	VMULPS        Z15, Z16, Z16
+	LEAQ          (R14), R15
+	VMULPS.BCST   (R15)(BX*1), Z17, Z17
+	VADDPS        Z17, Z16, Z16
+	VADDPS        Z16, Z14, Z14
+	ADDQ          $0x00000280, AX
 	ADDQ          $0x00000020, CX
 	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
@@ -4340,24 +4671,39 @@ block:
 	ADDQ          $0x00000004, R14
 	DECQ          SI
 	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
+	MOVQ          stride+64(FP), SI
+	MOVQ          (SP), AX
 	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
 	VMOVUPS       Z14, (AX)
-	ADDQ          CX, AX
+	ADDQ          SI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, DI, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R9
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R12
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), SI
+	DECQ          8(SP)
+	JNZ           tile
 	VZEROUPPER
 	RET
 
@@ -4614,27 +4960,46 @@ block:
 	VZEROUPPER
 	RET
 
-// func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+// func vnniSixTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-72
-	MOVQ   w+0(FP), AX
-	MOVQ   q+8(FP), CX
-	MOVQ   d+16(FP), DX
-	MOVQ   s+24(FP), BX
-	MOVQ   c+32(FP), SI
-	MOVQ   blocks+48(FP), SI
-	MOVQ   cols+56(FP), DI
-	MOVQ   DI, R8
-	SHRQ   $0x03, R8
-	LEAQ   (CX)(DI*1), R9
-	LEAQ   (R9)(DI*2), R9
-	LEAQ   (CX)(DI*4), R10
-	LEAQ   (R9)(DI*4), R11
-	LEAQ   (DX)(R8*1), R12
-	LEAQ   (R12)(R8*2), R12
-	LEAQ   (DX)(R8*4), R13
-	LEAQ   (R12)(R8*4), R14
-	SUBQ   DX, BX
+TEXT ·vnniSixTiles(SB), NOSPLIT, $16-80
+	MOVQ         w+0(FP), AX
+	MOVQ         q+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         s+24(FP), BX
+	MOVQ         c+32(FP), SI
+	MOVQ         blocks+48(FP), DI
+	MOVQ         cols+56(FP), R8
+	MOVQ         R8, R9
+	SHRQ         $0x03, R9
+	LEAQ         (CX)(R8*1), R10
+	LEAQ         (R10)(R8*2), R10
+	LEAQ         (CX)(R8*4), R11
+	LEAQ         (R10)(R8*4), R12
+	LEAQ         (DX)(R9*1), R13
+	LEAQ         (R13)(R9*2), R13
+	LEAQ         (DX)(R9*4), R14
+	LEAQ         (R13)(R9*4), R15
+	SUBQ         DX, SI
+	VPXORD       Z0, Z0, Z0
+	VPXORD       Z2, Z2, Z2
+	VPXORD       Z4, Z4, Z4
+	VPXORD       Z6, Z6, Z6
+	VPXORD       Z8, Z8, Z8
+	VPXORD       Z10, Z10, Z10
+	VPXORD       Z12, Z12, Z12
+	VPXORD       Z14, Z14, Z14
+	MOVL         $0x0f0f0f0f, BP
+	VPBROADCASTD BP, Z16
+	SUBQ         DX, BX
+	MOVL         $0x30303030, BP
+	VPBROADCASTD BP, Z17
+	MOVQ         out+40(FP), BP
+	MOVQ         BP, (SP)
+	MOVQ         tiles+72(FP), BP
+	MOVQ         BP, 8(SP)
+
+tile:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z2, Z2, Z2
 	VPXORD Z4, Z4, Z4
@@ -4645,173 +5010,235 @@ TEXT ·vnniWideOffset8(SB), NOSPLIT, $0-72
 	VPXORD Z14, Z14, Z14
 
 block:
-	VPXORD        Z1, Z1, Z1
-	VPXORD        Z3, Z3, Z3
-	VPXORD        Z5, Z5, Z5
-	VPXORD        Z7, Z7, Z7
-	VPXORD        Z9, Z9, Z9
-	VPXORD        Z11, Z11, Z11
-	VPXORD        Z13, Z13, Z13
-	VPXORD        Z15, Z15, Z15
-	VMOVDQU64     (AX), Z16
-	VPDPBUSD.BCST (CX), Z16, Z1
-	VPDPBUSD.BCST (CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST (CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST (R9), Z16, Z7
-	VPDPBUSD.BCST (R10), Z16, Z9
-	VPDPBUSD.BCST (R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST (R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST (R11), Z16, Z15
-	VMOVDQU64     64(AX), Z16
-	VPDPBUSD.BCST 4(CX), Z16, Z1
-	VPDPBUSD.BCST 4(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 4(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 4(R9), Z16, Z7
-	VPDPBUSD.BCST 4(R10), Z16, Z9
-	VPDPBUSD.BCST 4(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 4(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 4(R11), Z16, Z15
-	VMOVDQU64     128(AX), Z16
-	VPDPBUSD.BCST 8(CX), Z16, Z1
-	VPDPBUSD.BCST 8(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 8(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 8(R9), Z16, Z7
-	VPDPBUSD.BCST 8(R10), Z16, Z9
-	VPDPBUSD.BCST 8(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 8(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 8(R11), Z16, Z15
-	VMOVDQU64     192(AX), Z16
-	VPDPBUSD.BCST 12(CX), Z16, Z1
-	VPDPBUSD.BCST 12(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 12(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 12(R9), Z16, Z7
-	VPDPBUSD.BCST 12(R10), Z16, Z9
-	VPDPBUSD.BCST 12(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 12(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 12(R11), Z16, Z15
-	VMOVDQU64     256(AX), Z16
-	VPDPBUSD.BCST 16(CX), Z16, Z1
-	VPDPBUSD.BCST 16(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 16(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 16(R9), Z16, Z7
-	VPDPBUSD.BCST 16(R10), Z16, Z9
-	VPDPBUSD.BCST 16(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 16(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 16(R11), Z16, Z15
-	VMOVDQU64     320(AX), Z16
-	VPDPBUSD.BCST 20(CX), Z16, Z1
-	VPDPBUSD.BCST 20(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 20(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 20(R9), Z16, Z7
-	VPDPBUSD.BCST 20(R10), Z16, Z9
-	VPDPBUSD.BCST 20(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 20(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 20(R11), Z16, Z15
-	VMOVDQU64     384(AX), Z16
-	VPDPBUSD.BCST 24(CX), Z16, Z1
-	VPDPBUSD.BCST 24(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 24(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 24(R9), Z16, Z7
-	VPDPBUSD.BCST 24(R10), Z16, Z9
-	VPDPBUSD.BCST 24(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 24(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 24(R11), Z16, Z15
-	VMOVDQU64     448(AX), Z16
-	VPDPBUSD.BCST 28(CX), Z16, Z1
-	VPDPBUSD.BCST 28(CX)(DI*1), Z16, Z3
-	VPDPBUSD.BCST 28(CX)(DI*2), Z16, Z5
-	VPDPBUSD.BCST 28(R9), Z16, Z7
-	VPDPBUSD.BCST 28(R10), Z16, Z9
-	VPDPBUSD.BCST 28(R10)(DI*1), Z16, Z11
-	VPDPBUSD.BCST 28(R10)(DI*2), Z16, Z13
-	VPDPBUSD.BCST 28(R11), Z16, Z15
-	VMOVUPS       512(AX), Z16
-	VMOVUPS       576(AX), Z17
-	VMULPS.BCST   (DX), Z16, Z18
+	LEAQ          (DX), BP
+	VPBROADCASTD  (BP)(SI*1), Z1
+	VPBROADCASTD  (BP)(BX*1), Z18
+	LEAQ          (DX)(R9*1), BP
+	VPBROADCASTD  (BP)(SI*1), Z3
+	VPBROADCASTD  (BP)(BX*1), Z19
+	LEAQ          (DX)(R9*2), BP
+	VPBROADCASTD  (BP)(SI*1), Z5
+	VPBROADCASTD  (BP)(BX*1), Z20
+	LEAQ          (R13), BP
+	VPBROADCASTD  (BP)(SI*1), Z7
+	VPBROADCASTD  (BP)(BX*1), Z21
+	LEAQ          (R14), BP
+	VPBROADCASTD  (BP)(SI*1), Z9
+	VPBROADCASTD  (BP)(BX*1), Z22
+	LEAQ          (R14)(R9*1), BP
+	VPBROADCASTD  (BP)(SI*1), Z11
+	VPBROADCASTD  (BP)(BX*1), Z23
+	LEAQ          (R14)(R9*2), BP
+	VPBROADCASTD  (BP)(SI*1), Z13
+	VPBROADCASTD  (BP)(BX*1), Z24
+	LEAQ          (R15), BP
+	VPBROADCASTD  (BP)(SI*1), Z15
+	VPBROADCASTD  (BP)(BX*1), Z25
+	VMOVDQU64     (AX), Z26
+	VPSRLD        $0x04, Z26, Z27
+	VPANDD        Z16, Z26, Z26
+	VPANDD        Z16, Z27, Z27
+	VMOVDQU64     256(AX), Z28
+	VPSLLD        $0x04, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z26
+	VMOVDQU64     256(AX), Z28
+	VPSLLD        $0x02, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z27
+	VPDPBUSD.BCST (CX), Z26, Z1
+	VPDPBUSD.BCST (CX)(R8*1), Z26, Z3
+	VPDPBUSD.BCST (CX)(R8*2), Z26, Z5
+	VPDPBUSD.BCST (R10), Z26, Z7
+	VPDPBUSD.BCST (R11), Z26, Z9
+	VPDPBUSD.BCST (R11)(R8*1), Z26, Z11
+	VPDPBUSD.BCST (R11)(R8*2), Z26, Z13
+	VPDPBUSD.BCST (R12), Z26, Z15
+	VPDPBUSD.BCST 4(CX), Z27, Z1
+	VPDPBUSD.BCST 4(CX)(R8*1), Z27, Z3
+	VPDPBUSD.BCST 4(CX)(R8*2), Z27, Z5
+	VPDPBUSD.BCST 4(R10), Z27, Z7
+	VPDPBUSD.BCST 4(R11), Z27, Z9
+	VPDPBUSD.BCST 4(R11)(R8*1), Z27, Z11
+	VPDPBUSD.BCST 4(R11)(R8*2), Z27, Z13
+	VPDPBUSD.BCST 4(R12), Z27, Z15
+	VMOVDQU64     64(AX), Z26
+	VPSRLD        $0x04, Z26, Z27
+	VPANDD        Z16, Z26, Z26
+	VPANDD        Z16, Z27, Z27
+	VMOVDQU64     256(AX), Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z26
+	VMOVDQU64     256(AX), Z28
+	VPSRLD        $0x02, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z27
+	VPDPBUSD.BCST 8(CX), Z26, Z1
+	VPDPBUSD.BCST 8(CX)(R8*1), Z26, Z3
+	VPDPBUSD.BCST 8(CX)(R8*2), Z26, Z5
+	VPDPBUSD.BCST 8(R10), Z26, Z7
+	VPDPBUSD.BCST 8(R11), Z26, Z9
+	VPDPBUSD.BCST 8(R11)(R8*1), Z26, Z11
+	VPDPBUSD.BCST 8(R11)(R8*2), Z26, Z13
+	VPDPBUSD.BCST 8(R12), Z26, Z15
+	VPDPBUSD.BCST 12(CX), Z27, Z1
+	VPDPBUSD.BCST 12(CX)(R8*1), Z27, Z3
+	VPDPBUSD.BCST 12(CX)(R8*2), Z27, Z5
+	VPDPBUSD.BCST 12(R10), Z27, Z7
+	VPDPBUSD.BCST 12(R11), Z27, Z9
+	VPDPBUSD.BCST 12(R11)(R8*1), Z27, Z11
+	VPDPBUSD.BCST 12(R11)(R8*2), Z27, Z13
+	VPDPBUSD.BCST 12(R12), Z27, Z15
+	VMOVDQU64     128(AX), Z26
+	VPSRLD        $0x04, Z26, Z27
+	VPANDD        Z16, Z26, Z26
+	VPANDD        Z16, Z27, Z27
+	VMOVDQU64     320(AX), Z28
+	VPSLLD        $0x04, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z26
+	VMOVDQU64     320(AX), Z28
+	VPSLLD        $0x02, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z27
+	VPDPBUSD.BCST 16(CX), Z26, Z18
+	VPDPBUSD.BCST 16(CX)(R8*1), Z26, Z19
+	VPDPBUSD.BCST 16(CX)(R8*2), Z26, Z20
+	VPDPBUSD.BCST 16(R10), Z26, Z21
+	VPDPBUSD.BCST 16(R11), Z26, Z22
+	VPDPBUSD.BCST 16(R11)(R8*1), Z26, Z23
+	VPDPBUSD.BCST 16(R11)(R8*2), Z26, Z24
+	VPDPBUSD.BCST 16(R12), Z26, Z25
+	VPDPBUSD.BCST 20(CX), Z27, Z18
+	VPDPBUSD.BCST 20(CX)(R8*1), Z27, Z19
+	VPDPBUSD.BCST 20(CX)(R8*2), Z27, Z20
+	VPDPBUSD.BCST 20(R10), Z27, Z21
+	VPDPBUSD.BCST 20(R11), Z27, Z22
+	VPDPBUSD.BCST 20(R11)(R8*1), Z27, Z23
+	VPDPBUSD.BCST 20(R11)(R8*2), Z27, Z24
+	VPDPBUSD.BCST 20(R12), Z27, Z25
+	VMOVDQU64     192(AX), Z26
+	VPSRLD        $0x04, Z26, Z27
+	VPANDD        Z16, Z26, Z26
+	VPANDD        Z16, Z27, Z27
+	VMOVDQU64     320(AX), Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z26
+	VMOVDQU64     320(AX), Z28
+	VPSRLD        $0x02, Z28, Z28
+	VPTERNLOGD    $0xf8, Z17, Z28, Z27
+	VPDPBUSD.BCST 24(CX), Z26, Z18
+	VPDPBUSD.BCST 24(CX)(R8*1), Z26, Z19
+	VPDPBUSD.BCST 24(CX)(R8*2), Z26, Z20
+	VPDPBUSD.BCST 24(R10), Z26, Z21
+	VPDPBUSD.BCST 24(R11), Z26, Z22
+	VPDPBUSD.BCST 24(R11)(R8*1), Z26, Z23
+	VPDPBUSD.BCST 24(R11)(R8*2), Z26, Z24
+	VPDPBUSD.BCST 24(R12), Z26, Z25
+	VPDPBUSD.BCST 28(CX), Z27, Z18
+	VPDPBUSD.BCST 28(CX)(R8*1), Z27, Z19
+	VPDPBUSD.BCST 28(CX)(R8*2), Z27, Z20
+	VPDPBUSD.BCST 28(R10), Z27, Z21
+	VPDPBUSD.BCST 28(R11), Z27, Z22
+	VPDPBUSD.BCST 28(R11)(R8*1), Z27, Z23
+	VPDPBUSD.BCST 28(R11)(R8*2), Z27, Z24
+	VPDPBUSD.BCST 28(R12), Z27, Z25
+	VPMOVSXWD     448(AX), Z26
+	VPMOVSXWD     480(AX), Z27
+	VPMULLD       Z26, Z1, Z1
+	VPMULLD       Z27, Z18, Z18
+	VPADDD        Z18, Z1, Z1
+	VPMULLD       Z26, Z3, Z3
+	VPMULLD       Z27, Z19, Z19
+	VPADDD        Z19, Z3, Z3
+	VPMULLD       Z26, Z5, Z5
+	VPMULLD       Z27, Z20, Z20
+	VPADDD        Z20, Z5, Z5
+	VPMULLD       Z26, Z7, Z7
+	VPMULLD       Z27, Z21, Z21
+	VPADDD        Z21, Z7, Z7
+	VPMULLD       Z26, Z9, Z9
+	VPMULLD       Z27, Z22, Z22
+	VPADDD        Z22, Z9, Z9
+	VPMULLD       Z26, Z11, Z11
+	VPMULLD       Z27, Z23, Z23
+	VPADDD        Z23, Z11, Z11
+	VPMULLD       Z26, Z13, Z13
+	VPMULLD       Z27, Z24, Z24
+	VPADDD        Z24, Z13, Z13
+	VPMULLD       Z26, Z15, Z15
+	VPMULLD       Z27, Z25, Z25
+	VPADDD        Z25, Z15, Z15
+	VMOVUPS       384(AX), Z18
+	VMULPS.BCST   (DX), Z18, Z19
 	VCVTDQ2PS     Z1, Z1
-	VMULPS        Z1, Z18, Z18
-	LEAQ          (DX), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z0, Z0
-	VMULPS.BCST   (DX)(R8*1), Z16, Z18
+	VMULPS        Z1, Z19, Z19
+	VADDPS        Z19, Z0, Z0
+	VMULPS.BCST   (DX)(R9*1), Z18, Z1
 	VCVTDQ2PS     Z3, Z3
-	VMULPS        Z3, Z18, Z18
-	LEAQ          (DX)(R8*1), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z2, Z2
-	VMULPS.BCST   (DX)(R8*2), Z16, Z18
+	VMULPS        Z3, Z1, Z1
+	VADDPS        Z1, Z2, Z2
+	VMULPS.BCST   (DX)(R9*2), Z18, Z1
 	VCVTDQ2PS     Z5, Z5
-	VMULPS        Z5, Z18, Z18
-	LEAQ          (DX)(R8*2), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z4, Z4
-	VMULPS.BCST   (R12), Z16, Z18
+	VMULPS        Z5, Z1, Z1
+	VADDPS        Z1, Z4, Z4
+	VMULPS.BCST   (R13), Z18, Z1
 	VCVTDQ2PS     Z7, Z7
-	VMULPS        Z7, Z18, Z18
-	LEAQ          (R12), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z6, Z6
-	VMULPS.BCST   (R13), Z16, Z18
+	VMULPS        Z7, Z1, Z1
+	VADDPS        Z1, Z6, Z6
+	VMULPS.BCST   (R14), Z18, Z1
 	VCVTDQ2PS     Z9, Z9
-	VMULPS        Z9, Z18, Z18
-	LEAQ          (R13), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z8, Z8
-	VMULPS.BCST   (R13)(R8*1), Z16, Z18
+	VMULPS        Z9, Z1, Z1
+	VADDPS        Z1, Z8, Z8
+	VMULPS.BCST   (R14)(R9*1), Z18, Z1
 	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z11, Z18, Z18
-	LEAQ          (R13)(R8*1), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z10, Z10
-	VMULPS.BCST   (R13)(R8*2), Z16, Z18
+	VMULPS        Z11, Z1, Z1
+	VADDPS        Z1, Z10, Z10
+	VMULPS.BCST   (R14)(R9*2), Z18, Z1
 	VCVTDQ2PS     Z13, Z13
-	VMULPS        Z13, Z18, Z18
-	LEAQ          (R13)(R8*2), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z19
-	VADDPS        Z19, Z18, Z18
-	VADDPS        Z18, Z12, Z12
-	VMULPS.BCST   (R14), Z16, Z16
+	VMULPS        Z13, Z1, Z1
+	VADDPS        Z1, Z12, Z12
+	VMULPS.BCST   (R15), Z18, Z1
 	VCVTDQ2PS     Z15, Z15
-	VMULPS        Z15, Z16, Z16
-	LEAQ          (R14), R15
-	VMULPS.BCST   (R15)(BX*1), Z17, Z17
-	VADDPS        Z17, Z16, Z16
-	VADDPS        Z16, Z14, Z14
-	ADDQ          $0x00000280, AX
+	VMULPS        Z15, Z1, Z1
+	VADDPS        Z1, Z14, Z14
+	ADDQ          $0x00000200, AX
 	ADDQ          $0x00000020, CX
-	ADDQ          $0x00000020, R9
 	ADDQ          $0x00000020, R10
 	ADDQ          $0x00000020, R11
+	ADDQ          $0x00000020, R12
 	ADDQ          $0x00000004, DX
-	ADDQ          $0x00000004, R12
 	ADDQ          $0x00000004, R13
 	ADDQ          $0x00000004, R14
-	DECQ          SI
+	ADDQ          $0x00000004, R15
+	DECQ          DI
 	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
+	MOVQ          stride+64(FP), DI
+	MOVQ          (SP), AX
 	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
 	VMOVUPS       Z14, (AX)
-	ADDQ          CX, AX
+	ADDQ          DI, AX
+	MOVQ          AX, (SP)
+	IMUL3Q        $0x07, R8, AX
+	ADDQ          AX, CX
+	ADDQ          AX, R10
+	ADDQ          AX, R11
+	ADDQ          AX, R12
+	IMUL3Q        $0x07, R9, AX
+	ADDQ          AX, DX
+	ADDQ          AX, R13
+	ADDQ          AX, R14
+	ADDQ          AX, R15
+	MOVQ          w+0(FP), AX
+	MOVQ          blocks+48(FP), DI
+	DECQ          8(SP)
+	JNZ           tile
 	VZEROUPPER
 	RET
 
@@ -5755,259 +6182,6 @@ block:
 	VMOVUPS       Z4, (AX)
 	ADDQ          CX, AX
 	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
-	VZEROUPPER
-	RET
-
-// func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
-// Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·vnniSix8(SB), NOSPLIT, $8-72
-	MOVQ         w+0(FP), AX
-	MOVQ         q+8(FP), CX
-	MOVQ         d+16(FP), DX
-	MOVQ         s+24(FP), BX
-	MOVQ         c+32(FP), SI
-	MOVQ         blocks+48(FP), DI
-	MOVQ         cols+56(FP), R8
-	MOVQ         R8, R9
-	SHRQ         $0x03, R9
-	LEAQ         (CX)(R8*1), R10
-	LEAQ         (R10)(R8*2), R10
-	LEAQ         (CX)(R8*4), R11
-	LEAQ         (R10)(R8*4), R12
-	LEAQ         (DX)(R9*1), R13
-	LEAQ         (R13)(R9*2), R13
-	LEAQ         (DX)(R9*4), R14
-	LEAQ         (R13)(R9*4), R15
-	SUBQ         DX, SI
-	VPXORD       Z0, Z0, Z0
-	VPXORD       Z2, Z2, Z2
-	VPXORD       Z4, Z4, Z4
-	VPXORD       Z6, Z6, Z6
-	VPXORD       Z8, Z8, Z8
-	VPXORD       Z10, Z10, Z10
-	VPXORD       Z12, Z12, Z12
-	VPXORD       Z14, Z14, Z14
-	MOVL         $0x0f0f0f0f, BP
-	VPBROADCASTD BP, Z16
-	SUBQ         DX, BX
-	MOVL         $0x30303030, BP
-	VPBROADCASTD BP, Z17
-
-block:
-	LEAQ          (DX), BP
-	VPBROADCASTD  (BP)(SI*1), Z1
-	VPBROADCASTD  (BP)(BX*1), Z18
-	LEAQ          (DX)(R9*1), BP
-	VPBROADCASTD  (BP)(SI*1), Z3
-	VPBROADCASTD  (BP)(BX*1), Z19
-	LEAQ          (DX)(R9*2), BP
-	VPBROADCASTD  (BP)(SI*1), Z5
-	VPBROADCASTD  (BP)(BX*1), Z20
-	LEAQ          (R13), BP
-	VPBROADCASTD  (BP)(SI*1), Z7
-	VPBROADCASTD  (BP)(BX*1), Z21
-	LEAQ          (R14), BP
-	VPBROADCASTD  (BP)(SI*1), Z9
-	VPBROADCASTD  (BP)(BX*1), Z22
-	LEAQ          (R14)(R9*1), BP
-	VPBROADCASTD  (BP)(SI*1), Z11
-	VPBROADCASTD  (BP)(BX*1), Z23
-	LEAQ          (R14)(R9*2), BP
-	VPBROADCASTD  (BP)(SI*1), Z13
-	VPBROADCASTD  (BP)(BX*1), Z24
-	LEAQ          (R15), BP
-	VPBROADCASTD  (BP)(SI*1), Z15
-	VPBROADCASTD  (BP)(BX*1), Z25
-	VMOVDQU64     (AX), Z26
-	VPSRLD        $0x04, Z26, Z27
-	VPANDD        Z16, Z26, Z26
-	VPANDD        Z16, Z27, Z27
-	VMOVDQU64     256(AX), Z28
-	VPSLLD        $0x04, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z26
-	VMOVDQU64     256(AX), Z28
-	VPSLLD        $0x02, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z27
-	VPDPBUSD.BCST (CX), Z26, Z1
-	VPDPBUSD.BCST (CX)(R8*1), Z26, Z3
-	VPDPBUSD.BCST (CX)(R8*2), Z26, Z5
-	VPDPBUSD.BCST (R10), Z26, Z7
-	VPDPBUSD.BCST (R11), Z26, Z9
-	VPDPBUSD.BCST (R11)(R8*1), Z26, Z11
-	VPDPBUSD.BCST (R11)(R8*2), Z26, Z13
-	VPDPBUSD.BCST (R12), Z26, Z15
-	VPDPBUSD.BCST 4(CX), Z27, Z1
-	VPDPBUSD.BCST 4(CX)(R8*1), Z27, Z3
-	VPDPBUSD.BCST 4(CX)(R8*2), Z27, Z5
-	VPDPBUSD.BCST 4(R10), Z27, Z7
-	VPDPBUSD.BCST 4(R11), Z27, Z9
-	VPDPBUSD.BCST 4(R11)(R8*1), Z27, Z11
-	VPDPBUSD.BCST 4(R11)(R8*2), Z27, Z13
-	VPDPBUSD.BCST 4(R12), Z27, Z15
-	VMOVDQU64     64(AX), Z26
-	VPSRLD        $0x04, Z26, Z27
-	VPANDD        Z16, Z26, Z26
-	VPANDD        Z16, Z27, Z27
-	VMOVDQU64     256(AX), Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z26
-	VMOVDQU64     256(AX), Z28
-	VPSRLD        $0x02, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z27
-	VPDPBUSD.BCST 8(CX), Z26, Z1
-	VPDPBUSD.BCST 8(CX)(R8*1), Z26, Z3
-	VPDPBUSD.BCST 8(CX)(R8*2), Z26, Z5
-	VPDPBUSD.BCST 8(R10), Z26, Z7
-	VPDPBUSD.BCST 8(R11), Z26, Z9
-	VPDPBUSD.BCST 8(R11)(R8*1), Z26, Z11
-	VPDPBUSD.BCST 8(R11)(R8*2), Z26, Z13
-	VPDPBUSD.BCST 8(R12), Z26, Z15
-	VPDPBUSD.BCST 12(CX), Z27, Z1
-	VPDPBUSD.BCST 12(CX)(R8*1), Z27, Z3
-	VPDPBUSD.BCST 12(CX)(R8*2), Z27, Z5
-	VPDPBUSD.BCST 12(R10), Z27, Z7
-	VPDPBUSD.BCST 12(R11), Z27, Z9
-	VPDPBUSD.BCST 12(R11)(R8*1), Z27, Z11
-	VPDPBUSD.BCST 12(R11)(R8*2), Z27, Z13
-	VPDPBUSD.BCST 12(R12), Z27, Z15
-	VMOVDQU64     128(AX), Z26
-	VPSRLD        $0x04, Z26, Z27
-	VPANDD        Z16, Z26, Z26
-	VPANDD        Z16, Z27, Z27
-	VMOVDQU64     320(AX), Z28
-	VPSLLD        $0x04, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z26
-	VMOVDQU64     320(AX), Z28
-	VPSLLD        $0x02, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z27
-	VPDPBUSD.BCST 16(CX), Z26, Z18
-	VPDPBUSD.BCST 16(CX)(R8*1), Z26, Z19
-	VPDPBUSD.BCST 16(CX)(R8*2), Z26, Z20
-	VPDPBUSD.BCST 16(R10), Z26, Z21
-	VPDPBUSD.BCST 16(R11), Z26, Z22
-	VPDPBUSD.BCST 16(R11)(R8*1), Z26, Z23
-	VPDPBUSD.BCST 16(R11)(R8*2), Z26, Z24
-	VPDPBUSD.BCST 16(R12), Z26, Z25
-	VPDPBUSD.BCST 20(CX), Z27, Z18
-	VPDPBUSD.BCST 20(CX)(R8*1), Z27, Z19
-	VPDPBUSD.BCST 20(CX)(R8*2), Z27, Z20
-	VPDPBUSD.BCST 20(R10), Z27, Z21
-	VPDPBUSD.BCST 20(R11), Z27, Z22
-	VPDPBUSD.BCST 20(R11)(R8*1), Z27, Z23
-	VPDPBUSD.BCST 20(R11)(R8*2), Z27, Z24
-	VPDPBUSD.BCST 20(R12), Z27, Z25
-	VMOVDQU64     192(AX), Z26
-	VPSRLD        $0x04, Z26, Z27
-	VPANDD        Z16, Z26, Z26
-	VPANDD        Z16, Z27, Z27
-	VMOVDQU64     320(AX), Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z26
-	VMOVDQU64     320(AX), Z28
-	VPSRLD        $0x02, Z28, Z28
-	VPTERNLOGD    $0xf8, Z17, Z28, Z27
-	VPDPBUSD.BCST 24(CX), Z26, Z18
-	VPDPBUSD.BCST 24(CX)(R8*1), Z26, Z19
-	VPDPBUSD.BCST 24(CX)(R8*2), Z26, Z20
-	VPDPBUSD.BCST 24(R10), Z26, Z21
-	VPDPBUSD.BCST 24(R11), Z26, Z22
-	VPDPBUSD.BCST 24(R11)(R8*1), Z26, Z23
-	VPDPBUSD.BCST 24(R11)(R8*2), Z26, Z24
-	VPDPBUSD.BCST 24(R12), Z26, Z25
-	VPDPBUSD.BCST 28(CX), Z27, Z18
-	VPDPBUSD.BCST 28(CX)(R8*1), Z27, Z19
-	VPDPBUSD.BCST 28(CX)(R8*2), Z27, Z20
-	VPDPBUSD.BCST 28(R10), Z27, Z21
-	VPDPBUSD.BCST 28(R11), Z27, Z22
-	VPDPBUSD.BCST 28(R11)(R8*1), Z27, Z23
-	VPDPBUSD.BCST 28(R11)(R8*2), Z27, Z24
-	VPDPBUSD.BCST 28(R12), Z27, Z25
-	VPMOVSXWD     448(AX), Z26
-	VPMOVSXWD     480(AX), Z27
-	VPMULLD       Z26, Z1, Z1
-	VPMULLD       Z27, Z18, Z18
-	VPADDD        Z18, Z1, Z1
-	VPMULLD       Z26, Z3, Z3
-	VPMULLD       Z27, Z19, Z19
-	VPADDD        Z19, Z3, Z3
-	VPMULLD       Z26, Z5, Z5
-	VPMULLD       Z27, Z20, Z20
-	VPADDD        Z20, Z5, Z5
-	VPMULLD       Z26, Z7, Z7
-	VPMULLD       Z27, Z21, Z21
-	VPADDD        Z21, Z7, Z7
-	VPMULLD       Z26, Z9, Z9
-	VPMULLD       Z27, Z22, Z22
-	VPADDD        Z22, Z9, Z9
-	VPMULLD       Z26, Z11, Z11
-	VPMULLD       Z27, Z23, Z23
-	VPADDD        Z23, Z11, Z11
-	VPMULLD       Z26, Z13, Z13
-	VPMULLD       Z27, Z24, Z24
-	VPADDD        Z24, Z13, Z13
-	VPMULLD       Z26, Z15, Z15
-	VPMULLD       Z27, Z25, Z25
-	VPADDD        Z25, Z15, Z15
-	VMOVUPS       384(AX), Z18
-	VMULPS.BCST   (DX), Z18, Z19
-	VCVTDQ2PS     Z1, Z1
-	VMULPS        Z1, Z19, Z19
-	VADDPS        Z19, Z0, Z0
-	VMULPS.BCST   (DX)(R9*1), Z18, Z1
-	VCVTDQ2PS     Z3, Z3
-	VMULPS        Z3, Z1, Z1
-	VADDPS        Z1, Z2, Z2
-	VMULPS.BCST   (DX)(R9*2), Z18, Z1
-	VCVTDQ2PS     Z5, Z5
-	VMULPS        Z5, Z1, Z1
-	VADDPS        Z1, Z4, Z4
-	VMULPS.BCST   (R13), Z18, Z1
-	VCVTDQ2PS     Z7, Z7
-	VMULPS        Z7, Z1, Z1
-	VADDPS        Z1, Z6, Z6
-	VMULPS.BCST   (R14), Z18, Z1
-	VCVTDQ2PS     Z9, Z9
-	VMULPS        Z9, Z1, Z1
-	VADDPS        Z1, Z8, Z8
-	VMULPS.BCST   (R14)(R9*1), Z18, Z1
-	VCVTDQ2PS     Z11, Z11
-	VMULPS        Z11, Z1, Z1
-	VADDPS        Z1, Z10, Z10
-	VMULPS.BCST   (R14)(R9*2), Z18, Z1
-	VCVTDQ2PS     Z13, Z13
-	VMULPS        Z13, Z1, Z1
-	VADDPS        Z1, Z12, Z12
-	VMULPS.BCST   (R15), Z18, Z1
-	VCVTDQ2PS     Z15, Z15
-	VMULPS        Z15, Z1, Z1
-	VADDPS        Z1, Z14, Z14
-	ADDQ          $0x00000200, AX
-	ADDQ          $0x00000020, CX
-	ADDQ          $0x00000020, R10
-	ADDQ          $0x00000020, R11
-	ADDQ          $0x00000020, R12
-	ADDQ          $0x00000004, DX
-	ADDQ          $0x00000004, R13
-	ADDQ          $0x00000004, R14
-	ADDQ          $0x00000004, R15
-	DECQ          DI
-	JNZ           block
-	MOVQ          out+40(FP), AX
-	MOVQ          stride+64(FP), CX
-	VMOVUPS       Z0, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z2, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z4, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z6, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z8, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z10, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z12, (AX)
-	ADDQ          CX, AX
-	VMOVUPS       Z14, (AX)
 	ADDQ          CX, AX
 	VZEROUPPER
 	RET

@@ -11,7 +11,7 @@ func available() []level {
 		list = append(list, level{"avx2", by(avx2Kernels), avx2Floats, peakBy(avx2Peak, 12*32), avx2Panels})
 	}
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VNNI {
-		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats, peakBy(avx512Peak, 12*64), nil})
+		list = append(list, level{"avx512vnni", by(vnniKernels), avx512Floats, peakBy(avx512Peak, 12*64), vnniTiles})
 	}
 	return list
 }
@@ -19,14 +19,17 @@ func available() []level {
 // hasHalves tells whether the processor converts half floats, as all known ones with AVX2 do.
 func hasHalves() bool { return features()&(1<<29) != 0 }
 
+var vnniTiles = &tiles{by(vnniKernels), [6]tiled{vnniNarrowShortTiles, vnniNarrowOffsetTiles, vnniWideShortTiles, vnniWideOffsetTiles, vnniSixTiles,
+	vnniNarrowOffsetShortTiles}}
+
 var vnniKernels = kernels{
 	blocks: [6][]assembly{
-		{vnniNarrowShort1, vnniNarrowShort2, vnniNarrowShort4, vnniNarrowShort8},
-		{vnniNarrowOffset1, vnniNarrowOffset2, vnniNarrowOffset4, vnniNarrowOffset8},
-		{vnniWideShort1, vnniWideShort2, vnniWideShort4, vnniWideShort8},
-		{vnniWideOffset1, vnniWideOffset2, vnniWideOffset4, vnniWideOffset8},
-		{vnniSix1, vnniSix2, vnniSix4, vnniSix8},
-		{vnniNarrowOffsetShort1, vnniNarrowOffsetShort2, vnniNarrowOffsetShort4, vnniNarrowOffsetShort8},
+		{vnniNarrowShort1, vnniNarrowShort2, vnniNarrowShort4},
+		{vnniNarrowOffset1, vnniNarrowOffset2, vnniNarrowOffset4},
+		{vnniWideShort1, vnniWideShort2, vnniWideShort4},
+		{vnniWideOffset1, vnniWideOffset2, vnniWideOffset4},
+		{vnniSix1, vnniSix2, vnniSix4},
+		{vnniNarrowOffsetShort1, vnniNarrowOffsetShort2, vnniNarrowOffsetShort4},
 	},
 	floats: [3][]columns{
 		{avx512Single1, avx512Single2, avx512Single4, avx512Single8},

@@ -4,6 +4,11 @@
 
 package kernel
 
+// vnniNarrowShortTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
+//
+//go:noescape
+func vnniNarrowShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
+
 // vnniNarrowShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
 //go:noescape
@@ -34,10 +39,10 @@ func vnniNarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *f
 //go:noescape
 func avx2NarrowShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// vnniNarrowShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+// vnniNarrowOffsetShortTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
 //
 //go:noescape
-func vnniNarrowShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+func vnniNarrowOffsetShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 
 // vnniNarrowOffsetShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
@@ -69,10 +74,10 @@ func vnniNarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, 
 //go:noescape
 func avx2NarrowOffsetShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// vnniNarrowOffsetShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+// vnniNarrowOffsetTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
 //
 //go:noescape
-func vnniNarrowOffsetShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+func vnniNarrowOffsetTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 
 // vnniNarrowOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
@@ -104,10 +109,10 @@ func vnniNarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *
 //go:noescape
 func avx2NarrowOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// vnniNarrowOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+// vnniWideShortTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
 //
 //go:noescape
-func vnniNarrowOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+func vnniWideShortTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 
 // vnniWideShort1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
@@ -134,10 +139,10 @@ func avx2WideShort2(w *byte, q *int8, d *float32, s *float32, c *int32, out *flo
 //go:noescape
 func vnniWideShort4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// vnniWideShort8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+// vnniWideOffsetTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
 //
 //go:noescape
-func vnniWideShort8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+func vnniWideOffsetTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 
 // vnniWideOffset1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
@@ -154,10 +159,10 @@ func vnniWideOffset2(w *byte, q *int8, d *float32, s *float32, c *int32, out *fl
 //go:noescape
 func vnniWideOffset4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
-// vnniWideOffset8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
+// vnniSixTiles multiplies 16 rows with tiles of 8 vectors, at least one; c holds what each block's sum begins with.
 //
 //go:noescape
-func vnniWideOffset8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
+func vnniSixTiles(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int, tiles int)
 
 // vnniSix1 multiplies 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
@@ -183,11 +188,6 @@ func avx2Six2(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, 
 //
 //go:noescape
 func vnniSix4(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
-
-// vnniSix8 multiplies 16 rows with 8 vectors; c holds what each block's sum begins with.
-//
-//go:noescape
-func vnniSix8(w *byte, q *int8, d *float32, s *float32, c *int32, out *float32, blocks int, cols int, stride int)
 
 // avx2PanelBytes1 multiplies a panel of 16 rows with 1 vectors; c holds what each block's sum begins with.
 //
