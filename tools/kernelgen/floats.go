@@ -23,18 +23,11 @@ var (
 func floats() {
 	for _, w := range []isa{narrow, wide} {
 		e := w.newExp()
-		if w.lanes == 8 {
-			w.narrowExpSub(e)
-			w.narrowExpScaled(e)
-			w.narrowExpSum(e)
-			w.narrowExpSumWide(e)
-			w.narrowSwiglu(e)
-		} else {
-			w.expSub(e)
-			w.expSum(e)
-			w.expSumWide(e)
-			w.swiglu(e)
-		}
+		w.expSub(e)
+		w.expScaled(e)
+		w.expSum(e)
+		w.expSumWide(e)
+		w.swiglu(e)
 		w.combine("SumSquares", "gives the sum in lanes of the squares", VADDPS, func(v reg.VecVirtual) { VMULPS(v, v, v) })
 		w.combine("Sum", "gives the sum in lanes", VADDPS, nil)
 		w.combine("Most", "gives the largest element", VMAXPS, nil)
@@ -73,7 +66,7 @@ func (w isa) clear(v reg.VecVirtual) {
 // bits is constant for a pattern of bits.
 func (w isa) bits(x uint32) reg.VecVirtual { return w.constant(math.Float32frombits(x)) }
 
-func (w isa) xor(a, b, out reg.VecVirtual) {
+func (w isa) xor(a operand.Op, b, out reg.VecVirtual) {
 	if w.lanes == 16 {
 		VPXORD(a, b, out)
 	} else {
@@ -120,62 +113,6 @@ func (e exp) at(i int) operand.Op {
 	return e.table.Offset(4 * e.lanes * i)
 }
 
-// of computes x's exponential into out; x is lost. A NaN stays one: of two operands, minimum and maximum give the second where
-// one is NaN.
-func (e exp) of(x, out reg.VecVirtual) {
-	small, n, p := e.vec(), e.vec(), e.vec()
-	low, high := e.vec(), e.vec()
-	if e.held != nil {
-		low, high = e.held[0], e.held[1]
-	} else {
-		VMOVUPS(e.at(0), low)
-		VMOVUPS(e.at(1), high)
-	}
-	var dead reg.Register
-	if e.lanes == 16 {
-		dead = K()
-		VCMPPS(operand.U8(1), low, x, dead) // x < −87
-	} else {
-		VCMPPS(operand.U8(1), low, x, small)
-	}
-	VMAXPS(x, low, x)
-	VMINPS(x, high, x)
-	VMULPS(e.at(2), x, n)
-	if e.lanes == 16 {
-		VRNDSCALEPS(operand.U8(8), n, n)
-	} else {
-		VROUNDPS(operand.U8(8), n, n)
-	}
-	VMULPS(e.at(3), n, p)
-	VSUBPS(p, x, x)
-	VMULPS(e.at(4), n, p)
-	VSUBPS(p, x, x) // r
-	VMULPS(e.at(5), x, p)
-	for i := 6; i <= 10; i++ {
-		VADDPS(e.at(i), p, p)
-		if i < 10 {
-			VMULPS(x, p, p)
-		}
-	}
-	square := e.vec()
-	VMULPS(x, x, square)
-	VMULPS(square, p, p)
-	VADDPS(x, p, p)
-	VADDPS(e.at(11), p, p)
-	VCVTPS2DQ(n, n)
-	VPSLLD(operand.U8(23), n, n)
-	if e.lanes == 16 {
-		VPADDD(n, p, p)
-		VPXORD(out, out, out)
-		alive := K()
-		KNOTW(dead, alive)
-		VMOVAPS(p, alive, out)
-		return
-	}
-	VPADDD(n, p, p)
-	VANDNPS(p, small, out)
-}
-
 // loop repeats body for n elements, a multiple of the lanes, with pointers that move on.
 func (w isa) loop(n reg.Register, step int, pointers []reg.Register, body func()) {
 	Label("loop")
@@ -205,38 +142,6 @@ func (w isa) broadcastParam(name string) reg.VecVirtual {
 	Load(Param(name), x)
 	VBROADCASTSS(x, v)
 	return v
-}
-
-func (w isa) expSub(e exp) {
-	w.begin("ExpSub", "func(x *float32, n int, most float32)", "sets x to exp(x − most); n is a multiple of 16.")
-	x, n, most := param("x"), param("n"), w.broadcastParam("most")
-	e = e.load()
-	w.loop(n, w.lanes, []reg.Register{x}, func() {
-		v, out := w.vec(), w.vec()
-		VMOVUPS(operand.Mem{Base: x}, v)
-		VSUBPS(most, v, v)
-		e.of(v, out)
-		VMOVUPS(out, operand.Mem{Base: x})
-	})
-	end()
-}
-
-func (w isa) swiglu(e exp) {
-	w.begin("Swiglu", "func(gate, up *float32, n int)", "sets gate to silu(gate) · up; n is a multiple of 16.")
-	gate, up, n := param("gate"), param("up"), param("n")
-	sign := w.bits(1 << 31)
-	e = e.load()
-	w.loop(n, w.lanes, []reg.Register{gate, up}, func() {
-		x, y, out := w.vec(), w.vec(), w.vec()
-		VMOVUPS(operand.Mem{Base: gate}, x)
-		w.xor(sign, x, y)
-		e.of(y, out)
-		VADDPS(e.at(11), out, out)
-		VDIVPS(out, x, x)
-		VMULPS(operand.Mem{Base: up}, x, x)
-		VMOVUPS(x, operand.Mem{Base: gate})
-	})
-	end()
 }
 
 // combine goes through x, a lane every 16th element, and combines the lanes pairwise, 8 apart, then 4, 2 and 1: docs/exact.md's sum
@@ -272,60 +177,6 @@ func (w isa) tree(acc []reg.VecVirtual, by func(ops ...operand.Op)) reg.Register
 	}
 	by(acc[1], acc[0], acc[0])
 	return reduceNarrow(acc[0], by)
-}
-
-func (w isa) expSum(e exp) {
-	w.begin("ExpSum", "func(x *float32, n int, most float32) float32", "sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.")
-	x, n, most := param("x"), param("n"), w.broadcastParam("most")
-	e = e.load()
-	var acc []reg.VecVirtual
-	for range 16 / w.lanes {
-		acc = append(acc, w.zero())
-	}
-	w.loop(n, 16, []reg.Register{x}, func() {
-		for i, a := range acc {
-			v, out := w.vec(), w.vec()
-			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
-			VSUBPS(most, v, v)
-			e.of(v, out)
-			VMOVUPS(out, operand.Mem{Base: x, Disp: 4 * w.lanes * i})
-			VADDPS(out, a, a)
-		}
-	})
-	Store(w.tree(acc, VADDPS), ReturnIndex(0))
-	end()
-}
-
-// expSumWide adds exponentials in lanes of float64.
-func (w isa) expSumWide(e exp) {
-	w.begin("ExpSumWide", "func(x *float32, n int, most float32) float64", "gives the sum in lanes of float64 of exp(x − most); n is a multiple of 16.")
-	x, n, most := param("x"), param("n"), w.broadcastParam("most")
-	e = e.load()
-	var acc []reg.VecVirtual
-	for range 32 / w.lanes { // half as many float64 fit into a vector
-		acc = append(acc, w.zero())
-	}
-	w.loop(n, 16, []reg.Register{x}, func() {
-		for i := range 16 / w.lanes {
-			v, out, high := w.vec(), w.vec(), w.vec()
-			VMOVUPS(operand.Mem{Base: x, Disp: 4 * w.lanes * i}, v)
-			VSUBPS(most, v, v)
-			e.of(v, out)
-			if w.lanes == 16 {
-				VEXTRACTF64X4(operand.U8(1), out, high.AsY())
-				VCVTPS2PD(out.AsY(), v)
-				VCVTPS2PD(high.AsY(), high)
-			} else {
-				VEXTRACTF128(operand.U8(1), out, high.AsX())
-				VCVTPS2PD(out.AsX(), v)
-				VCVTPS2PD(high.AsX(), high)
-			}
-			VADDPD(v, acc[2*i], acc[2*i])
-			VADDPD(high, acc[2*i+1], acc[2*i+1])
-		}
-	})
-	Store(w.wideTree(acc).AsX(), ReturnIndex(0))
-	end()
 }
 
 // wideTree combines 16 lanes of float64 into the lowest.

@@ -10537,9 +10537,9 @@ TEXT ·avx2ExpSub(SB), NOSPLIT, $0-20
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Y0
 
-four:
+some4:
 	CMPQ      CX, $0x00000020
-	JL        two
+	JL        some2
 	VMOVUPS   (AX), Y1
 	VSUBPS    Y0, Y1, Y1
 	VMOVUPS   32(AX), Y2
@@ -10549,15 +10549,15 @@ four:
 	VMOVUPS   96(AX), Y4
 	VSUBPS    Y0, Y4, Y4
 	VMOVUPS   expavx2<>+0(SB), Y5
+	VMOVUPS   expavx2<>+32(SB), Y6
 	VMAXPS    Y1, Y5, Y1
 	VMAXPS    Y2, Y5, Y2
 	VMAXPS    Y3, Y5, Y3
 	VMAXPS    Y4, Y5, Y4
-	VMOVUPS   expavx2<>+32(SB), Y5
-	VMINPS    Y1, Y5, Y1
-	VMINPS    Y2, Y5, Y2
-	VMINPS    Y3, Y5, Y3
-	VMINPS    Y4, Y5, Y4
+	VMINPS    Y1, Y6, Y1
+	VMINPS    Y2, Y6, Y2
+	VMINPS    Y3, Y6, Y3
+	VMINPS    Y4, Y6, Y4
 	VMULPS    expavx2<>+64(SB), Y1, Y5
 	VMULPS    expavx2<>+64(SB), Y2, Y6
 	VMULPS    expavx2<>+64(SB), Y3, Y7
@@ -10672,9 +10672,9 @@ four:
 	VMOVUPS   Y12, 96(AX)
 	ADDQ      $0x00000080, AX
 	SUBQ      $0x00000020, CX
-	JMP       four
+	JMP       some4
 
-two:
+some2:
 	CMPQ      CX, $0x00000010
 	JL        done
 	VMOVUPS   (AX), Y1
@@ -10682,11 +10682,11 @@ two:
 	VMOVUPS   32(AX), Y2
 	VSUBPS    Y0, Y2, Y2
 	VMOVUPS   expavx2<>+0(SB), Y3
+	VMOVUPS   expavx2<>+32(SB), Y4
 	VMAXPS    Y1, Y3, Y1
 	VMAXPS    Y2, Y3, Y2
-	VMOVUPS   expavx2<>+32(SB), Y3
-	VMINPS    Y1, Y3, Y1
-	VMINPS    Y2, Y3, Y2
+	VMINPS    Y1, Y4, Y1
+	VMINPS    Y2, Y4, Y2
 	VMULPS    expavx2<>+64(SB), Y1, Y3
 	VMULPS    expavx2<>+64(SB), Y2, Y4
 	VROUNDPS  $0x08, Y3, Y3
@@ -10745,7 +10745,7 @@ two:
 	VMOVUPS   Y6, 32(AX)
 	ADDQ      $0x00000040, AX
 	SUBQ      $0x00000010, CX
-	JMP       two
+	JMP       some2
 
 done:
 	VZEROUPPER
@@ -10762,9 +10762,9 @@ TEXT ·avx2ExpScaled(SB), NOSPLIT, $0-32
 	MOVSS        scale+28(FP), X1
 	VBROADCASTSS X1, Y1
 
-four:
+some4:
 	CMPQ      DX, $0x00000020
-	JL        two
+	JL        some2
 	VMOVUPS   (CX), Y2
 	VSUBPS    Y0, Y2, Y2
 	VMULPS    Y1, Y2, Y2
@@ -10778,15 +10778,15 @@ four:
 	VSUBPS    Y0, Y5, Y5
 	VMULPS    Y1, Y5, Y5
 	VMOVUPS   expavx2<>+0(SB), Y6
+	VMOVUPS   expavx2<>+32(SB), Y7
 	VMAXPS    Y2, Y6, Y2
 	VMAXPS    Y3, Y6, Y3
 	VMAXPS    Y4, Y6, Y4
 	VMAXPS    Y5, Y6, Y5
-	VMOVUPS   expavx2<>+32(SB), Y6
-	VMINPS    Y2, Y6, Y2
-	VMINPS    Y3, Y6, Y3
-	VMINPS    Y4, Y6, Y4
-	VMINPS    Y5, Y6, Y5
+	VMINPS    Y2, Y7, Y2
+	VMINPS    Y3, Y7, Y3
+	VMINPS    Y4, Y7, Y4
+	VMINPS    Y5, Y7, Y5
 	VMULPS    expavx2<>+64(SB), Y2, Y6
 	VMULPS    expavx2<>+64(SB), Y3, Y7
 	VMULPS    expavx2<>+64(SB), Y4, Y8
@@ -10906,9 +10906,9 @@ four:
 	ADDQ      $0x00000080, CX
 	ADDQ      $0x00000080, AX
 	SUBQ      $0x00000020, DX
-	JMP       four
+	JMP       some4
 
-two:
+some2:
 	CMPQ      DX, $0x00000010
 	JL        done
 	VMOVUPS   (CX), Y2
@@ -10918,11 +10918,11 @@ two:
 	VSUBPS    Y0, Y3, Y3
 	VMULPS    Y1, Y3, Y3
 	VMOVUPS   expavx2<>+0(SB), Y4
+	VMOVUPS   expavx2<>+32(SB), Y5
 	VMAXPS    Y2, Y4, Y2
 	VMAXPS    Y3, Y4, Y3
-	VMOVUPS   expavx2<>+32(SB), Y4
-	VMINPS    Y2, Y4, Y2
-	VMINPS    Y3, Y4, Y3
+	VMINPS    Y2, Y5, Y2
+	VMINPS    Y3, Y5, Y3
 	VMULPS    expavx2<>+64(SB), Y2, Y4
 	VMULPS    expavx2<>+64(SB), Y3, Y5
 	VROUNDPS  $0x08, Y4, Y4
@@ -10984,7 +10984,7 @@ two:
 	ADDQ      $0x00000040, CX
 	ADDQ      $0x00000040, AX
 	SUBQ      $0x00000010, DX
-	JMP       two
+	JMP       some2
 
 done:
 	VZEROUPPER
@@ -11000,9 +11000,9 @@ TEXT ·avx2ExpSum(SB), NOSPLIT, $0-28
 	VXORPS       Y1, Y1, Y1
 	VXORPS       Y2, Y2, Y2
 
-four:
+some4:
 	CMPQ      CX, $0x00000020
-	JL        two
+	JL        some2
 	VMOVUPS   (AX), Y3
 	VSUBPS    Y0, Y3, Y3
 	VMOVUPS   32(AX), Y4
@@ -11012,15 +11012,15 @@ four:
 	VMOVUPS   96(AX), Y6
 	VSUBPS    Y0, Y6, Y6
 	VMOVUPS   expavx2<>+0(SB), Y7
+	VMOVUPS   expavx2<>+32(SB), Y8
 	VMAXPS    Y3, Y7, Y3
 	VMAXPS    Y4, Y7, Y4
 	VMAXPS    Y5, Y7, Y5
 	VMAXPS    Y6, Y7, Y6
-	VMOVUPS   expavx2<>+32(SB), Y7
-	VMINPS    Y3, Y7, Y3
-	VMINPS    Y4, Y7, Y4
-	VMINPS    Y5, Y7, Y5
-	VMINPS    Y6, Y7, Y6
+	VMINPS    Y3, Y8, Y3
+	VMINPS    Y4, Y8, Y4
+	VMINPS    Y5, Y8, Y5
+	VMINPS    Y6, Y8, Y6
 	VMULPS    expavx2<>+64(SB), Y3, Y7
 	VMULPS    expavx2<>+64(SB), Y4, Y8
 	VMULPS    expavx2<>+64(SB), Y5, Y9
@@ -11139,9 +11139,9 @@ four:
 	VADDPS    Y14, Y2, Y2
 	ADDQ      $0x00000080, AX
 	SUBQ      $0x00000020, CX
-	JMP       four
+	JMP       some4
 
-two:
+some2:
 	CMPQ      CX, $0x00000010
 	JL        done
 	VMOVUPS   (AX), Y3
@@ -11149,11 +11149,11 @@ two:
 	VMOVUPS   32(AX), Y4
 	VSUBPS    Y0, Y4, Y4
 	VMOVUPS   expavx2<>+0(SB), Y5
+	VMOVUPS   expavx2<>+32(SB), Y6
 	VMAXPS    Y3, Y5, Y3
 	VMAXPS    Y4, Y5, Y4
-	VMOVUPS   expavx2<>+32(SB), Y5
-	VMINPS    Y3, Y5, Y3
-	VMINPS    Y4, Y5, Y4
+	VMINPS    Y3, Y6, Y3
+	VMINPS    Y4, Y6, Y4
 	VMULPS    expavx2<>+64(SB), Y3, Y5
 	VMULPS    expavx2<>+64(SB), Y4, Y6
 	VROUNDPS  $0x08, Y5, Y5
@@ -11214,7 +11214,7 @@ two:
 	VADDPS    Y8, Y2, Y2
 	ADDQ      $0x00000040, AX
 	SUBQ      $0x00000010, CX
-	JMP       two
+	JMP       some2
 
 done:
 	VADDPS       Y2, Y1, Y1
@@ -11241,9 +11241,9 @@ TEXT ·avx2ExpSumWide(SB), NOSPLIT, $128-32
 	VMOVUPS      Y1, 64(SP)
 	VMOVUPS      Y1, 96(SP)
 
-four:
+some4:
 	CMPQ         CX, $0x00000020
-	JL           two
+	JL           some2
 	VMOVUPS      (AX), Y1
 	VSUBPS       Y0, Y1, Y1
 	VMOVUPS      32(AX), Y2
@@ -11253,15 +11253,15 @@ four:
 	VMOVUPS      96(AX), Y4
 	VSUBPS       Y0, Y4, Y4
 	VMOVUPS      expavx2<>+0(SB), Y5
+	VMOVUPS      expavx2<>+32(SB), Y6
 	VMAXPS       Y1, Y5, Y1
 	VMAXPS       Y2, Y5, Y2
 	VMAXPS       Y3, Y5, Y3
 	VMAXPS       Y4, Y5, Y4
-	VMOVUPS      expavx2<>+32(SB), Y5
-	VMINPS       Y1, Y5, Y1
-	VMINPS       Y2, Y5, Y2
-	VMINPS       Y3, Y5, Y3
-	VMINPS       Y4, Y5, Y4
+	VMINPS       Y1, Y6, Y1
+	VMINPS       Y2, Y6, Y2
+	VMINPS       Y3, Y6, Y3
+	VMINPS       Y4, Y6, Y4
 	VMULPS       expavx2<>+64(SB), Y1, Y5
 	VMULPS       expavx2<>+64(SB), Y2, Y6
 	VMULPS       expavx2<>+64(SB), Y3, Y7
@@ -11400,9 +11400,9 @@ four:
 	VMOVUPS      Y4, 96(SP)
 	ADDQ         $0x00000080, AX
 	SUBQ         $0x00000020, CX
-	JMP          four
+	JMP          some4
 
-two:
+some2:
 	CMPQ         CX, $0x00000010
 	JL           done
 	VMOVUPS      (AX), Y1
@@ -11410,11 +11410,11 @@ two:
 	VMOVUPS      32(AX), Y2
 	VSUBPS       Y0, Y2, Y2
 	VMOVUPS      expavx2<>+0(SB), Y3
+	VMOVUPS      expavx2<>+32(SB), Y4
 	VMAXPS       Y1, Y3, Y1
 	VMAXPS       Y2, Y3, Y2
-	VMOVUPS      expavx2<>+32(SB), Y3
-	VMINPS       Y1, Y3, Y1
-	VMINPS       Y2, Y3, Y2
+	VMINPS       Y1, Y4, Y1
+	VMINPS       Y2, Y4, Y2
 	VMULPS       expavx2<>+64(SB), Y1, Y3
 	VMULPS       expavx2<>+64(SB), Y2, Y4
 	VROUNDPS     $0x08, Y3, Y3
@@ -11489,7 +11489,7 @@ two:
 	VMOVUPS      Y4, 96(SP)
 	ADDQ         $0x00000040, AX
 	SUBQ         $0x00000010, CX
-	JMP          two
+	JMP          some2
 
 done:
 	VMOVUPS      (SP), Y0
@@ -11517,23 +11517,23 @@ TEXT ·avx2Swiglu(SB), NOSPLIT, $0-24
 	VMOVD        BX, X0
 	VBROADCASTSS X0, Y0
 
-four:
+some4:
 	CMPQ      DX, $0x00000020
-	JL        two
+	JL        some2
 	VXORPS    (AX), Y0, Y1
 	VXORPS    32(AX), Y0, Y2
 	VXORPS    64(AX), Y0, Y3
 	VXORPS    96(AX), Y0, Y4
 	VMOVUPS   expavx2<>+0(SB), Y5
+	VMOVUPS   expavx2<>+32(SB), Y6
 	VMAXPS    Y1, Y5, Y1
 	VMAXPS    Y2, Y5, Y2
 	VMAXPS    Y3, Y5, Y3
 	VMAXPS    Y4, Y5, Y4
-	VMOVUPS   expavx2<>+32(SB), Y5
-	VMINPS    Y1, Y5, Y1
-	VMINPS    Y2, Y5, Y2
-	VMINPS    Y3, Y5, Y3
-	VMINPS    Y4, Y5, Y4
+	VMINPS    Y1, Y6, Y1
+	VMINPS    Y2, Y6, Y2
+	VMINPS    Y3, Y6, Y3
+	VMINPS    Y4, Y6, Y4
 	VMULPS    expavx2<>+64(SB), Y1, Y5
 	VMULPS    expavx2<>+64(SB), Y2, Y6
 	VMULPS    expavx2<>+64(SB), Y3, Y7
@@ -11661,19 +11661,19 @@ four:
 	ADDQ      $0x00000080, AX
 	ADDQ      $0x00000080, CX
 	SUBQ      $0x00000020, DX
-	JMP       four
+	JMP       some4
 
-two:
+some2:
 	CMPQ      DX, $0x00000010
 	JL        done
 	VXORPS    (AX), Y0, Y1
 	VXORPS    32(AX), Y0, Y2
 	VMOVUPS   expavx2<>+0(SB), Y3
+	VMOVUPS   expavx2<>+32(SB), Y4
 	VMAXPS    Y1, Y3, Y1
 	VMAXPS    Y2, Y3, Y2
-	VMOVUPS   expavx2<>+32(SB), Y3
-	VMINPS    Y1, Y3, Y1
-	VMINPS    Y2, Y3, Y2
+	VMINPS    Y1, Y4, Y1
+	VMINPS    Y2, Y4, Y2
 	VMULPS    expavx2<>+64(SB), Y1, Y3
 	VMULPS    expavx2<>+64(SB), Y2, Y4
 	VROUNDPS  $0x08, Y3, Y3
@@ -11739,7 +11739,7 @@ two:
 	ADDQ      $0x00000040, AX
 	ADDQ      $0x00000040, CX
 	SUBQ      $0x00000010, DX
-	JMP       two
+	JMP       some2
 
 done:
 	VZEROUPPER
@@ -12071,6 +12071,257 @@ TEXT ·avx512ExpSub(SB), NOSPLIT, $0-20
 	MOVQ         n+8(FP), CX
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Z0
+	VMOVUPS      expavx512<>+0(SB), Z1
+	VMOVUPS      expavx512<>+64(SB), Z2
+	VMOVUPS      expavx512<>+128(SB), Z3
+	VMOVUPS      expavx512<>+192(SB), Z4
+	VMOVUPS      expavx512<>+256(SB), Z5
+	VMOVUPS      expavx512<>+320(SB), Z6
+	VMOVUPS      expavx512<>+384(SB), Z7
+	VMOVUPS      expavx512<>+448(SB), Z8
+	VMOVUPS      expavx512<>+512(SB), Z9
+	VMOVUPS      expavx512<>+576(SB), Z10
+	VMOVUPS      expavx512<>+640(SB), Z11
+	VMOVUPS      expavx512<>+704(SB), Z12
+
+some4:
+	CMPQ        CX, $0x00000040
+	JL          some2
+	VMOVUPS     (AX), Z13
+	VSUBPS      Z0, Z13, Z13
+	VMOVUPS     64(AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VMOVUPS     128(AX), Z15
+	VSUBPS      Z0, Z15, Z15
+	VMOVUPS     192(AX), Z16
+	VSUBPS      Z0, Z16, Z16
+	VCMPPS      $0x05, Z1, Z13, K1
+	VCMPPS      $0x05, Z1, Z14, K2
+	VCMPPS      $0x05, Z1, Z15, K3
+	VCMPPS      $0x05, Z1, Z16, K4
+	VMAXPS      Z13, Z1, Z13
+	VMAXPS      Z14, Z1, Z14
+	VMAXPS      Z15, Z1, Z15
+	VMAXPS      Z16, Z1, Z16
+	VMINPS      Z13, Z2, Z13
+	VMINPS      Z14, Z2, Z14
+	VMINPS      Z15, Z2, Z15
+	VMINPS      Z16, Z2, Z16
+	VMULPS      Z3, Z13, Z17
+	VMULPS      Z3, Z14, Z18
+	VMULPS      Z3, Z15, Z19
+	VMULPS      Z3, Z16, Z20
+	VRNDSCALEPS $0x08, Z17, Z17
+	VRNDSCALEPS $0x08, Z18, Z18
+	VRNDSCALEPS $0x08, Z19, Z19
+	VRNDSCALEPS $0x08, Z20, Z20
+	VMULPS      Z4, Z17, Z21
+	VMULPS      Z4, Z18, Z22
+	VMULPS      Z4, Z19, Z23
+	VMULPS      Z4, Z20, Z24
+	VSUBPS      Z21, Z13, Z13
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VMULPS      Z5, Z17, Z21
+	VMULPS      Z5, Z18, Z22
+	VMULPS      Z5, Z19, Z23
+	VMULPS      Z5, Z20, Z24
+	VSUBPS      Z21, Z13, Z13
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VMULPS      Z6, Z13, Z21
+	VMULPS      Z6, Z14, Z22
+	VMULPS      Z6, Z15, Z23
+	VMULPS      Z6, Z16, Z24
+	VADDPS      Z7, Z21, Z21
+	VADDPS      Z7, Z22, Z22
+	VADDPS      Z7, Z23, Z23
+	VADDPS      Z7, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z8, Z21, Z21
+	VADDPS      Z8, Z22, Z22
+	VADDPS      Z8, Z23, Z23
+	VADDPS      Z8, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z9, Z21, Z21
+	VADDPS      Z9, Z22, Z22
+	VADDPS      Z9, Z23, Z23
+	VADDPS      Z9, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z10, Z21, Z21
+	VADDPS      Z10, Z22, Z22
+	VADDPS      Z10, Z23, Z23
+	VADDPS      Z10, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z11, Z21, Z21
+	VADDPS      Z11, Z22, Z22
+	VADDPS      Z11, Z23, Z23
+	VADDPS      Z11, Z24, Z24
+	VMULPS      Z13, Z13, Z25
+	VMULPS      Z25, Z21, Z21
+	VMULPS      Z14, Z14, Z25
+	VMULPS      Z25, Z22, Z22
+	VMULPS      Z15, Z15, Z25
+	VMULPS      Z25, Z23, Z23
+	VMULPS      Z16, Z16, Z25
+	VMULPS      Z25, Z24, Z24
+	VCVTPS2DQ   Z17, Z17
+	VCVTPS2DQ   Z18, Z18
+	VCVTPS2DQ   Z19, Z19
+	VCVTPS2DQ   Z20, Z20
+	VADDPS      Z13, Z21, Z21
+	VADDPS      Z14, Z22, Z22
+	VADDPS      Z15, Z23, Z23
+	VADDPS      Z16, Z24, Z24
+	VPSLLD      $0x17, Z17, Z17
+	VPSLLD      $0x17, Z18, Z18
+	VPSLLD      $0x17, Z19, Z19
+	VPSLLD      $0x17, Z20, Z20
+	VADDPS      Z12, Z21, Z21
+	VADDPS      Z12, Z22, Z22
+	VADDPS      Z12, Z23, Z23
+	VADDPS      Z12, Z24, Z24
+	VPADDD.Z    Z17, Z21, K1, Z21
+	VPADDD.Z    Z18, Z22, K2, Z22
+	VPADDD.Z    Z19, Z23, K3, Z23
+	VPADDD.Z    Z20, Z24, K4, Z24
+	VMOVUPS     Z21, (AX)
+	VMOVUPS     Z22, 64(AX)
+	VMOVUPS     Z23, 128(AX)
+	VMOVUPS     Z24, 192(AX)
+	ADDQ        $0x00000100, AX
+	SUBQ        $0x00000040, CX
+	JMP         some4
+
+some2:
+	CMPQ        CX, $0x00000020
+	JL          some1
+	VMOVUPS     (AX), Z13
+	VSUBPS      Z0, Z13, Z13
+	VMOVUPS     64(AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VCMPPS      $0x05, Z1, Z13, K1
+	VCMPPS      $0x05, Z1, Z14, K2
+	VMAXPS      Z13, Z1, Z13
+	VMAXPS      Z14, Z1, Z14
+	VMINPS      Z13, Z2, Z13
+	VMINPS      Z14, Z2, Z14
+	VMULPS      Z3, Z13, Z15
+	VMULPS      Z3, Z14, Z16
+	VRNDSCALEPS $0x08, Z15, Z15
+	VRNDSCALEPS $0x08, Z16, Z16
+	VMULPS      Z4, Z15, Z17
+	VMULPS      Z4, Z16, Z18
+	VSUBPS      Z17, Z13, Z13
+	VSUBPS      Z18, Z14, Z14
+	VMULPS      Z5, Z15, Z17
+	VMULPS      Z5, Z16, Z18
+	VSUBPS      Z17, Z13, Z13
+	VSUBPS      Z18, Z14, Z14
+	VMULPS      Z6, Z13, Z17
+	VMULPS      Z6, Z14, Z18
+	VADDPS      Z7, Z17, Z17
+	VADDPS      Z7, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
+	VADDPS      Z8, Z17, Z17
+	VADDPS      Z8, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
+	VADDPS      Z9, Z17, Z17
+	VADDPS      Z9, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
+	VADDPS      Z10, Z17, Z17
+	VADDPS      Z10, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
+	VADDPS      Z11, Z17, Z17
+	VADDPS      Z11, Z18, Z18
+	VMULPS      Z13, Z13, Z19
+	VMULPS      Z19, Z17, Z17
+	VMULPS      Z14, Z14, Z19
+	VMULPS      Z19, Z18, Z18
+	VCVTPS2DQ   Z15, Z15
+	VCVTPS2DQ   Z16, Z16
+	VADDPS      Z13, Z17, Z17
+	VADDPS      Z14, Z18, Z18
+	VPSLLD      $0x17, Z15, Z15
+	VPSLLD      $0x17, Z16, Z16
+	VADDPS      Z12, Z17, Z17
+	VADDPS      Z12, Z18, Z18
+	VPADDD.Z    Z15, Z17, K1, Z17
+	VPADDD.Z    Z16, Z18, K2, Z18
+	VMOVUPS     Z17, (AX)
+	VMOVUPS     Z18, 64(AX)
+	ADDQ        $0x00000080, AX
+	SUBQ        $0x00000020, CX
+	JMP         some2
+
+some1:
+	CMPQ        CX, $0x00000010
+	JL          done
+	VMOVUPS     (AX), Z13
+	VSUBPS      Z0, Z13, Z13
+	VCMPPS      $0x05, Z1, Z13, K1
+	VMAXPS      Z13, Z1, Z13
+	VMINPS      Z13, Z2, Z13
+	VMULPS      Z3, Z13, Z14
+	VRNDSCALEPS $0x08, Z14, Z14
+	VMULPS      Z4, Z14, Z15
+	VSUBPS      Z15, Z13, Z13
+	VMULPS      Z5, Z14, Z15
+	VSUBPS      Z15, Z13, Z13
+	VMULPS      Z6, Z13, Z15
+	VADDPS      Z7, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z8, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z9, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z10, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z11, Z15, Z15
+	VMULPS      Z13, Z13, Z16
+	VMULPS      Z16, Z15, Z15
+	VCVTPS2DQ   Z14, Z14
+	VADDPS      Z13, Z15, Z15
+	VPSLLD      $0x17, Z14, Z14
+	VADDPS      Z12, Z15, Z15
+	VPADDD.Z    Z14, Z15, K1, Z15
+	VMOVUPS     Z15, (AX)
+	ADDQ        $0x00000040, AX
+	SUBQ        $0x00000010, CX
+	JMP         some1
+
+done:
+	VZEROUPPER
+	RET
+
+// func avx512ExpScaled(out *float32, x *float32, n int, most float32, scale float32)
+// Requires: AVX, AVX512F, SSE
+TEXT ·avx512ExpScaled(SB), NOSPLIT, $0-32
+	MOVQ         out+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVSS        most+24(FP), X0
+	VBROADCASTSS X0, Z0
+	MOVSS        scale+28(FP), X1
+	VBROADCASTSS X1, Z1
 	VMOVUPS      expavx512<>+0(SB), Z2
 	VMOVUPS      expavx512<>+64(SB), Z3
 	VMOVUPS      expavx512<>+128(SB), Z4
@@ -12084,10 +12335,209 @@ TEXT ·avx512ExpSub(SB), NOSPLIT, $0-20
 	VMOVUPS      expavx512<>+640(SB), Z12
 	VMOVUPS      expavx512<>+704(SB), Z13
 
-loop:
-	VMOVUPS     (AX), Z14
+some4:
+	CMPQ        DX, $0x00000040
+	JL          some2
+	VMOVUPS     (CX), Z14
 	VSUBPS      Z0, Z14, Z14
-	VCMPPS      $0x01, Z2, Z14, K1
+	VMULPS      Z1, Z14, Z14
+	VMOVUPS     64(CX), Z15
+	VSUBPS      Z0, Z15, Z15
+	VMULPS      Z1, Z15, Z15
+	VMOVUPS     128(CX), Z16
+	VSUBPS      Z0, Z16, Z16
+	VMULPS      Z1, Z16, Z16
+	VMOVUPS     192(CX), Z17
+	VSUBPS      Z0, Z17, Z17
+	VMULPS      Z1, Z17, Z17
+	VCMPPS      $0x05, Z2, Z14, K1
+	VCMPPS      $0x05, Z2, Z15, K2
+	VCMPPS      $0x05, Z2, Z16, K3
+	VCMPPS      $0x05, Z2, Z17, K4
+	VMAXPS      Z14, Z2, Z14
+	VMAXPS      Z15, Z2, Z15
+	VMAXPS      Z16, Z2, Z16
+	VMAXPS      Z17, Z2, Z17
+	VMINPS      Z14, Z3, Z14
+	VMINPS      Z15, Z3, Z15
+	VMINPS      Z16, Z3, Z16
+	VMINPS      Z17, Z3, Z17
+	VMULPS      Z4, Z14, Z18
+	VMULPS      Z4, Z15, Z19
+	VMULPS      Z4, Z16, Z20
+	VMULPS      Z4, Z17, Z21
+	VRNDSCALEPS $0x08, Z18, Z18
+	VRNDSCALEPS $0x08, Z19, Z19
+	VRNDSCALEPS $0x08, Z20, Z20
+	VRNDSCALEPS $0x08, Z21, Z21
+	VMULPS      Z5, Z18, Z22
+	VMULPS      Z5, Z19, Z23
+	VMULPS      Z5, Z20, Z24
+	VMULPS      Z5, Z21, Z25
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VSUBPS      Z25, Z17, Z17
+	VMULPS      Z6, Z18, Z22
+	VMULPS      Z6, Z19, Z23
+	VMULPS      Z6, Z20, Z24
+	VMULPS      Z6, Z21, Z25
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VSUBPS      Z25, Z17, Z17
+	VMULPS      Z7, Z14, Z22
+	VMULPS      Z7, Z15, Z23
+	VMULPS      Z7, Z16, Z24
+	VMULPS      Z7, Z17, Z25
+	VADDPS      Z8, Z22, Z22
+	VADDPS      Z8, Z23, Z23
+	VADDPS      Z8, Z24, Z24
+	VADDPS      Z8, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z9, Z22, Z22
+	VADDPS      Z9, Z23, Z23
+	VADDPS      Z9, Z24, Z24
+	VADDPS      Z9, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z10, Z22, Z22
+	VADDPS      Z10, Z23, Z23
+	VADDPS      Z10, Z24, Z24
+	VADDPS      Z10, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z11, Z22, Z22
+	VADDPS      Z11, Z23, Z23
+	VADDPS      Z11, Z24, Z24
+	VADDPS      Z11, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z12, Z22, Z22
+	VADDPS      Z12, Z23, Z23
+	VADDPS      Z12, Z24, Z24
+	VADDPS      Z12, Z25, Z25
+	VMULPS      Z14, Z14, Z26
+	VMULPS      Z26, Z22, Z22
+	VMULPS      Z15, Z15, Z26
+	VMULPS      Z26, Z23, Z23
+	VMULPS      Z16, Z16, Z26
+	VMULPS      Z26, Z24, Z24
+	VMULPS      Z17, Z17, Z26
+	VMULPS      Z26, Z25, Z25
+	VCVTPS2DQ   Z18, Z18
+	VCVTPS2DQ   Z19, Z19
+	VCVTPS2DQ   Z20, Z20
+	VCVTPS2DQ   Z21, Z21
+	VADDPS      Z14, Z22, Z22
+	VADDPS      Z15, Z23, Z23
+	VADDPS      Z16, Z24, Z24
+	VADDPS      Z17, Z25, Z25
+	VPSLLD      $0x17, Z18, Z18
+	VPSLLD      $0x17, Z19, Z19
+	VPSLLD      $0x17, Z20, Z20
+	VPSLLD      $0x17, Z21, Z21
+	VADDPS      Z13, Z22, Z22
+	VADDPS      Z13, Z23, Z23
+	VADDPS      Z13, Z24, Z24
+	VADDPS      Z13, Z25, Z25
+	VPADDD.Z    Z18, Z22, K1, Z22
+	VPADDD.Z    Z19, Z23, K2, Z23
+	VPADDD.Z    Z20, Z24, K3, Z24
+	VPADDD.Z    Z21, Z25, K4, Z25
+	VMOVUPS     Z22, (AX)
+	VMOVUPS     Z23, 64(AX)
+	VMOVUPS     Z24, 128(AX)
+	VMOVUPS     Z25, 192(AX)
+	ADDQ        $0x00000100, CX
+	ADDQ        $0x00000100, AX
+	SUBQ        $0x00000040, DX
+	JMP         some4
+
+some2:
+	CMPQ        DX, $0x00000020
+	JL          some1
+	VMOVUPS     (CX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VMULPS      Z1, Z14, Z14
+	VMOVUPS     64(CX), Z15
+	VSUBPS      Z0, Z15, Z15
+	VMULPS      Z1, Z15, Z15
+	VCMPPS      $0x05, Z2, Z14, K1
+	VCMPPS      $0x05, Z2, Z15, K2
+	VMAXPS      Z14, Z2, Z14
+	VMAXPS      Z15, Z2, Z15
+	VMINPS      Z14, Z3, Z14
+	VMINPS      Z15, Z3, Z15
+	VMULPS      Z4, Z14, Z16
+	VMULPS      Z4, Z15, Z17
+	VRNDSCALEPS $0x08, Z16, Z16
+	VRNDSCALEPS $0x08, Z17, Z17
+	VMULPS      Z5, Z16, Z18
+	VMULPS      Z5, Z17, Z19
+	VSUBPS      Z18, Z14, Z14
+	VSUBPS      Z19, Z15, Z15
+	VMULPS      Z6, Z16, Z18
+	VMULPS      Z6, Z17, Z19
+	VSUBPS      Z18, Z14, Z14
+	VSUBPS      Z19, Z15, Z15
+	VMULPS      Z7, Z14, Z18
+	VMULPS      Z7, Z15, Z19
+	VADDPS      Z8, Z18, Z18
+	VADDPS      Z8, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z9, Z18, Z18
+	VADDPS      Z9, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z10, Z18, Z18
+	VADDPS      Z10, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z11, Z18, Z18
+	VADDPS      Z11, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z12, Z18, Z18
+	VADDPS      Z12, Z19, Z19
+	VMULPS      Z14, Z14, Z20
+	VMULPS      Z20, Z18, Z18
+	VMULPS      Z15, Z15, Z20
+	VMULPS      Z20, Z19, Z19
+	VCVTPS2DQ   Z16, Z16
+	VCVTPS2DQ   Z17, Z17
+	VADDPS      Z14, Z18, Z18
+	VADDPS      Z15, Z19, Z19
+	VPSLLD      $0x17, Z16, Z16
+	VPSLLD      $0x17, Z17, Z17
+	VADDPS      Z13, Z18, Z18
+	VADDPS      Z13, Z19, Z19
+	VPADDD.Z    Z16, Z18, K1, Z18
+	VPADDD.Z    Z17, Z19, K2, Z19
+	VMOVUPS     Z18, (AX)
+	VMOVUPS     Z19, 64(AX)
+	ADDQ        $0x00000080, CX
+	ADDQ        $0x00000080, AX
+	SUBQ        $0x00000020, DX
+	JMP         some2
+
+some1:
+	CMPQ        DX, $0x00000010
+	JL          done
+	VMOVUPS     (CX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VMULPS      Z1, Z14, Z14
+	VCMPPS      $0x05, Z2, Z14, K1
 	VMAXPS      Z14, Z2, Z14
 	VMINPS      Z14, Z3, Z14
 	VMULPS      Z4, Z14, Z15
@@ -12108,18 +12558,18 @@ loop:
 	VADDPS      Z12, Z16, Z16
 	VMULPS      Z14, Z14, Z17
 	VMULPS      Z17, Z16, Z16
-	VADDPS      Z14, Z16, Z16
-	VADDPS      Z13, Z16, Z16
 	VCVTPS2DQ   Z15, Z15
+	VADDPS      Z14, Z16, Z16
 	VPSLLD      $0x17, Z15, Z15
-	VPADDD      Z15, Z16, Z16
-	VPXORD      Z1, Z1, Z1
-	KNOTW       K1, K1
-	VMOVAPS     Z16, K1, Z1
-	VMOVUPS     Z1, (AX)
+	VADDPS      Z13, Z16, Z16
+	VPADDD.Z    Z15, Z16, K1, Z16
+	VMOVUPS     Z16, (AX)
+	ADDQ        $0x00000040, CX
 	ADDQ        $0x00000040, AX
-	SUBQ        $0x00000010, CX
-	JNZ         loop
+	SUBQ        $0x00000010, DX
+	JMP         some1
+
+done:
 	VZEROUPPER
 	RET
 
@@ -12130,57 +12580,252 @@ TEXT ·avx512ExpSum(SB), NOSPLIT, $0-28
 	MOVQ         n+8(FP), CX
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Z0
-	VMOVUPS      expavx512<>+0(SB), Z3
-	VMOVUPS      expavx512<>+64(SB), Z4
-	VMOVUPS      expavx512<>+128(SB), Z5
-	VMOVUPS      expavx512<>+192(SB), Z6
-	VMOVUPS      expavx512<>+256(SB), Z7
-	VMOVUPS      expavx512<>+320(SB), Z8
-	VMOVUPS      expavx512<>+384(SB), Z9
-	VMOVUPS      expavx512<>+448(SB), Z10
-	VMOVUPS      expavx512<>+512(SB), Z11
-	VMOVUPS      expavx512<>+576(SB), Z12
-	VMOVUPS      expavx512<>+640(SB), Z13
-	VMOVUPS      expavx512<>+704(SB), Z14
+	VMOVUPS      expavx512<>+0(SB), Z2
+	VMOVUPS      expavx512<>+64(SB), Z3
+	VMOVUPS      expavx512<>+128(SB), Z4
+	VMOVUPS      expavx512<>+192(SB), Z5
+	VMOVUPS      expavx512<>+256(SB), Z6
+	VMOVUPS      expavx512<>+320(SB), Z7
+	VMOVUPS      expavx512<>+384(SB), Z8
+	VMOVUPS      expavx512<>+448(SB), Z9
+	VMOVUPS      expavx512<>+512(SB), Z10
+	VMOVUPS      expavx512<>+576(SB), Z11
+	VMOVUPS      expavx512<>+640(SB), Z12
+	VMOVUPS      expavx512<>+704(SB), Z13
 	VPXORD       Z1, Z1, Z1
 
-loop:
-	VMOVUPS       (AX), Z15
-	VSUBPS        Z0, Z15, Z15
-	VCMPPS        $0x01, Z3, Z15, K1
-	VMAXPS        Z15, Z3, Z15
-	VMINPS        Z15, Z4, Z15
-	VMULPS        Z5, Z15, Z16
-	VRNDSCALEPS   $0x08, Z16, Z16
-	VMULPS        Z6, Z16, Z17
-	VSUBPS        Z17, Z15, Z15
-	VMULPS        Z7, Z16, Z17
-	VSUBPS        Z17, Z15, Z15
-	VMULPS        Z8, Z15, Z17
-	VADDPS        Z9, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z10, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z11, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z12, Z17, Z17
-	VMULPS        Z15, Z17, Z17
-	VADDPS        Z13, Z17, Z17
-	VMULPS        Z15, Z15, Z18
-	VMULPS        Z18, Z17, Z17
-	VADDPS        Z15, Z17, Z17
-	VADDPS        Z14, Z17, Z17
-	VCVTPS2DQ     Z16, Z16
-	VPSLLD        $0x17, Z16, Z16
-	VPADDD        Z16, Z17, Z17
-	VPXORD        Z2, Z2, Z2
-	KNOTW         K1, K1
-	VMOVAPS       Z17, K1, Z2
-	VMOVUPS       Z2, (AX)
-	VADDPS        Z2, Z1, Z1
-	ADDQ          $0x00000040, AX
-	SUBQ          $0x00000010, CX
-	JNZ           loop
+some4:
+	CMPQ        CX, $0x00000040
+	JL          some2
+	VMOVUPS     (AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VMOVUPS     64(AX), Z15
+	VSUBPS      Z0, Z15, Z15
+	VMOVUPS     128(AX), Z16
+	VSUBPS      Z0, Z16, Z16
+	VMOVUPS     192(AX), Z17
+	VSUBPS      Z0, Z17, Z17
+	VCMPPS      $0x05, Z2, Z14, K1
+	VCMPPS      $0x05, Z2, Z15, K2
+	VCMPPS      $0x05, Z2, Z16, K3
+	VCMPPS      $0x05, Z2, Z17, K4
+	VMAXPS      Z14, Z2, Z14
+	VMAXPS      Z15, Z2, Z15
+	VMAXPS      Z16, Z2, Z16
+	VMAXPS      Z17, Z2, Z17
+	VMINPS      Z14, Z3, Z14
+	VMINPS      Z15, Z3, Z15
+	VMINPS      Z16, Z3, Z16
+	VMINPS      Z17, Z3, Z17
+	VMULPS      Z4, Z14, Z18
+	VMULPS      Z4, Z15, Z19
+	VMULPS      Z4, Z16, Z20
+	VMULPS      Z4, Z17, Z21
+	VRNDSCALEPS $0x08, Z18, Z18
+	VRNDSCALEPS $0x08, Z19, Z19
+	VRNDSCALEPS $0x08, Z20, Z20
+	VRNDSCALEPS $0x08, Z21, Z21
+	VMULPS      Z5, Z18, Z22
+	VMULPS      Z5, Z19, Z23
+	VMULPS      Z5, Z20, Z24
+	VMULPS      Z5, Z21, Z25
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VSUBPS      Z25, Z17, Z17
+	VMULPS      Z6, Z18, Z22
+	VMULPS      Z6, Z19, Z23
+	VMULPS      Z6, Z20, Z24
+	VMULPS      Z6, Z21, Z25
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VSUBPS      Z25, Z17, Z17
+	VMULPS      Z7, Z14, Z22
+	VMULPS      Z7, Z15, Z23
+	VMULPS      Z7, Z16, Z24
+	VMULPS      Z7, Z17, Z25
+	VADDPS      Z8, Z22, Z22
+	VADDPS      Z8, Z23, Z23
+	VADDPS      Z8, Z24, Z24
+	VADDPS      Z8, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z9, Z22, Z22
+	VADDPS      Z9, Z23, Z23
+	VADDPS      Z9, Z24, Z24
+	VADDPS      Z9, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z10, Z22, Z22
+	VADDPS      Z10, Z23, Z23
+	VADDPS      Z10, Z24, Z24
+	VADDPS      Z10, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z11, Z22, Z22
+	VADDPS      Z11, Z23, Z23
+	VADDPS      Z11, Z24, Z24
+	VADDPS      Z11, Z25, Z25
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VMULPS      Z17, Z25, Z25
+	VADDPS      Z12, Z22, Z22
+	VADDPS      Z12, Z23, Z23
+	VADDPS      Z12, Z24, Z24
+	VADDPS      Z12, Z25, Z25
+	VMULPS      Z14, Z14, Z26
+	VMULPS      Z26, Z22, Z22
+	VMULPS      Z15, Z15, Z26
+	VMULPS      Z26, Z23, Z23
+	VMULPS      Z16, Z16, Z26
+	VMULPS      Z26, Z24, Z24
+	VMULPS      Z17, Z17, Z26
+	VMULPS      Z26, Z25, Z25
+	VCVTPS2DQ   Z18, Z18
+	VCVTPS2DQ   Z19, Z19
+	VCVTPS2DQ   Z20, Z20
+	VCVTPS2DQ   Z21, Z21
+	VADDPS      Z14, Z22, Z22
+	VADDPS      Z15, Z23, Z23
+	VADDPS      Z16, Z24, Z24
+	VADDPS      Z17, Z25, Z25
+	VPSLLD      $0x17, Z18, Z18
+	VPSLLD      $0x17, Z19, Z19
+	VPSLLD      $0x17, Z20, Z20
+	VPSLLD      $0x17, Z21, Z21
+	VADDPS      Z13, Z22, Z22
+	VADDPS      Z13, Z23, Z23
+	VADDPS      Z13, Z24, Z24
+	VADDPS      Z13, Z25, Z25
+	VPADDD.Z    Z18, Z22, K1, Z22
+	VPADDD.Z    Z19, Z23, K2, Z23
+	VPADDD.Z    Z20, Z24, K3, Z24
+	VPADDD.Z    Z21, Z25, K4, Z25
+	VMOVUPS     Z22, (AX)
+	VADDPS      Z22, Z1, Z1
+	VMOVUPS     Z23, 64(AX)
+	VADDPS      Z23, Z1, Z1
+	VMOVUPS     Z24, 128(AX)
+	VADDPS      Z24, Z1, Z1
+	VMOVUPS     Z25, 192(AX)
+	VADDPS      Z25, Z1, Z1
+	ADDQ        $0x00000100, AX
+	SUBQ        $0x00000040, CX
+	JMP         some4
+
+some2:
+	CMPQ        CX, $0x00000020
+	JL          some1
+	VMOVUPS     (AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VMOVUPS     64(AX), Z15
+	VSUBPS      Z0, Z15, Z15
+	VCMPPS      $0x05, Z2, Z14, K1
+	VCMPPS      $0x05, Z2, Z15, K2
+	VMAXPS      Z14, Z2, Z14
+	VMAXPS      Z15, Z2, Z15
+	VMINPS      Z14, Z3, Z14
+	VMINPS      Z15, Z3, Z15
+	VMULPS      Z4, Z14, Z16
+	VMULPS      Z4, Z15, Z17
+	VRNDSCALEPS $0x08, Z16, Z16
+	VRNDSCALEPS $0x08, Z17, Z17
+	VMULPS      Z5, Z16, Z18
+	VMULPS      Z5, Z17, Z19
+	VSUBPS      Z18, Z14, Z14
+	VSUBPS      Z19, Z15, Z15
+	VMULPS      Z6, Z16, Z18
+	VMULPS      Z6, Z17, Z19
+	VSUBPS      Z18, Z14, Z14
+	VSUBPS      Z19, Z15, Z15
+	VMULPS      Z7, Z14, Z18
+	VMULPS      Z7, Z15, Z19
+	VADDPS      Z8, Z18, Z18
+	VADDPS      Z8, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z9, Z18, Z18
+	VADDPS      Z9, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z10, Z18, Z18
+	VADDPS      Z10, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z11, Z18, Z18
+	VADDPS      Z11, Z19, Z19
+	VMULPS      Z14, Z18, Z18
+	VMULPS      Z15, Z19, Z19
+	VADDPS      Z12, Z18, Z18
+	VADDPS      Z12, Z19, Z19
+	VMULPS      Z14, Z14, Z20
+	VMULPS      Z20, Z18, Z18
+	VMULPS      Z15, Z15, Z20
+	VMULPS      Z20, Z19, Z19
+	VCVTPS2DQ   Z16, Z16
+	VCVTPS2DQ   Z17, Z17
+	VADDPS      Z14, Z18, Z18
+	VADDPS      Z15, Z19, Z19
+	VPSLLD      $0x17, Z16, Z16
+	VPSLLD      $0x17, Z17, Z17
+	VADDPS      Z13, Z18, Z18
+	VADDPS      Z13, Z19, Z19
+	VPADDD.Z    Z16, Z18, K1, Z18
+	VPADDD.Z    Z17, Z19, K2, Z19
+	VMOVUPS     Z18, (AX)
+	VADDPS      Z18, Z1, Z1
+	VMOVUPS     Z19, 64(AX)
+	VADDPS      Z19, Z1, Z1
+	ADDQ        $0x00000080, AX
+	SUBQ        $0x00000020, CX
+	JMP         some2
+
+some1:
+	CMPQ        CX, $0x00000010
+	JL          done
+	VMOVUPS     (AX), Z14
+	VSUBPS      Z0, Z14, Z14
+	VCMPPS      $0x05, Z2, Z14, K1
+	VMAXPS      Z14, Z2, Z14
+	VMINPS      Z14, Z3, Z14
+	VMULPS      Z4, Z14, Z15
+	VRNDSCALEPS $0x08, Z15, Z15
+	VMULPS      Z5, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z6, Z15, Z16
+	VSUBPS      Z16, Z14, Z14
+	VMULPS      Z7, Z14, Z16
+	VADDPS      Z8, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z9, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z10, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z11, Z16, Z16
+	VMULPS      Z14, Z16, Z16
+	VADDPS      Z12, Z16, Z16
+	VMULPS      Z14, Z14, Z17
+	VMULPS      Z17, Z16, Z16
+	VCVTPS2DQ   Z15, Z15
+	VADDPS      Z14, Z16, Z16
+	VPSLLD      $0x17, Z15, Z15
+	VADDPS      Z13, Z16, Z16
+	VPADDD.Z    Z15, Z16, K1, Z16
+	VMOVUPS     Z16, (AX)
+	VADDPS      Z16, Z1, Z1
+	ADDQ        $0x00000040, AX
+	SUBQ        $0x00000010, CX
+	JMP         some1
+
+done:
 	VEXTRACTI64X4 $0x01, Z1, Y0
 	VADDPS        Y0, Y1, Y0
 	VEXTRACTI128  $0x01, Y0, X1
@@ -12195,74 +12840,302 @@ loop:
 
 // func avx512ExpSumWide(x *float32, n int, most float32) float64
 // Requires: AVX, AVX512F, SSE, SSE2
-TEXT ·avx512ExpSumWide(SB), NOSPLIT, $0-32
+TEXT ·avx512ExpSumWide(SB), NOSPLIT, $128-32
 	MOVQ         x+0(FP), AX
 	MOVQ         n+8(FP), CX
 	MOVSS        most+16(FP), X0
 	VBROADCASTSS X0, Z0
-	VMOVUPS      expavx512<>+0(SB), Z4
-	VMOVUPS      expavx512<>+64(SB), Z5
-	VMOVUPS      expavx512<>+128(SB), Z6
-	VMOVUPS      expavx512<>+192(SB), Z7
-	VMOVUPS      expavx512<>+256(SB), Z8
-	VMOVUPS      expavx512<>+320(SB), Z9
-	VMOVUPS      expavx512<>+384(SB), Z10
-	VMOVUPS      expavx512<>+448(SB), Z11
-	VMOVUPS      expavx512<>+512(SB), Z12
-	VMOVUPS      expavx512<>+576(SB), Z13
-	VMOVUPS      expavx512<>+640(SB), Z14
-	VMOVUPS      expavx512<>+704(SB), Z15
+	VMOVUPS      expavx512<>+0(SB), Z2
+	VMOVUPS      expavx512<>+64(SB), Z3
+	VMOVUPS      expavx512<>+128(SB), Z4
+	VMOVUPS      expavx512<>+192(SB), Z5
+	VMOVUPS      expavx512<>+256(SB), Z6
+	VMOVUPS      expavx512<>+320(SB), Z7
+	VMOVUPS      expavx512<>+384(SB), Z8
+	VMOVUPS      expavx512<>+448(SB), Z9
+	VMOVUPS      expavx512<>+512(SB), Z10
+	VMOVUPS      expavx512<>+576(SB), Z11
+	VMOVUPS      expavx512<>+640(SB), Z12
+	VMOVUPS      expavx512<>+704(SB), Z13
 	VPXORD       Z1, Z1, Z1
-	VPXORD       Z2, Z2, Z2
+	VMOVUPS      Z1, (SP)
+	VMOVUPS      Z1, 64(SP)
 
-loop:
-	VMOVUPS       (AX), Z16
+some4:
+	CMPQ          CX, $0x00000040
+	JL            some2
+	VMOVUPS       (AX), Z1
+	VSUBPS        Z0, Z1, Z1
+	VMOVUPS       64(AX), Z14
+	VSUBPS        Z0, Z14, Z14
+	VMOVUPS       128(AX), Z15
+	VSUBPS        Z0, Z15, Z15
+	VMOVUPS       192(AX), Z16
 	VSUBPS        Z0, Z16, Z16
-	VCMPPS        $0x01, Z4, Z16, K1
-	VMAXPS        Z16, Z4, Z16
-	VMINPS        Z16, Z5, Z16
-	VMULPS        Z6, Z16, Z17
+	VCMPPS        $0x05, Z2, Z1, K1
+	VCMPPS        $0x05, Z2, Z14, K2
+	VCMPPS        $0x05, Z2, Z15, K3
+	VCMPPS        $0x05, Z2, Z16, K4
+	VMAXPS        Z1, Z2, Z1
+	VMAXPS        Z14, Z2, Z14
+	VMAXPS        Z15, Z2, Z15
+	VMAXPS        Z16, Z2, Z16
+	VMINPS        Z1, Z3, Z1
+	VMINPS        Z14, Z3, Z14
+	VMINPS        Z15, Z3, Z15
+	VMINPS        Z16, Z3, Z16
+	VMULPS        Z4, Z1, Z17
+	VMULPS        Z4, Z14, Z18
+	VMULPS        Z4, Z15, Z19
+	VMULPS        Z4, Z16, Z20
 	VRNDSCALEPS   $0x08, Z17, Z17
-	VMULPS        Z7, Z17, Z18
-	VSUBPS        Z18, Z16, Z16
-	VMULPS        Z8, Z17, Z18
-	VSUBPS        Z18, Z16, Z16
-	VMULPS        Z9, Z16, Z18
-	VADDPS        Z10, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z11, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z12, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z13, Z18, Z18
-	VMULPS        Z16, Z18, Z18
-	VADDPS        Z14, Z18, Z18
-	VMULPS        Z16, Z16, Z19
-	VMULPS        Z19, Z18, Z18
-	VADDPS        Z16, Z18, Z18
-	VADDPS        Z15, Z18, Z18
+	VRNDSCALEPS   $0x08, Z18, Z18
+	VRNDSCALEPS   $0x08, Z19, Z19
+	VRNDSCALEPS   $0x08, Z20, Z20
+	VMULPS        Z5, Z17, Z21
+	VMULPS        Z5, Z18, Z22
+	VMULPS        Z5, Z19, Z23
+	VMULPS        Z5, Z20, Z24
+	VSUBPS        Z21, Z1, Z1
+	VSUBPS        Z22, Z14, Z14
+	VSUBPS        Z23, Z15, Z15
+	VSUBPS        Z24, Z16, Z16
+	VMULPS        Z6, Z17, Z21
+	VMULPS        Z6, Z18, Z22
+	VMULPS        Z6, Z19, Z23
+	VMULPS        Z6, Z20, Z24
+	VSUBPS        Z21, Z1, Z1
+	VSUBPS        Z22, Z14, Z14
+	VSUBPS        Z23, Z15, Z15
+	VSUBPS        Z24, Z16, Z16
+	VMULPS        Z7, Z1, Z21
+	VMULPS        Z7, Z14, Z22
+	VMULPS        Z7, Z15, Z23
+	VMULPS        Z7, Z16, Z24
+	VADDPS        Z8, Z21, Z21
+	VADDPS        Z8, Z22, Z22
+	VADDPS        Z8, Z23, Z23
+	VADDPS        Z8, Z24, Z24
+	VMULPS        Z1, Z21, Z21
+	VMULPS        Z14, Z22, Z22
+	VMULPS        Z15, Z23, Z23
+	VMULPS        Z16, Z24, Z24
+	VADDPS        Z9, Z21, Z21
+	VADDPS        Z9, Z22, Z22
+	VADDPS        Z9, Z23, Z23
+	VADDPS        Z9, Z24, Z24
+	VMULPS        Z1, Z21, Z21
+	VMULPS        Z14, Z22, Z22
+	VMULPS        Z15, Z23, Z23
+	VMULPS        Z16, Z24, Z24
+	VADDPS        Z10, Z21, Z21
+	VADDPS        Z10, Z22, Z22
+	VADDPS        Z10, Z23, Z23
+	VADDPS        Z10, Z24, Z24
+	VMULPS        Z1, Z21, Z21
+	VMULPS        Z14, Z22, Z22
+	VMULPS        Z15, Z23, Z23
+	VMULPS        Z16, Z24, Z24
+	VADDPS        Z11, Z21, Z21
+	VADDPS        Z11, Z22, Z22
+	VADDPS        Z11, Z23, Z23
+	VADDPS        Z11, Z24, Z24
+	VMULPS        Z1, Z21, Z21
+	VMULPS        Z14, Z22, Z22
+	VMULPS        Z15, Z23, Z23
+	VMULPS        Z16, Z24, Z24
+	VADDPS        Z12, Z21, Z21
+	VADDPS        Z12, Z22, Z22
+	VADDPS        Z12, Z23, Z23
+	VADDPS        Z12, Z24, Z24
+	VMULPS        Z1, Z1, Z25
+	VMULPS        Z25, Z21, Z21
+	VMULPS        Z14, Z14, Z25
+	VMULPS        Z25, Z22, Z22
+	VMULPS        Z15, Z15, Z25
+	VMULPS        Z25, Z23, Z23
+	VMULPS        Z16, Z16, Z25
+	VMULPS        Z25, Z24, Z24
 	VCVTPS2DQ     Z17, Z17
+	VCVTPS2DQ     Z18, Z18
+	VCVTPS2DQ     Z19, Z19
+	VCVTPS2DQ     Z20, Z20
+	VADDPS        Z1, Z21, Z21
+	VADDPS        Z14, Z22, Z22
+	VADDPS        Z15, Z23, Z23
+	VADDPS        Z16, Z24, Z24
 	VPSLLD        $0x17, Z17, Z17
-	VPADDD        Z17, Z18, Z18
-	VPXORD        Z3, Z3, Z3
-	KNOTW         K1, K1
-	VMOVAPS       Z18, K1, Z3
-	VEXTRACTF64X4 $0x01, Z3, Y17
-	VCVTPS2PD     Y3, Z16
-	VCVTPS2PD     Y17, Z17
+	VPSLLD        $0x17, Z18, Z18
+	VPSLLD        $0x17, Z19, Z19
+	VPSLLD        $0x17, Z20, Z20
+	VADDPS        Z13, Z21, Z21
+	VADDPS        Z13, Z22, Z22
+	VADDPS        Z13, Z23, Z23
+	VADDPS        Z13, Z24, Z24
+	VPADDD.Z      Z17, Z21, K1, Z21
+	VPADDD.Z      Z18, Z22, K2, Z22
+	VPADDD.Z      Z19, Z23, K3, Z23
+	VPADDD.Z      Z20, Z24, K4, Z24
+	VMOVUPS       (SP), Z1
+	VMOVUPS       64(SP), Z14
+	VEXTRACTF64X4 $0x01, Z21, Y15
+	VCVTPS2PD     Y21, Z16
+	VCVTPS2PD     Y15, Z15
 	VADDPD        Z16, Z1, Z1
-	VADDPD        Z17, Z2, Z2
+	VADDPD        Z15, Z14, Z14
+	VEXTRACTF64X4 $0x01, Z22, Y15
+	VCVTPS2PD     Y22, Z16
+	VCVTPS2PD     Y15, Z15
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z15, Z14, Z14
+	VEXTRACTF64X4 $0x01, Z23, Y15
+	VCVTPS2PD     Y23, Z16
+	VCVTPS2PD     Y15, Z15
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z15, Z14, Z14
+	VEXTRACTF64X4 $0x01, Z24, Y15
+	VCVTPS2PD     Y24, Z16
+	VCVTPS2PD     Y15, Z15
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z15, Z14, Z14
+	VMOVUPS       Z1, (SP)
+	VMOVUPS       Z14, 64(SP)
+	ADDQ          $0x00000100, AX
+	SUBQ          $0x00000040, CX
+	JMP           some4
+
+some2:
+	CMPQ          CX, $0x00000020
+	JL            some1
+	VMOVUPS       (AX), Z1
+	VSUBPS        Z0, Z1, Z1
+	VMOVUPS       64(AX), Z14
+	VSUBPS        Z0, Z14, Z14
+	VCMPPS        $0x05, Z2, Z1, K1
+	VCMPPS        $0x05, Z2, Z14, K2
+	VMAXPS        Z1, Z2, Z1
+	VMAXPS        Z14, Z2, Z14
+	VMINPS        Z1, Z3, Z1
+	VMINPS        Z14, Z3, Z14
+	VMULPS        Z4, Z1, Z15
+	VMULPS        Z4, Z14, Z16
+	VRNDSCALEPS   $0x08, Z15, Z15
+	VRNDSCALEPS   $0x08, Z16, Z16
+	VMULPS        Z5, Z15, Z17
+	VMULPS        Z5, Z16, Z18
+	VSUBPS        Z17, Z1, Z1
+	VSUBPS        Z18, Z14, Z14
+	VMULPS        Z6, Z15, Z17
+	VMULPS        Z6, Z16, Z18
+	VSUBPS        Z17, Z1, Z1
+	VSUBPS        Z18, Z14, Z14
+	VMULPS        Z7, Z1, Z17
+	VMULPS        Z7, Z14, Z18
+	VADDPS        Z8, Z17, Z17
+	VADDPS        Z8, Z18, Z18
+	VMULPS        Z1, Z17, Z17
+	VMULPS        Z14, Z18, Z18
+	VADDPS        Z9, Z17, Z17
+	VADDPS        Z9, Z18, Z18
+	VMULPS        Z1, Z17, Z17
+	VMULPS        Z14, Z18, Z18
+	VADDPS        Z10, Z17, Z17
+	VADDPS        Z10, Z18, Z18
+	VMULPS        Z1, Z17, Z17
+	VMULPS        Z14, Z18, Z18
+	VADDPS        Z11, Z17, Z17
+	VADDPS        Z11, Z18, Z18
+	VMULPS        Z1, Z17, Z17
+	VMULPS        Z14, Z18, Z18
+	VADDPS        Z12, Z17, Z17
+	VADDPS        Z12, Z18, Z18
+	VMULPS        Z1, Z1, Z19
+	VMULPS        Z19, Z17, Z17
+	VMULPS        Z14, Z14, Z19
+	VMULPS        Z19, Z18, Z18
+	VCVTPS2DQ     Z15, Z15
+	VCVTPS2DQ     Z16, Z16
+	VADDPS        Z1, Z17, Z17
+	VADDPS        Z14, Z18, Z18
+	VPSLLD        $0x17, Z15, Z15
+	VPSLLD        $0x17, Z16, Z16
+	VADDPS        Z13, Z17, Z17
+	VADDPS        Z13, Z18, Z18
+	VPADDD.Z      Z15, Z17, K1, Z17
+	VPADDD.Z      Z16, Z18, K2, Z18
+	VMOVUPS       (SP), Z1
+	VMOVUPS       64(SP), Z14
+	VEXTRACTF64X4 $0x01, Z17, Y15
+	VCVTPS2PD     Y17, Z16
+	VCVTPS2PD     Y15, Z15
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z15, Z14, Z14
+	VEXTRACTF64X4 $0x01, Z18, Y15
+	VCVTPS2PD     Y18, Z16
+	VCVTPS2PD     Y15, Z15
+	VADDPD        Z16, Z1, Z1
+	VADDPD        Z15, Z14, Z14
+	VMOVUPS       Z1, (SP)
+	VMOVUPS       Z14, 64(SP)
+	ADDQ          $0x00000080, AX
+	SUBQ          $0x00000020, CX
+	JMP           some2
+
+some1:
+	CMPQ          CX, $0x00000010
+	JL            done
+	VMOVUPS       (AX), Z1
+	VSUBPS        Z0, Z1, Z1
+	VCMPPS        $0x05, Z2, Z1, K1
+	VMAXPS        Z1, Z2, Z1
+	VMINPS        Z1, Z3, Z1
+	VMULPS        Z4, Z1, Z14
+	VRNDSCALEPS   $0x08, Z14, Z14
+	VMULPS        Z5, Z14, Z15
+	VSUBPS        Z15, Z1, Z1
+	VMULPS        Z6, Z14, Z15
+	VSUBPS        Z15, Z1, Z1
+	VMULPS        Z7, Z1, Z15
+	VADDPS        Z8, Z15, Z15
+	VMULPS        Z1, Z15, Z15
+	VADDPS        Z9, Z15, Z15
+	VMULPS        Z1, Z15, Z15
+	VADDPS        Z10, Z15, Z15
+	VMULPS        Z1, Z15, Z15
+	VADDPS        Z11, Z15, Z15
+	VMULPS        Z1, Z15, Z15
+	VADDPS        Z12, Z15, Z15
+	VMULPS        Z1, Z1, Z16
+	VMULPS        Z16, Z15, Z15
+	VCVTPS2DQ     Z14, Z14
+	VADDPS        Z1, Z15, Z15
+	VPSLLD        $0x17, Z14, Z14
+	VADDPS        Z13, Z15, Z15
+	VPADDD.Z      Z14, Z15, K1, Z15
+	VMOVUPS       (SP), Z1
+	VMOVUPS       64(SP), Z14
+	VEXTRACTF64X4 $0x01, Z15, Y16
+	VCVTPS2PD     Y15, Z15
+	VCVTPS2PD     Y16, Z16
+	VADDPD        Z15, Z1, Z1
+	VADDPD        Z16, Z14, Z14
+	VMOVUPS       Z1, (SP)
+	VMOVUPS       Z14, 64(SP)
 	ADDQ          $0x00000040, AX
 	SUBQ          $0x00000010, CX
-	JNZ           loop
-	VADDPD        Z2, Z1, Z1
-	VEXTRACTF64X4 $0x01, Z1, Y0
-	VADDPD        Y0, Y1, Y1
-	VEXTRACTF128  $0x01, Y1, X0
-	VADDPD        X0, X1, X1
-	VSHUFPD       $0x01, X1, X1, X0
-	VADDPD        X0, X1, X1
-	MOVSD         X1, ret+24(FP)
+	JMP           some1
+
+done:
+	VMOVUPS       (SP), Z0
+	VMOVUPS       64(SP), Z1
+	VADDPD        Z1, Z0, Z0
+	VEXTRACTF64X4 $0x01, Z0, Y1
+	VADDPD        Y1, Y0, Y0
+	VEXTRACTF128  $0x01, Y0, X1
+	VADDPD        X1, X0, X0
+	VSHUFPD       $0x01, X0, X0, X1
+	VADDPD        X1, X0, X0
+	MOVSD         X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
@@ -12288,46 +13161,255 @@ TEXT ·avx512Swiglu(SB), NOSPLIT, $0-24
 	VMOVUPS      expavx512<>+640(SB), Z11
 	VMOVUPS      expavx512<>+704(SB), Z12
 
-loop:
-	VMOVUPS     (AX), Z13
-	VPXORD      Z0, Z13, Z14
-	VCMPPS      $0x01, Z1, Z14, K1
+some4:
+	CMPQ        DX, $0x00000040
+	JL          some2
+	VPXORD      (AX), Z0, Z13
+	VPXORD      64(AX), Z0, Z14
+	VPXORD      128(AX), Z0, Z15
+	VPXORD      192(AX), Z0, Z16
+	VCMPPS      $0x05, Z1, Z13, K1
+	VCMPPS      $0x05, Z1, Z14, K2
+	VCMPPS      $0x05, Z1, Z15, K3
+	VCMPPS      $0x05, Z1, Z16, K4
+	VMAXPS      Z13, Z1, Z13
 	VMAXPS      Z14, Z1, Z14
+	VMAXPS      Z15, Z1, Z15
+	VMAXPS      Z16, Z1, Z16
+	VMINPS      Z13, Z2, Z13
 	VMINPS      Z14, Z2, Z14
+	VMINPS      Z15, Z2, Z15
+	VMINPS      Z16, Z2, Z16
+	VMULPS      Z3, Z13, Z17
+	VMULPS      Z3, Z14, Z18
+	VMULPS      Z3, Z15, Z19
+	VMULPS      Z3, Z16, Z20
+	VRNDSCALEPS $0x08, Z17, Z17
+	VRNDSCALEPS $0x08, Z18, Z18
+	VRNDSCALEPS $0x08, Z19, Z19
+	VRNDSCALEPS $0x08, Z20, Z20
+	VMULPS      Z4, Z17, Z21
+	VMULPS      Z4, Z18, Z22
+	VMULPS      Z4, Z19, Z23
+	VMULPS      Z4, Z20, Z24
+	VSUBPS      Z21, Z13, Z13
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VMULPS      Z5, Z17, Z21
+	VMULPS      Z5, Z18, Z22
+	VMULPS      Z5, Z19, Z23
+	VMULPS      Z5, Z20, Z24
+	VSUBPS      Z21, Z13, Z13
+	VSUBPS      Z22, Z14, Z14
+	VSUBPS      Z23, Z15, Z15
+	VSUBPS      Z24, Z16, Z16
+	VMULPS      Z6, Z13, Z21
+	VMULPS      Z6, Z14, Z22
+	VMULPS      Z6, Z15, Z23
+	VMULPS      Z6, Z16, Z24
+	VADDPS      Z7, Z21, Z21
+	VADDPS      Z7, Z22, Z22
+	VADDPS      Z7, Z23, Z23
+	VADDPS      Z7, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z8, Z21, Z21
+	VADDPS      Z8, Z22, Z22
+	VADDPS      Z8, Z23, Z23
+	VADDPS      Z8, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z9, Z21, Z21
+	VADDPS      Z9, Z22, Z22
+	VADDPS      Z9, Z23, Z23
+	VADDPS      Z9, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z10, Z21, Z21
+	VADDPS      Z10, Z22, Z22
+	VADDPS      Z10, Z23, Z23
+	VADDPS      Z10, Z24, Z24
+	VMULPS      Z13, Z21, Z21
+	VMULPS      Z14, Z22, Z22
+	VMULPS      Z15, Z23, Z23
+	VMULPS      Z16, Z24, Z24
+	VADDPS      Z11, Z21, Z21
+	VADDPS      Z11, Z22, Z22
+	VADDPS      Z11, Z23, Z23
+	VADDPS      Z11, Z24, Z24
+	VMULPS      Z13, Z13, Z25
+	VMULPS      Z25, Z21, Z21
+	VMULPS      Z14, Z14, Z25
+	VMULPS      Z25, Z22, Z22
+	VMULPS      Z15, Z15, Z25
+	VMULPS      Z25, Z23, Z23
+	VMULPS      Z16, Z16, Z25
+	VMULPS      Z25, Z24, Z24
+	VCVTPS2DQ   Z17, Z17
+	VCVTPS2DQ   Z18, Z18
+	VCVTPS2DQ   Z19, Z19
+	VCVTPS2DQ   Z20, Z20
+	VADDPS      Z13, Z21, Z21
+	VADDPS      Z14, Z22, Z22
+	VADDPS      Z15, Z23, Z23
+	VADDPS      Z16, Z24, Z24
+	VPSLLD      $0x17, Z17, Z17
+	VPSLLD      $0x17, Z18, Z18
+	VPSLLD      $0x17, Z19, Z19
+	VPSLLD      $0x17, Z20, Z20
+	VADDPS      Z12, Z21, Z21
+	VADDPS      Z12, Z22, Z22
+	VADDPS      Z12, Z23, Z23
+	VADDPS      Z12, Z24, Z24
+	VPADDD.Z    Z17, Z21, K1, Z21
+	VPADDD.Z    Z18, Z22, K2, Z22
+	VPADDD.Z    Z19, Z23, K3, Z23
+	VPADDD.Z    Z20, Z24, K4, Z24
+	VADDPS      Z12, Z21, Z21
+	VADDPS      Z12, Z22, Z22
+	VADDPS      Z12, Z23, Z23
+	VADDPS      Z12, Z24, Z24
+	VMOVUPS     (AX), Z13
+	VDIVPS      Z21, Z13, Z13
+	VMULPS      (CX), Z13, Z13
+	VMOVUPS     Z13, (AX)
+	VMOVUPS     64(AX), Z13
+	VDIVPS      Z22, Z13, Z13
+	VMULPS      64(CX), Z13, Z13
+	VMOVUPS     Z13, 64(AX)
+	VMOVUPS     128(AX), Z13
+	VDIVPS      Z23, Z13, Z13
+	VMULPS      128(CX), Z13, Z13
+	VMOVUPS     Z13, 128(AX)
+	VMOVUPS     192(AX), Z13
+	VDIVPS      Z24, Z13, Z13
+	VMULPS      192(CX), Z13, Z13
+	VMOVUPS     Z13, 192(AX)
+	ADDQ        $0x00000100, AX
+	ADDQ        $0x00000100, CX
+	SUBQ        $0x00000040, DX
+	JMP         some4
+
+some2:
+	CMPQ        DX, $0x00000020
+	JL          some1
+	VPXORD      (AX), Z0, Z13
+	VPXORD      64(AX), Z0, Z14
+	VCMPPS      $0x05, Z1, Z13, K1
+	VCMPPS      $0x05, Z1, Z14, K2
+	VMAXPS      Z13, Z1, Z13
+	VMAXPS      Z14, Z1, Z14
+	VMINPS      Z13, Z2, Z13
+	VMINPS      Z14, Z2, Z14
+	VMULPS      Z3, Z13, Z15
 	VMULPS      Z3, Z14, Z16
+	VRNDSCALEPS $0x08, Z15, Z15
 	VRNDSCALEPS $0x08, Z16, Z16
-	VMULPS      Z4, Z16, Z17
-	VSUBPS      Z17, Z14, Z14
-	VMULPS      Z5, Z16, Z17
-	VSUBPS      Z17, Z14, Z14
-	VMULPS      Z6, Z14, Z17
+	VMULPS      Z4, Z15, Z17
+	VMULPS      Z4, Z16, Z18
+	VSUBPS      Z17, Z13, Z13
+	VSUBPS      Z18, Z14, Z14
+	VMULPS      Z5, Z15, Z17
+	VMULPS      Z5, Z16, Z18
+	VSUBPS      Z17, Z13, Z13
+	VSUBPS      Z18, Z14, Z14
+	VMULPS      Z6, Z13, Z17
+	VMULPS      Z6, Z14, Z18
 	VADDPS      Z7, Z17, Z17
-	VMULPS      Z14, Z17, Z17
+	VADDPS      Z7, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
 	VADDPS      Z8, Z17, Z17
-	VMULPS      Z14, Z17, Z17
+	VADDPS      Z8, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
 	VADDPS      Z9, Z17, Z17
-	VMULPS      Z14, Z17, Z17
+	VADDPS      Z9, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
 	VADDPS      Z10, Z17, Z17
-	VMULPS      Z14, Z17, Z17
+	VADDPS      Z10, Z18, Z18
+	VMULPS      Z13, Z17, Z17
+	VMULPS      Z14, Z18, Z18
 	VADDPS      Z11, Z17, Z17
-	VMULPS      Z14, Z14, Z18
-	VMULPS      Z18, Z17, Z17
-	VADDPS      Z14, Z17, Z17
-	VADDPS      Z12, Z17, Z17
+	VADDPS      Z11, Z18, Z18
+	VMULPS      Z13, Z13, Z19
+	VMULPS      Z19, Z17, Z17
+	VMULPS      Z14, Z14, Z19
+	VMULPS      Z19, Z18, Z18
+	VCVTPS2DQ   Z15, Z15
 	VCVTPS2DQ   Z16, Z16
+	VADDPS      Z13, Z17, Z17
+	VADDPS      Z14, Z18, Z18
+	VPSLLD      $0x17, Z15, Z15
 	VPSLLD      $0x17, Z16, Z16
-	VPADDD      Z16, Z17, Z17
-	VPXORD      Z15, Z15, Z15
-	KNOTW       K1, K1
-	VMOVAPS     Z17, K1, Z15
+	VADDPS      Z12, Z17, Z17
+	VADDPS      Z12, Z18, Z18
+	VPADDD.Z    Z15, Z17, K1, Z17
+	VPADDD.Z    Z16, Z18, K2, Z18
+	VADDPS      Z12, Z17, Z17
+	VADDPS      Z12, Z18, Z18
+	VMOVUPS     (AX), Z13
+	VDIVPS      Z17, Z13, Z13
+	VMULPS      (CX), Z13, Z13
+	VMOVUPS     Z13, (AX)
+	VMOVUPS     64(AX), Z13
+	VDIVPS      Z18, Z13, Z13
+	VMULPS      64(CX), Z13, Z13
+	VMOVUPS     Z13, 64(AX)
+	ADDQ        $0x00000080, AX
+	ADDQ        $0x00000080, CX
+	SUBQ        $0x00000020, DX
+	JMP         some2
+
+some1:
+	CMPQ        DX, $0x00000010
+	JL          done
+	VPXORD      (AX), Z0, Z13
+	VCMPPS      $0x05, Z1, Z13, K1
+	VMAXPS      Z13, Z1, Z13
+	VMINPS      Z13, Z2, Z13
+	VMULPS      Z3, Z13, Z14
+	VRNDSCALEPS $0x08, Z14, Z14
+	VMULPS      Z4, Z14, Z15
+	VSUBPS      Z15, Z13, Z13
+	VMULPS      Z5, Z14, Z15
+	VSUBPS      Z15, Z13, Z13
+	VMULPS      Z6, Z13, Z15
+	VADDPS      Z7, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z8, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z9, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z10, Z15, Z15
+	VMULPS      Z13, Z15, Z15
+	VADDPS      Z11, Z15, Z15
+	VMULPS      Z13, Z13, Z16
+	VMULPS      Z16, Z15, Z15
+	VCVTPS2DQ   Z14, Z14
+	VADDPS      Z13, Z15, Z15
+	VPSLLD      $0x17, Z14, Z14
 	VADDPS      Z12, Z15, Z15
+	VPADDD.Z    Z14, Z15, K1, Z15
+	VADDPS      Z12, Z15, Z15
+	VMOVUPS     (AX), Z13
 	VDIVPS      Z15, Z13, Z13
 	VMULPS      (CX), Z13, Z13
 	VMOVUPS     Z13, (AX)
 	ADDQ        $0x00000040, AX
 	ADDQ        $0x00000040, CX
 	SUBQ        $0x00000010, DX
-	JNZ         loop
+	JMP         some1
+
+done:
 	VZEROUPPER
 	RET
 

@@ -354,6 +354,11 @@ func avx2AddTo(x *float32, y *float32, n int)
 //go:noescape
 func avx512ExpSub(x *float32, n int, most float32)
 
+// avx512ExpScaled sets out to exp((x − most) · scale); n is a multiple of 16.
+//
+//go:noescape
+func avx512ExpScaled(out *float32, x *float32, n int, most float32, scale float32)
+
 // avx512ExpSum sets x to exp(x − most) and gives the sum in lanes; n is a multiple of 16.
 //
 //go:noescape
