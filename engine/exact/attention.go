@@ -91,7 +91,7 @@ type queries struct {
 
 func (q *queries) fit(n, d int) { q.whole, q.scales = grown(q.whole, n*d), grown(q.scales, n) }
 
-// room is a member's memory for attention: rows are the heads of a tile's tokens.
+// room is a member's memory, most of it for attention: rows are the heads of a tile's tokens.
 type room struct {
 	q        queries
 	out      []float32 // rows × HeadDim
@@ -100,6 +100,7 @@ type room struct {
 	weights  []int16   // rows × pageSize
 	scales   []float32 // a row
 	head     []int16
+	gate, up []float32 // columns of the feed-forward's inside
 }
 
 func grown[T any](s []T, n int) []T {

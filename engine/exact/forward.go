@@ -5,6 +5,7 @@ import (
 	"github.com/cortensor-open/cortensor/engine/exact/kernel"
 	"github.com/cortensor-open/cortensor/engine/exact/model"
 	"github.com/cortensor-open/cortensor/engine/exact/num"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
 
 // Input is a part of a batch: tokens that a sequence goes on with.
@@ -36,7 +37,6 @@ type scratch struct {
 	tokens           []slot
 	tiles            []tile
 	x, h, q, k, v, a []float32
-	gate, up         []float32
 	in, mixed, wide  *kernel.Vectors // hidden states, what attention mixed, and the feed-forward's inside, as whole numbers
 	last             *kernel.Vectors // of the tokens whose logits are wanted
 	logits, hidden   []float32
@@ -154,8 +154,6 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.a, m.Heads*m.HeadDim)
 	size(&r.k, m.KVHeads*m.HeadDim)
 	size(&r.v, m.KVHeads*m.HeadDim)
-	size(&r.gate, m.FF)
-	size(&r.up, m.FF)
 	r.queries.fit(n*m.Heads, m.HeadDim)
 	if cap(r.logits) < wanted*m.Vocab {
 		r.logits = make([]float32, wanted*m.Vocab)
@@ -186,18 +184,8 @@ func (m *Machine) forward(w *member, batch []Input, n, wanted int) {
 			m.residual(i, p.Layers[l].AttnPost)
 			m.enter(i, p.Layers[l].FFNorm)
 		})
-		k := &p.layers[l]
-		w.multiply(r.in, product{k.gate, r.gate, p.FF}, product{k.up, r.up, p.FF})
-		each(func(i int) {
-			gate, up := row(r.gate, i, p.FF), row(r.up, i, p.FF)
-			if p.GELU {
-				kernel.Geglu(gate, up)
-			} else {
-				kernel.Swiglu(gate, up)
-			}
-			r.wide.Quantise(i, gate)
-		})
-		w.multiply(r.wide, product{k.down, r.h, p.Embed})
+		m.inside(w, l)
+		w.multiply(r.wide, product{p.layers[l].down, r.h, p.Embed})
 		each(func(i int) {
 			m.residual(i, p.Layers[l].FFPost)
 			if l+1 < len(p.layers) {
@@ -238,6 +226,29 @@ func (m *Machine) enter(i int, weight []float32) {
 	m.room.in.Quantise(i, h)
 }
 
+// inside computes the feed-forward's inside, from room.in to room.wide, by columns: what a member has multiplied it makes whole
+// numbers of while it is near the processor, and nothing of it goes through memory.
+func (m *Machine) inside(w *member, l int) {
+	r, p, k, room := &m.room, m.p, &m.p.layers[l], w.room
+	columns := (p.FF + weight.Size - 1) / weight.Size
+	w.pieces(r.in, columns, 2*2*kernel.Group, func(first, n, from, to int) {
+		part := kernel.Part{First: first, Count: n, From: from * groups, To: min(to*groups, k.gate.Groups())}
+		width := min(to*weight.Size, p.FF) - from*weight.Size
+		room.gate, room.up = grown(room.gate, n*width), grown(room.up, n*width)
+		k.gate.Multiply(r.in, part, room.gate, width)
+		k.up.Multiply(r.in, part, room.up, width)
+		if p.GELU {
+			kernel.Geglu(room.gate, room.up)
+		} else {
+			kernel.Swiglu(room.gate, room.up)
+		}
+		r.wide.QuantiseColumns(first, n, from*weight.Size, room.gate)
+	})
+}
+
+// groups is the number of groups of rows whose products are one block of whole numbers.
+const groups = weight.Size / kernel.Group
+
 // product is a matrix and where its products go.
 type product struct {
 	matrix *kernel.Matrix
@@ -248,20 +259,38 @@ type product struct {
 // pieceWork is the number of multiply-adds, some ten microseconds, that a member takes at once where there are many.
 const pieceWork = 1 << 20
 
+// chunk is the most vectors that are multiplied together: as many as stay near the processor while it goes through rows.
+const chunk = 256
+
+// pieces shares out the products of vectors with some items, of so many rows each. Vectors come in chunks, and all items of one before those
+// of the next.
+func (w *member) pieces(v *kernel.Vectors, items, rows int, work func(first, n, from, to int)) {
+	chunks := (v.N + chunk - 1) / chunk
+	enough := 1 + pieceWork/(rows*max(1, min(v.N, chunk)*v.Cols))
+	w.share(chunks*items, max(1, min(enough, items/(4*w.members))), func(from, to int) {
+		for from < to {
+			c := from / items
+			end := min(to, (c+1)*items)
+			work(c*chunk, min(chunk, v.N-c*chunk), from-c*items, end-c*items)
+			from = end
+		}
+	})
+}
+
 // multiply shares out several products with the same vectors by groups of rows.
 func (w *member) multiply(v *kernel.Vectors, list ...product) {
 	total := 0
 	for _, p := range list {
 		total += p.matrix.Groups()
 	}
-	enough := 1 + pieceWork/(kernel.Group*max(1, v.N*v.Cols))
-	w.share(total, max(1, min(enough, total/(4*w.members))), func(from, to int) {
+	w.pieces(v, total, kernel.Group, func(first, n, from, to int) {
 		for _, p := range list {
-			n := p.matrix.Groups()
-			if from < n && to > 0 {
-				p.matrix.Multiply(v, max(from, 0), min(to, n), p.out, p.stride)
+			count := p.matrix.Groups()
+			if from < count && to > 0 {
+				part := kernel.Part{First: first, Count: n, From: max(from, 0), To: min(to, count)}
+				p.matrix.Multiply(v, part, p.out[first*p.stride+part.From*kernel.Group:], p.stride)
 			}
-			from, to = from-n, to-n
+			from, to = from-count, to-count
 		}
 	})
 }

@@ -11,10 +11,10 @@ import (
 // quantise makes whole numbers of blocks of 32 floats, for AVX-512. Magnitudes are compared as bits, so that a NaN counts as the
 // largest and shows in the scale.
 func quantise() {
-	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)")
+	TEXT("avx512Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second, qStep, step int)")
 	Pragma("noescape")
 	Doc("avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' " +
-		"begin32 lie second bytes behind the first ones'.")
+		"begin32 lie second bytes behind the first ones'; from a block to the next it is qStep bytes of q, and step of the lists.")
 	x, q, d, s := param("x"), param("q"), param("d"), param("s")
 	sum, begin8, begin128, begin32 := param("sum"), param("begin8"), param("begin128"), param("begin32")
 	blocks, second := param("blocks"), param("second")
@@ -69,13 +69,22 @@ func quantise() {
 	zeroBlock(q, begin32, second, d, s, sum, begin8, begin128, begin32)
 	Label("next")
 	ADDQ(operand.U32(128), x)
-	ADDQ(operand.U32(32), q)
+	ADDQ(inMemory("qStep"), q)
 	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
-		ADDQ(operand.U32(4), p)
+		ADDQ(inMemory("step"), p)
 	}
 	DECQ(blocks)
 	JNZ(operand.LabelRef("block"))
 	end()
+}
+
+// inMemory is a parameter that stays in memory, for want of registers.
+func inMemory(name string) operand.Mem {
+	b, err := Param(name).Resolve()
+	if err != nil {
+		panic(err)
+	}
+	return b.Addr
 }
 
 // storeSum writes what hangs on a block's sum, which is lost.
@@ -120,7 +129,7 @@ func reduce(v reg.VecVirtual, combine func(ops ...operand.Op)) reg.VecVirtual {
 
 // quantiseNarrow is quantise for AVX2.
 func quantiseNarrow() {
-	TEXT("avx2Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)")
+	TEXT("avx2Quantise", NOSPLIT, "func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second, qStep, step int)")
 	Pragma("noescape")
 	Doc("avx2Quantise is avx512Quantise for AVX2.")
 	x, q, d, s := param("x"), param("q"), param("d"), param("s")
@@ -183,9 +192,9 @@ func quantiseNarrow() {
 	ADDL(sums[1], whole)
 	storeSum(whole, product, scale, sum, s, begin8, begin128)
 	ADDQ(operand.U32(128), x)
-	ADDQ(operand.U32(32), q)
+	ADDQ(inMemory("qStep"), q)
 	for _, p := range []reg.Register{d, s, sum, begin8, begin128, begin32} {
-		ADDQ(operand.U32(4), p)
+		ADDQ(inMemory("step"), p)
 	}
 	DECQ(blocks)
 	JNZ(operand.LabelRef("block"))

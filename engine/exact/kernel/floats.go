@@ -17,7 +17,7 @@ type floats struct {
 	most       func(x []float32) float32
 	scaleBy    func(out, x, weight []float32, scale float32)
 	addTo      func(x, y []float32)
-	quantise   func(v *Vectors, i int, x []float32)
+	quantise   func(v *Vectors, r run, x []float32) // x is as long as the run
 	heads
 	hopeful func(key uint64, first int, weights []float32, bound float64, mask *[RacePiece / 64]uint64)
 }
@@ -87,17 +87,6 @@ func (f *floats) norm(out, x, weight []float32, epsilon float32) {
 	f.scaleBy(out, x, weight, 1/num.Sqrt(mean+epsilon))
 }
 
-// Quantise sets vector i from floats.
-func (v *Vectors) Quantise(i int, x []float32) {
-	if v.Floats {
-		copy(v.X[i*v.Cols:][:v.Cols], x)
-	}
-	active.quantise(v, i, x)
-	if v.Wide {
-		v.widen(i)
-	}
-}
-
 var plainFloats = floats{
 	expSub: func(x []float32, most float32) {
 		for i := range x {
@@ -140,16 +129,14 @@ var plainFloats = floats{
 			x[i] = x[i] + y[i]
 		}
 	},
-	quantise: func(v *Vectors, i int, x []float32) {
-		blocks := v.Cols / weight.Size
-		q := v.Q[i*v.Cols:][:v.Cols]
-		for b := range blocks {
-			at := i*blocks + b
-			d, halves := quantise(x[b*weight.Size:][:weight.Size], q[b*weight.Size:][:weight.Size])
+	quantise: func(v *Vectors, r run, x []float32) {
+		for i := range r.count {
+			at := r.at(v, i)
+			d, halves := quantise(x[i*weight.Size:][:weight.Size], v.block(at))
 			sum := halves[0] + halves[1]
 			v.D[at], v.S[at], v.Sum[at] = d, float32(d*float32(sum)), sum
 			v.Begin8[at], v.Begin128[at] = -8*sum, -128*sum
-			v.Begin32[at], v.Begin32[v.N*blocks+at] = -32*halves[0], -32*halves[1]
+			v.Begin32[at], v.Begin32[len(v.D)+at] = -32*halves[0], -32*halves[1]
 		}
 	},
 	heads:   plainHeads,

@@ -2,16 +2,25 @@
 
 package kernel
 
-import "github.com/cortensor-open/cortensor/engine/exact/num"
+import (
+	"github.com/cortensor-open/cortensor/engine/exact/num"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
+)
 
 // The assembly works on multiples of 16 elements; what is left over, or of another width, goes the plain way.
 
-func quantiseBy(f func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second int)) func(*Vectors, int, []float32) {
-	return func(v *Vectors, i int, x []float32) {
-		blocks := v.Cols / 32
-		if at := i * blocks; blocks > 0 {
-			f(&x[0], &v.Q[i*v.Cols], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], blocks, 4*v.N*blocks)
+// quantising is assembly for a run of blocks; from one to the next it is qStep bytes of q, and step of each list.
+type quantising func(x *float32, q *int8, d, s *float32, sum, begin8, begin128, begin32 *int32, blocks, second, qStep, step int)
+
+func quantiseBy(f quantising) func(*Vectors, run, []float32) {
+	return func(v *Vectors, r run, x []float32) {
+		qStep, step := weight.Size, 4
+		if r.down {
+			qStep, step = v.Cols, 4*(v.Cols/weight.Size)
 		}
+		at, last := r.at(v, 0), r.at(v, r.count-1)
+		_, _, _ = x[r.count*weight.Size-1], v.block(last), v.D[last]
+		f(&x[0], &v.block(at)[0], &v.D[at], &v.S[at], &v.Sum[at], &v.Begin8[at], &v.Begin128[at], &v.Begin32[at], r.count, 4*len(v.D), qStep, step)
 	}
 }
 

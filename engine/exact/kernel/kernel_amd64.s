@@ -13530,9 +13530,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+// func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
 // Requires: AVX, AVX2, AVX512F
-TEXT ·avx512Quantise(SB), NOSPLIT, $0-80
+TEXT ·avx512Quantise(SB), NOSPLIT, $0-96
 	MOVQ         x+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -13633,21 +13633,21 @@ zero:
 
 next:
 	ADDQ $0x00000080, AX
-	ADDQ $0x00000020, CX
-	ADDQ $0x00000004, DX
-	ADDQ $0x00000004, BX
-	ADDQ $0x00000004, SI
-	ADDQ $0x00000004, DI
-	ADDQ $0x00000004, R8
-	ADDQ $0x00000004, R9
+	ADDQ qStep+80(FP), CX
+	ADDQ step+88(FP), DX
+	ADDQ step+88(FP), BX
+	ADDQ step+88(FP), SI
+	ADDQ step+88(FP), DI
+	ADDQ step+88(FP), R8
+	ADDQ step+88(FP), R9
 	DECQ R10
 	JNZ  block
 	VZEROUPPER
 	RET
 
-// func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+// func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
 // Requires: AVX, AVX2
-TEXT ·avx2Quantise(SB), NOSPLIT, $0-80
+TEXT ·avx2Quantise(SB), NOSPLIT, $0-96
 	MOVQ         x+0(FP), AX
 	MOVQ         q+8(FP), CX
 	MOVQ         d+16(FP), DX
@@ -13748,13 +13748,13 @@ make:
 	SHLL         $0x04, R12
 	MOVL         R12, (R8)
 	ADDQ         $0x00000080, AX
-	ADDQ         $0x00000020, CX
-	ADDQ         $0x00000004, DX
-	ADDQ         $0x00000004, BX
-	ADDQ         $0x00000004, SI
-	ADDQ         $0x00000004, DI
-	ADDQ         $0x00000004, R8
-	ADDQ         $0x00000004, R9
+	ADDQ         qStep+80(FP), CX
+	ADDQ         step+88(FP), DX
+	ADDQ         step+88(FP), BX
+	ADDQ         step+88(FP), SI
+	ADDQ         step+88(FP), DI
+	ADDQ         step+88(FP), R8
+	ADDQ         step+88(FP), R9
 	DECQ         R10
 	JNZ          block
 	VZEROUPPER

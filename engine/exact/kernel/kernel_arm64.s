@@ -13405,8 +13405,8 @@ loop:
 	CBNZ R0, loop
 	RET
 
-// func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
-TEXT ·neonQuantise(SB), NOSPLIT, $0-80
+// func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
+TEXT ·neonQuantise(SB), NOSPLIT, $0-96
 	MOVD x+0(FP), R0
 	MOVD q+8(FP), R1
 	MOVD d+16(FP), R2
@@ -13417,12 +13417,14 @@ TEXT ·neonQuantise(SB), NOSPLIT, $0-80
 	MOVD begin32+56(FP), R7
 	MOVD blocks+64(FP), R8
 	MOVD second+72(FP), R9
+	MOVD qStep+80(FP), R14
+	MOVD step+88(FP), R15
 	MOVZ $(0xd80<<16), R10
-	MOVZ $0xffff, R14
-	MOVK $(0x7fff<<16), R14
-	VDUP R14, V0.S4
-	MOVZ $(0x42fe<<16), R14
-	VDUP R14, V1.S4
+	MOVZ $0xffff, R16
+	MOVK $(0x7fff<<16), R16
+	VDUP R16, V0.S4
+	MOVZ $(0x42fe<<16), R16
+	VDUP R16, V1.S4
 
 block:
 	FMOVQ.P 16(R0), F2
@@ -13476,8 +13478,8 @@ block:
 	VUZP1 V9.H8, V8.H8, V8.H8
 	VUZP1 V4.B16, V2.B16, V2.B16
 	VUZP1 V8.B16, V6.B16, V6.B16
-	FSTPQ.P (F2, F6), 32(R1)
-	FMOVS.P F13, 4(R2)
+	FSTPQ (F2, F6), (R1)
+	FMOVS F13, (R2)
 	WORD $0x4e30384b // saddlv h11, v2.16b
 	FMOVS F11, R12
 	MOVH R12, R12
@@ -13490,29 +13492,42 @@ block:
 	ADD R12, R13
 	NEG R12<<5, R12
 	MOVW R12, (R7)(R9)
-	ADD $4, R7
-	MOVW.P R13, 4(R4)
+	MOVW R13, (R4)
 	SCVTFWS R13, F11
 	FMULS F11, F13, F11
-	FMOVS.P F11, 4(R3)
+	FMOVS F11, (R3)
 	NEG R13<<3, R12
-	MOVW.P R12, 4(R5)
+	MOVW R12, (R5)
 	NEG R13<<7, R12
-	MOVW.P R12, 4(R6)
+	MOVW R12, (R6)
+	ADD R14, R1
+	ADD R15, R2
+	ADD R15, R3
+	ADD R15, R4
+	ADD R15, R5
+	ADD R15, R6
+	ADD R15, R7
 	SUB $1, R8
 	CBNZ R8, block
 	RET
 
 zero:
 	VMOVI $0, V2.B16
-	FSTPQ.P (F2, F2), 32(R1)
+	FSTPQ (F2, F2), (R1)
 	MOVW ZR, (R7)(R9)
-	MOVW.P ZR, 4(R2)
-	MOVW.P ZR, 4(R3)
-	MOVW.P ZR, 4(R4)
-	MOVW.P ZR, 4(R5)
-	MOVW.P ZR, 4(R6)
-	MOVW.P ZR, 4(R7)
+	MOVW ZR, (R2)
+	MOVW ZR, (R3)
+	MOVW ZR, (R4)
+	MOVW ZR, (R5)
+	MOVW ZR, (R6)
+	MOVW ZR, (R7)
+	ADD R14, R1
+	ADD R15, R2
+	ADD R15, R3
+	ADD R15, R4
+	ADD R15, R5
+	ADD R15, R6
+	ADD R15, R7
 	SUB $1, R8
 	CBNZ R8, block
 	RET

@@ -109,7 +109,7 @@ func compare(t testing.TB, m *weight.Matrix, v *Vectors) {
 	}
 	for _, l := range available() {
 		got := make([]float32, v.N*m.Rows)
-		p.multiply(l, v, 0, p.Groups(), got, m.Rows)
+		p.multiply(l, v, Part{0, v.N, 0, p.Groups()}, got, m.Rows)
 		for k, x := range got {
 			if math.Float32bits(x+0) != math.Float32bits(want[k]+0) && !(x != x && want[k] != want[k]) {
 				t.Fatalf("%s, %s, %d columns, vector %d, row %d: %v (%#x), want %v (%#x)", m.Type, l.name, m.Cols, k/m.Rows, k%m.Rows,
@@ -298,7 +298,7 @@ func BenchmarkMultiply(b *testing.B) {
 				out := make([]float32, n*c.rows)
 				b.Run(c.kind.String()+"/"+l.name+"/"+map[int]string{1: "1", 8: "8", 64: "64"}[n], func(b *testing.B) {
 					for b.Loop() {
-						p.multiply(l, v, 0, p.Groups(), out, c.rows)
+						p.multiply(l, v, Part{0, n, 0, p.Groups()}, out, c.rows)
 					}
 					b.ReportMetric(float64(n*c.rows*c.cols)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
 				})

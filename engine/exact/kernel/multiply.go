@@ -17,10 +17,13 @@ func (p *Matrix) Bytes() int { return len(p.data) }
 // Wide tells whether vectors should have Words for this matrix, on this machine: it is faster then.
 func (p *Matrix) Wide() bool { return active.many != nil && active.many.wide(p) }
 
-// Multiply gives the products of the rows of groups from…to with every vector: out[i·stride + row]. It uses the fastest
-// kernel of this machine; which one does not change a bit.
-func (p *Matrix) Multiply(v *Vectors, from, to int, out []float32, stride int) {
-	p.multiply(active, v, from, to, out, stride)
+// Part is what is computed of a product: Count vectors from First on, with the rows of groups From up to To.
+type Part struct{ First, Count, From, To int }
+
+// Multiply computes a part of a product: out[t·stride + r] is that of the t-th of its vectors with the r-th of its rows. It uses the
+// fastest kernel of this machine; which one does not change a bit.
+func (p *Matrix) Multiply(v *Vectors, part Part, out []float32, stride int) {
+	p.multiply(active, v, part, out, stride)
 }
 
 // kernel multiplies a group with n vectors, n ≤ Tile, beginning at i, and writes 16 results for each, stride apart.
@@ -42,34 +45,39 @@ type many interface {
 	wide(m *Matrix) bool
 	// widen sets Vectors.Words of a vector, of a multiple of 32 elements.
 	widen(words []int16, q []int8)
-	// multiply is Matrix.multiply for the first of groups from…to, or for none. It gives the first group that is left.
-	multiply(m *Matrix, v *Vectors, from, to int, out []float32, stride int) int
+	// multiply is Matrix.multiply for the first of a part's groups, or for none. It gives the first group that is left.
+	multiply(m *Matrix, v *Vectors, part Part, out []float32, stride int) int
 }
 
-func (p *Matrix) multiply(l level, v *Vectors, from, to int, out []float32, stride int) {
+func (p *Matrix) multiply(l level, v *Vectors, part Part, out []float32, stride int) {
+	from := part.From
 	if l.many != nil {
-		from = l.many.multiply(p, v, from, to, out, stride)
+		from = l.many.multiply(p, v, part, out, stride)
 	}
-	for g := from; g < to; g++ {
+	for g := from; g < part.To; g++ {
+		to := part.of(g, out)
 		if rows := p.Rows - g*Group; rows < Group {
-			p.multiplyLast(l, v, g, rows, out, stride)
+			p.multiplyLast(l, v, part, rows, to, stride)
 			return
 		}
-		for i := 0; i < v.N; i += Tile {
-			n := min(Tile, v.N-i)
-			l.kernel(p, g, v, i, n, out[i*stride+g*Group:][:(n-1)*stride+Group], stride)
+		for i := 0; i < part.Count; i += Tile {
+			n := min(Tile, part.Count-i)
+			l.kernel(p, g, v, part.First+i, n, to[i*stride:][:(n-1)*stride+Group], stride)
 		}
 	}
 }
 
+// of is where a group's results begin.
+func (p Part) of(group int, out []float32) []float32 { return out[(group-p.From)*Group:] }
+
 // multiplyLast is for a last group that is not full.
-func (p *Matrix) multiplyLast(l level, v *Vectors, group, rows int, out []float32, stride int) {
+func (p *Matrix) multiplyLast(l level, v *Vectors, part Part, rows int, out []float32, stride int) {
 	var tile [Tile * Group]float32
-	for i := 0; i < v.N; i += Tile {
-		n := min(Tile, v.N-i)
-		l.kernel(p, group, v, i, n, tile[:], Group)
+	for i := 0; i < part.Count; i += Tile {
+		n := min(Tile, part.Count-i)
+		l.kernel(p, p.groups-1, v, part.First+i, n, tile[:], Group)
 		for t := range n {
-			copy(out[(i+t)*stride+group*Group:][:rows], tile[t*Group:])
+			copy(out[(i+t)*stride:][:rows], tile[t*Group:])
 		}
 	}
 }

@@ -61,33 +61,34 @@ func (k *panels) of(m *Matrix) *panel {
 }
 
 // multiply implements many.
-func (k *panels) multiply(m *Matrix, v *Vectors, from, to int, out []float32, stride int) int {
-	p, full := k.of(m), min(to, m.Rows/Group)
-	if p == nil || v.N < p.least || p.words && !v.Wide || from >= full {
-		return from
+func (k *panels) multiply(m *Matrix, v *Vectors, part Part, out []float32, stride int) int {
+	p, full := k.of(m), min(part.To, m.Rows/Group)
+	if p == nil || part.Count < p.least || p.words && !v.Wide || part.From >= full {
+		return part.From
 	}
 	room := panelRooms.Get().(*[]byte)
 	defer panelRooms.Put(room)
 	if n := m.blocks * p.stride(); len(*room) < n {
 		*room = aligned(n)
 	}
-	for g := from; g < full; g++ {
-		p.group(m, v, g, &(*room)[0], out, stride)
+	for g := part.From; g < full; g++ {
+		p.group(m, v, g, part, &(*room)[0], part.of(g, out), stride)
 	}
 	return full
 }
 
-// group multiplies a group with all vectors.
-func (p *panel) group(m *Matrix, v *Vectors, g int, room *byte, out []float32, stride int) {
+// group multiplies a group with a part's vectors.
+func (p *panel) group(m *Matrix, v *Vectors, g int, part Part, room *byte, out []float32, stride int) {
 	p.unpack(&m.block(g, 0)[0], room, m.blocks)
-	for i := 0; i < v.N; {
-		n, at := min(panelVectors, v.N-i), i*m.blocks
+	for i := 0; i < part.Count; {
+		n, vector := min(panelVectors, part.Count-i), part.First+i
+		at := vector * m.blocks
 		s, c := v.begin(m.layout, at)
-		q := &v.Q[i*v.Cols]
+		q := &v.Q[vector*v.Cols]
 		if p.words {
-			q = (*int8)(unsafe.Pointer(&v.Words[i*v.Cols]))
+			q = (*int8)(unsafe.Pointer(&v.Words[vector*v.Cols]))
 		}
-		p.by[n-1](room, q, &v.D[at], s, c, &out[i*stride+g*Group:][:(n-1)*stride+Group][0], m.blocks, v.Cols, 4*stride)
+		p.by[n-1](room, q, &v.D[at], s, c, &out[i*stride:][:(n-1)*stride+Group][0], m.blocks, v.Cols, 4*stride)
 		i += n
 	}
 }

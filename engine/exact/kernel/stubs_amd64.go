@@ -399,15 +399,15 @@ func avx512ScaleBy(out *float32, x *float32, weight *float32, n int, scale float
 //go:noescape
 func avx512AddTo(x *float32, y *float32, n int)
 
-// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
+// avx512Quantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'; from a block to the next it is qStep bytes of q, and step of the lists.
 //
 //go:noescape
-func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+func avx512Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
 
 // avx2Quantise is avx512Quantise for AVX2.
 //
 //go:noescape
-func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+func avx2Quantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
 
 // avx2Scores1 sets 1 × 32 floats of out, outStride bytes apart, to the products of queries of d elements with keys, times dk, times dq.
 //

@@ -354,10 +354,10 @@ func neonPeak(n int)
 //go:noescape
 func neonDotPeak(n int)
 
-// neonQuantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.
+// neonQuantise makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'; from a block to the next it is qStep bytes of q, and step of the lists.
 //
 //go:noescape
-func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int)
+func neonQuantise(x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int)
 
 // fpcr gives the register that controls how floats are rounded.
 //

@@ -22,18 +22,18 @@ func (k *tiles) widen(words []int16, q []int8) {
 }
 
 // multiply implements many.
-func (k *tiles) multiply(m *Matrix, v *Vectors, from, to int, out []float32, stride int) int {
-	count, full := v.N/Tile, min(to, m.Rows/Group)
-	if m.Floats() || m.blocks == 0 || count == 0 || from >= full {
-		return from
+func (k *tiles) multiply(m *Matrix, v *Vectors, part Part, out []float32, stride int) int {
+	count, full := part.Count/Tile, min(part.To, m.Rows/Group)
+	if m.Floats() || m.blocks == 0 || count == 0 || part.From >= full {
+		return part.From
 	}
-	multiply, rest := k.list[m.layout.index()], count*Tile
-	s, c := v.begin(m.layout, 0)
-	for g := from; g < full; g++ {
-		to := out[g*Group:][:(v.N-1)*stride+Group]
-		multiply(&m.block(g, 0)[0], &v.Q[0], &v.D[0], s, c, &to[0], m.blocks, v.Cols, 4*stride, count)
-		if rest < v.N {
-			k.rest(m, g, v, rest, v.N-rest, to[rest*stride:], stride)
+	multiply, done, at := k.list[m.layout.index()], count*Tile, part.First*m.blocks
+	s, c := v.begin(m.layout, at)
+	for g := part.From; g < full; g++ {
+		to := part.of(g, out)[:(part.Count-1)*stride+Group]
+		multiply(&m.block(g, 0)[0], &v.Q[part.First*v.Cols], &v.D[at], s, c, &to[0], m.blocks, v.Cols, 4*stride, count)
+		if done < part.Count {
+			k.rest(m, g, v, part.First+done, part.Count-done, to[done*stride:], stride)
 		}
 	}
 	return full

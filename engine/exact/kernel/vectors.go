@@ -52,9 +52,67 @@ func resize[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// widen fills a vector's Words.
-func (v *Vectors) widen(i int) {
-	words, q := v.Words[i*v.Cols:][:v.Cols], v.Q[i*v.Cols:][:v.Cols]
+// run is count blocks that are quantised one after the other: of one vector or, with down, of as many vectors.
+type run struct {
+	vector, block, count int
+	down                 bool
+}
+
+// at is the place of the i-th block among all vectors'.
+func (r run) at(v *Vectors, i int) int {
+	first := r.vector*(v.Cols/weight.Size) + r.block
+	if r.down {
+		return first + i*(v.Cols/weight.Size)
+	}
+	return first + i
+}
+
+// block is the numbers of a block, counted over all vectors.
+func (v *Vectors) block(at int) []int8 {
+	blocks := v.Cols / weight.Size
+	return v.Q[at/blocks*v.Cols+at%blocks*weight.Size:][:weight.Size]
+}
+
+// Quantise sets vector i from floats.
+func (v *Vectors) Quantise(i int, x []float32) { v.QuantiseColumns(i, 1, 0, x) }
+
+// QuantiseColumns sets columns of n vectors, from a vector and a column on, a multiple of 32; x has the columns of the first, then
+// those of the second, and so on. All columns of a vector must be set before it is multiplied.
+func (v *Vectors) QuantiseColumns(first, n, column int, x []float32) {
+	width := len(x) / n
+	if v.Floats {
+		for t := range n {
+			copy(v.X[(first+t)*v.Cols+column:][:width], x[t*width:])
+		}
+	}
+	switch blocks := width / weight.Size; {
+	case blocks == 0 || v.Cols < weight.Size:
+	case width == weight.Size:
+		v.quantise(run{first, column / weight.Size, n, true}, x)
+	default:
+		for t := range n {
+			v.quantise(run{first + t, column / weight.Size, blocks, false}, x[t*width:][:width])
+		}
+	}
+}
+
+func (v *Vectors) quantise(r run, x []float32) {
+	active.quantise(v, r, x)
+	if !v.Wide {
+		return
+	}
+	if !r.down {
+		v.widen(r.vector*v.Cols+r.block*weight.Size, r.count*weight.Size)
+		return
+	}
+	for i := range r.count {
+		v.widen((r.vector+i)*v.Cols+r.block*weight.Size, weight.Size)
+	}
+}
+
+// widen fills n Words.
+func (v *Vectors) widen(from, n int) {
+	words, q := v.Words[from:][:n], v.Q[from:][:n]
 	if active.many != nil {
 		active.many.widen(words, q)
 		return

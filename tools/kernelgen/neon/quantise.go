@@ -5,11 +5,20 @@ import "math"
 // quantise makes whole numbers of blocks of 32 floats. Magnitudes are compared as bits, so that a NaN counts as the largest and
 // shows in the scale.
 func quantise() *function {
-	f := begin("neonQuantise", "x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int",
-		"makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'.")
+	f := begin("neonQuantise", "x *float32, q *int8, d *float32, s *float32, sum *int32, begin8 *int32, begin128 *int32, begin32 *int32, blocks int, second int, qStep int, step int",
+		"makes whole numbers of blocks of 32 floats; see docs/exact.md, Activations. The second halves' begin32 lie second bytes behind the first ones'; from a block to the next it is qStep bytes of q, and step of the lists.")
 	x, q, d, s := f.loadNew("x"), f.loadNew("q"), f.loadNew("d"), f.loadNew("s")
 	sum, begin8, begin128, begin32 := f.loadNew("sum"), f.loadNew("begin8"), f.loadNew("begin128"), f.loadNew("begin32")
 	left, second, tiny, largest, part, whole := f.loadNew("blocks"), f.loadNew("second"), f.gp(), f.gp(), f.gp(), f.gp()
+	qStep, step := f.loadNew("qStep"), f.loadNew("step")
+	next := func() {
+		f.do("ADD %s, %s", qStep, q)
+		for _, p := range []gp{d, s, sum, begin8, begin128, begin32} {
+			f.do("ADD %s, %s", step, p)
+		}
+		f.loop(left, 1, "block")
+		f.do("RET")
+	}
 	f.whole(math.Float32bits(0x1p-100), tiny)
 	magnitude, most127 := f.constant(1<<31-1), f.number(127)
 	v, most, m := f.vecList(8), f.vec(), f.vec()
@@ -34,8 +43,8 @@ func quantise() *function {
 		f.unary(fcvtns, v, v)
 	}
 	f.narrow(v)
-	f.do("FSTPQ.P (F%d, F%d), 32(%s)", v[0], v[4], q)
-	f.do("FMOVS.P F%d, 4(%s)", scale, d)
+	f.do("FSTPQ (F%d, F%d), (%s)", v[0], v[4], q)
+	f.do("FMOVS F%d, (%s)", scale, d)
 	for i, v := range []vec{v[0], v[4]} {
 		f.unary(saddlv, m, v)
 		f.do("FMOVS F%d, %s", m, part)
@@ -48,30 +57,27 @@ func quantise() *function {
 		f.do("NEG %s<<5, %s", part, part)
 		if i == 1 {
 			f.do("MOVW %s, (%s)(%s)", part, begin32, second)
-			f.add(begin32, 4)
 		} else {
 			f.do("MOVW %s, (%s)", part, begin32)
 		}
 	}
-	f.do("MOVW.P %s, 4(%s)", whole, sum)
+	f.do("MOVW %s, (%s)", whole, sum)
 	f.do("SCVTFWS %s, F%d", whole, m)
 	f.do("FMULS F%d, F%d, F%d", m, scale, m)
-	f.do("FMOVS.P F%d, 4(%s)", m, s)
+	f.do("FMOVS F%d, (%s)", m, s)
 	f.do("NEG %s<<3, %s", whole, part)
-	f.do("MOVW.P %s, 4(%s)", part, begin8)
+	f.do("MOVW %s, (%s)", part, begin8)
 	f.do("NEG %s<<7, %s", whole, part)
-	f.do("MOVW.P %s, 4(%s)", part, begin128)
-	f.loop(left, 1, "block")
-	f.do("RET")
+	f.do("MOVW %s, (%s)", part, begin128)
+	next()
 	f.label("zero")
 	f.zero(v[0])
-	f.do("FSTPQ.P (F%d, F%d), 32(%s)", v[0], v[0], q)
+	f.do("FSTPQ (F%d, F%d), (%s)", v[0], v[0], q)
 	f.do("MOVW ZR, (%s)(%s)", begin32, second)
 	for _, p := range []gp{d, s, sum, begin8, begin128, begin32} {
-		f.do("MOVW.P ZR, 4(%s)", p)
+		f.do("MOVW ZR, (%s)", p)
 	}
-	f.loop(left, 1, "block")
-	f.do("RET")
+	next()
 	return f
 }
 
