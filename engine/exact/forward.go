@@ -232,6 +232,10 @@ func (m *Machine) inside(w *member, l int) {
 	r, p, k, room := &m.room, m.p, &m.p.layers[l], w.room
 	columns := (p.FF + weight.Size - 1) / weight.Size
 	w.pieces(r.in, columns, 2*2*kernel.Group, func(first, n, from, to int) {
+		if to == from+1 {
+			from = w.apart(from, columns)
+			to = from + 1
+		}
 		part := kernel.Part{First: first, Count: n, From: from * groups, To: min(to*groups, k.gate.Groups())}
 		width := min(to*weight.Size, p.FF) - from*weight.Size
 		room.gate, room.up = grown(room.gate, n*width), grown(room.up, n*width)
@@ -244,6 +248,15 @@ func (m *Machine) inside(w *member, l int) {
 		}
 		r.wide.QuantiseColumns(first, n, from*weight.Size, room.gate)
 	})
+}
+
+// apart orders columns so that members do not write to the same cache lines: each has a part of its own, as long as all are as fast.
+func (m *member) apart(i, columns int) int {
+	each := columns / m.members
+	if i >= each*m.members {
+		return i
+	}
+	return i%m.members*each + i/m.members
 }
 
 // groups is the number of groups of rows whose products are one block of whole numbers.

@@ -202,14 +202,19 @@ func vnni(s shape, n int) {
 	Pragma("noescape")
 	Doc(fmt.Sprintf("vnni%s%d multiplies 16 rows with %d vectors; c holds what each block's sum begins with.", s.name(), n, n))
 	k := newVNNI(s, n)
-	k.blocks()
+	ask := func() { prefetch(k.a.w, s.stride()) }
+	if n > 1 {
+		ask = nil
+	}
+	k.blocks("block", ask)
 	out, stride := param("out"), param("stride") // now: there were not registers enough for them before
 	k.store(out, stride)
 	VZEROUPPER()
 	RET()
 }
 
-// vnniTiles writes a kernel that goes through tiles of vectors by itself: a call from Go for each takes a tenth of its time.
+// vnniTiles writes a kernel that goes through tiles of vectors by itself: a call from Go for each takes a tenth of its time. With the
+// first tile it asks for the next group's weights.
 func vnniTiles(s shape) {
 	name := fmt.Sprintf("vnni%sTiles", s.name())
 	TEXT(name, NOSPLIT, tiledSignature)
@@ -219,9 +224,20 @@ func vnniTiles(s shape) {
 	place, left := AllocLocal(8), AllocLocal(8)
 	MOVQ(param("out"), place)
 	MOVQ(param("tiles"), left)
+	if s.form != sixForm { // for want of a register
+		next := GP64()
+		IMUL3Q(operand.U32(s.stride()), k.a.blocks, next)
+		k.blocks("ask", func() {
+			for at := 0; at < s.stride(); at += 64 {
+				PREFETCHT0(operand.Mem{Base: k.a.w, Index: next, Scale: 1, Disp: at})
+			}
+		})
+		JMP(operand.LabelRef("done"))
+	}
 	Label("tile")
 	k.clear()
-	k.blocks()
+	k.blocks("block", nil)
+	Label("done")
 	// Registers are few: what is not needed in a block is loaded again.
 	out, stride := GP64(), param("stride")
 	MOVQ(place, out)
@@ -283,11 +299,11 @@ func (k *vnniKernel) clear() {
 	}
 }
 
-// blocks goes through a group's blocks.
-func (k *vnniKernel) blocks() {
-	Label("block")
-	if len(k.sum) == 1 {
-		prefetch(k.a.w, k.stride())
+// blocks goes through a group's blocks; ask, if any, asks for memory in each.
+func (k *vnniKernel) blocks(label string, ask func()) {
+	Label(label)
+	if ask != nil {
+		ask()
 	}
 	for t, sum := range k.sum {
 		if k.offset {
@@ -310,7 +326,7 @@ func (k *vnniKernel) blocks() {
 	k.q.advance(32)
 	k.d.advance(4)
 	DECQ(k.a.blocks)
-	JNZ(operand.LabelRef("block"))
+	JNZ(operand.LabelRef(label))
 }
 
 // store writes the results, stride apart, and moves out behind them.
