@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/cortensor-open/cortensor/engine/exact/kernel"
+	"github.com/cortensor-open/cortensor/engine/exact/weight"
 )
 
 // attention computes a layer's attention of n tokens, from whole numbers in room.in to room.h.
@@ -11,29 +12,45 @@ func (m *Machine) attention(w *member, l, n int) {
 	r, p, k := &m.room, m.p, &m.p.layers[l]
 	queries, keys := p.Heads*p.HeadDim, p.KVHeads*p.HeadDim
 	w.multiply(r.in, product{k.q, r.q, queries}, product{k.k, r.k, keys}, product{k.v, r.v, keys})
-	w.neighbours(n, func(i int) { m.place(l, i, w.room) })
-	if m.few(w.members) {
-		m.attendTogether(w, l)
-	} else {
-		w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
-			for at := from; at < to; at++ {
-				m.attend(l, r.tiles[at%len(r.tiles)], at/len(r.tiles), w.room)
+	alone := n == len(r.tiles) // no token sees another one of the batch
+	if !alone {
+		w.neighbours(n, func(i int) {
+			for kv := range p.KVHeads {
+				m.place(l, i, kv, w.room)
 			}
 		})
 	}
-	w.tokens(n, func(i int) { r.mixed.Quantise(i, row(r.a, i, queries)) })
+	if m.few(w.members) {
+		m.attendTogether(w, l, alone)
+	} else {
+		w.share(len(r.tiles)*p.KVHeads, 1, func(from, to int) {
+			for at := from; at < to; at++ {
+				t, kv := r.tiles[at%len(r.tiles)], at/len(r.tiles)
+				if alone {
+					m.place(l, t.first, kv, w.room)
+				}
+				m.attend(l, t, kv, w.room)
+			}
+		})
+	}
+	if !m.p.headsAreBlocks() {
+		w.tokens(n, func(i int) { r.mixed.Quantise(i, row(r.a, i, queries)) })
+	}
 	w.multiply(r.mixed, product{k.o, r.h, p.Embed})
 }
 
-// place finishes queries, keys and values of token i and writes keys and values into its page.
-func (m *Machine) place(l, i int, w *room) {
+// headsAreBlocks tells whether a head's elements are whole blocks, so that who has mixed them makes whole numbers of them, too.
+func (p *packed) headsAreBlocks() bool { return p.HeadDim%weight.Size == 0 }
+
+// place finishes a head of keys and values of token i, writes them into its page, and finishes the queries that go with them.
+func (m *Machine) place(l, i, kv int, w *room) {
 	r, p, layer := &m.room, m.p, &m.p.Layers[l]
-	d := p.HeadDim
-	q, k, v := row(r.q, i, p.Heads*d), row(r.k, i, p.KVHeads*d), row(r.v, i, p.KVHeads*d)
+	d, heads := p.HeadDim, p.Heads/p.KVHeads
+	q, k, v := row(r.q, i*p.KVHeads+kv, heads*d), row(r.k, i*p.KVHeads+kv, d), row(r.v, i*p.KVHeads+kv, d)
 	if layer.QBias != nil {
-		kernel.Add(q, layer.QBias)
-		kernel.Add(k, layer.KBias)
-		kernel.Add(v, layer.VBias)
+		kernel.Add(q, row(layer.QBias, kv, heads*d))
+		kernel.Add(k, row(layer.KBias, kv, d))
+		kernel.Add(v, row(layer.VBias, kv, d))
 	}
 	s := r.tokens[i]
 	turns := &m.global
@@ -42,26 +59,22 @@ func (m *Machine) place(l, i int, w *room) {
 	}
 	cos, sin := turns.at(s.position)
 	scale := p.Scale()
-	for h := range p.Heads {
-		head := q[h*d:][:d]
+	for h := range heads {
+		head, at := q[h*d:][:d], i*p.Heads+kv*heads+h
 		if layer.QNorm != nil {
 			kernel.Norm(head, head, layer.QNorm, p.Epsilon)
 		}
 		kernel.Rotate(head, cos, sin, p.Halves)
-		r.queries.scales[i*p.Heads+h] = float32(kernel.WholeHead(head, r.queries.whole[(i*p.Heads+h)*d:][:d]) * scale)
+		r.queries.scales[at] = float32(kernel.WholeHead(head, r.queries.whole[at*d:][:d]) * scale)
 	}
-	to, lane := s.seq.pages[s.position/pageSize], s.position%pageSize
+	if layer.KNorm != nil {
+		kernel.Norm(k, k, layer.KNorm, p.Epsilon)
+	}
+	kernel.Rotate(k, cos, sin, p.Halves)
+	to, at, lane := s.seq.pages[s.position/pageSize], l*p.KVHeads+kv, s.position%pageSize
 	w.head = grown(w.head, d)
-	for h := range p.KVHeads {
-		head := k[h*d:][:d]
-		if layer.KNorm != nil {
-			kernel.Norm(head, head, layer.KNorm, p.Epsilon)
-		}
-		kernel.Rotate(head, cos, sin, p.Halves)
-		at := l*p.KVHeads + h
-		to.putKey(at, lane, w.head, kernel.WholeHead(head, w.head))
-		to.putValue(at, lane, w.head, kernel.WholeHead(v[h*d:][:d], w.head))
-	}
+	to.putKey(at, lane, w.head, kernel.WholeHead(k, w.head))
+	to.putValue(at, lane, w.head, kernel.WholeHead(v, w.head))
 }
 
 // tile is some tokens of one sequence that follow each other in a batch. Their queries meet each key and value together.
@@ -231,13 +244,21 @@ func (m *Machine) attend(l int, t tile, kv int, w *room) {
 	v := m.view(l, kv, t)
 	v.attend(&m.room.queries, kv, m.p.KVHeads, w)
 	for row, inverse := range w.inverses {
-		m.leave(&v, kv, row, inverse, w.out[row*v.d:][:v.d], 0)
+		out := w.out[row*v.d:][:v.d]
+		kernel.ScaleBy(out, out, m.ones, inverse)
 	}
+	width := v.heads * v.d // of a token
+	m.leave(&v, v.first, v.count, kv*width, w.out)
 }
 
-// leave writes elements of a row's result, from one on.
-func (m *Machine) leave(v *view, kv, row int, inverse float32, out []float32, from int) {
-	token, head := v.first+row/v.heads, kv*v.heads+row%v.heads
-	to := m.room.a[(token*m.p.Heads+head)*v.d+from:]
-	kernel.ScaleBy(to[:len(out)], out, m.ones, inverse)
+// leave hands on columns of the results of n tokens, from one on.
+func (m *Machine) leave(v *view, first, n, column int, out []float32) {
+	if m.p.headsAreBlocks() {
+		m.room.mixed.QuantiseColumns(first, n, column, out)
+		return
+	}
+	width := len(out) / n
+	for i := range n {
+		copy(row(m.room.a, first+i, m.p.Heads*v.d)[column:][:width], out[i*width:])
+	}
 }

@@ -86,7 +86,7 @@ func (m *Machine) Step(batch []Input) ([]Output, error) {
 		}
 	}
 	r := &m.room
-	r.fit(m.p.Model, n, wanted)
+	r.fit(m.p, n, wanted)
 	for _, in := range batch {
 		for i, token := range in.Tokens {
 			r.tokens = append(r.tokens, slot{in.Sequence, in.Sequence.n + i, token})
@@ -140,7 +140,7 @@ func (m *Machine) collect(batch []Input) []Output {
 	return out
 }
 
-func (r *scratch) fit(m *model.Model, n, wanted int) {
+func (r *scratch) fit(m *packed, n, wanted int) {
 	size := func(s *[]float32, width int) {
 		if cap(*s) < n*width {
 			*s = make([]float32, n*width)
@@ -151,7 +151,9 @@ func (r *scratch) fit(m *model.Model, n, wanted int) {
 	size(&r.h, m.Embed)
 	size(&r.hidden, m.Embed)
 	size(&r.q, m.Heads*m.HeadDim)
-	size(&r.a, m.Heads*m.HeadDim)
+	if !m.headsAreBlocks() {
+		size(&r.a, m.Heads*m.HeadDim)
+	}
 	size(&r.k, m.KVHeads*m.HeadDim)
 	size(&r.v, m.KVHeads*m.HeadDim)
 	r.queries.fit(n*m.Heads, m.HeadDim)

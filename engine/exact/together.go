@@ -1,5 +1,7 @@
 package exact
 
+import "github.com/cortensor-open/cortensor/engine/exact/kernel"
+
 // A batch of few tokens with many positions before them has fewer heads than would keep all members busy. Then a head's positions
 // are shared out when it is scored, and its elements when values are mixed: no sum is cut, so that no bit changes.
 
@@ -32,8 +34,8 @@ func (m *Machine) few(members int) bool {
 	return longest >= longEnough
 }
 
-// prepare lists the heads of this layer.
-func (g *together) prepare(m *Machine, l int) {
+// prepare lists the heads of this layer, and places the tokens' where they see none of the batch but themselves.
+func (g *together) prepare(m *Machine, l int, alone bool, w *room) {
 	n := len(m.room.tiles) * m.p.KVHeads
 	g.views, g.kvs = g.views[:0], g.kvs[:0]
 	for len(g.queries) < n {
@@ -41,6 +43,9 @@ func (g *together) prepare(m *Machine, l int) {
 	}
 	for _, t := range m.room.tiles {
 		for kv := range m.p.KVHeads {
+			if alone {
+				m.place(l, t.first, kv, w)
+			}
 			i, v := len(g.views), m.view(l, kv, t)
 			g.views, g.kvs = append(g.views, v), append(g.kvs, kv)
 			v.gather(&m.room.queries, &g.queries[i], kv, m.p.KVHeads)
@@ -70,9 +75,9 @@ func (g *together) parts(w *member, count func(v *view) int, work func(i, part i
 }
 
 // attendTogether is attend for all heads of a step.
-func (m *Machine) attendTogether(w *member, l int) {
+func (m *Machine) attendTogether(w *member, l int, alone bool) {
 	g := &m.room.together
-	w.share(1, 1, func(int, int) { g.prepare(m, l) })
+	w.share(1, 1, func(int, int) { g.prepare(m, l, alone, w.room) })
 	g.parts(w, func(v *view) int { return (len(v.pages) + scorePages - 1) / scorePages }, func(i, part int) {
 		v := &g.views[i]
 		v.score(&g.queries[i], g.scores[i], part*scorePages, min((part+1)*scorePages, len(v.pages)))
@@ -85,7 +90,9 @@ func (m *Machine) attendTogether(w *member, l int) {
 		width := min(mixWidth, v.d-from)
 		v.mix(w.room, g.scores[i], g.out[i], from, width)
 		for row := range v.rows {
-			m.leave(v, g.kvs[i], row, g.inverses[i][row], g.out[i][row*v.d+from:][:width], from)
+			out, head := g.out[i][row*v.d+from:][:width], g.kvs[i]*v.heads+row%v.heads
+			kernel.ScaleBy(out, out, m.ones, g.inverses[i][row])
+			m.leave(v, v.first+row/v.heads, 1, head*v.d+from, out)
 		}
 	})
 }
