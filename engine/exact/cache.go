@@ -21,27 +21,31 @@ type prefix [sha256.Size]byte
 
 // page holds the keys and values of 32 positions in all layers, as the kernels want them. A full page is not written to any more.
 type page struct {
-	whole  []int16   // of each layer and head of keys: keys, then values, HeadDim × 32 each
-	scales []float32 // of each layer and head of keys: of keys, then of values, 32 each
+	memory []float32 // of each layer and head of keys: keys with their scales, then values with theirs; see part
 
 	users int           // sequences that hold it
 	name  prefix        // of a page in pages.known
 	idle  *list.Element // its place in pages.idle
 }
 
-func newPage(heads, d int) *page {
-	return &page{whole: make([]int16, 2*heads*d*pageSize), scales: make([]float32, 2*heads*pageSize)}
+// pageFloats is the memory of a page for so many layers × heads of keys, of d elements.
+func pageFloats(heads, d int) int { return 2 * heads * (d*pageSize/2 + pageSize) }
+
+func newPage(heads, d int) *page { return &page{memory: kernel.Floats(pageFloats(heads, d))} }
+
+// part gives the i-th piece of a page: HeadDim × 32 whole numbers and, behind them, so that they come into the processor's cache
+// together, 32 scales.
+func (p *page) part(i, d int) ([]int16, *[pageSize]float32) {
+	n := d * pageSize / 2
+	part := p.memory[i*(n+pageSize):][:n+pageSize]
+	return kernel.Whole(part[:n]), (*[pageSize]float32)(part[n:])
 }
 
 // keys gives the keys of a layer and head, of d elements.
-func (p *page) keys(at, d int) ([]int16, *[pageSize]float32) {
-	return p.whole[2*at*d*pageSize:][:d*pageSize], (*[pageSize]float32)(p.scales[2*at*pageSize:])
-}
+func (p *page) keys(at, d int) ([]int16, *[pageSize]float32) { return p.part(2*at, d) }
 
 // values gives the values of a layer and head.
-func (p *page) values(at, d int) ([]int16, *[pageSize]float32) {
-	return p.whole[(2*at+1)*d*pageSize:][:d*pageSize], (*[pageSize]float32)(p.scales[(2*at+1)*pageSize:])
-}
+func (p *page) values(at, d int) ([]int16, *[pageSize]float32) { return p.part(2*at+1, d) }
 
 func (p *page) putKey(at, lane int, head []int16, scale float32) {
 	keys, scales := p.keys(at, len(head))
@@ -73,6 +77,7 @@ type pages struct {
 	heads int // layers × heads of keys
 	d     int // elements of a head
 	free  []*page
+	slab  []float32 // memory for more pages
 	made  int
 	most  int
 	known map[prefix]*page // full pages; nil when sequences share nothing
@@ -93,7 +98,7 @@ func (p *pages) take() (out *page, ok bool) {
 		out, p.free = p.free[n-1], p.free[:n-1]
 	case p.made < p.most:
 		p.made++
-		out = newPage(p.heads, p.d)
+		out = p.fresh()
 	case p.idle.Len() > 0:
 		out = p.idle.Remove(p.idle.Front()).(*page)
 		delete(p.known, out.name)
@@ -103,6 +108,22 @@ func (p *pages) take() (out *page, ok bool) {
 	}
 	out.users = 1
 	return out, true
+}
+
+// slabBytes is what memory for pages is taken in at least: so much comes in huge pages, with which attention over many positions, each
+// page of which lies elsewhere, waits less for addresses to be translated.
+const slabBytes = 4 << 20
+
+// fresh makes a page.
+func (p *pages) fresh() *page {
+	size := pageFloats(p.heads, p.d)
+	if len(p.slab) < size {
+		count := min((slabBytes+4*size-1)/(4*size), p.most-p.made+1)
+		p.slab = kernel.Floats(count * size)
+	}
+	out := &page{memory: p.slab[:size:size]}
+	p.slab = p.slab[size:]
+	return out
 }
 
 // adopt gives a known page one more user.

@@ -54,17 +54,21 @@ func Mix(w []int16, scales []float32, values []int16, out []float32, d, width in
 // line is the bytes of memory that a processor fetches together.
 const line = 64
 
-// PrefetchKeys asks for keys, of all elements, that Scores is soon called with. Processors foresee what comes next in memory, but not
+// PrefetchKeys asks for keys, of all elements, and for the scales behind them, that Scores is soon called with. Processors foresee what comes next in memory, but not
 // the next page.
 func PrefetchKeys(keys []int16) {
 	if active.prefetch != nil {
-		active.prefetch(&keys[0], 2*len(keys)/line, line)
+		active.prefetch(&keys[0], (2*len(keys)+4*Positions)/line, line)
 	}
 }
 
 // PrefetchValues asks for what Mix is soon called with.
 func PrefetchValues(values []int16, d, width int) {
 	if active.prefetch == nil {
+		return
+	}
+	if width == d {
+		active.prefetch(&values[0], (2*len(values)+4*Positions)/line, line)
 		return
 	}
 	for at := 0; at < 2*width; at += line / 2 {

@@ -16329,7 +16329,7 @@ TEXT ·prefetch(SB), NOSPLIT, $0-24
 	MOVQ step+16(FP), DX
 
 line:
-	PREFETCHT0 (AX)
+	PREFETCHT1 (AX)
 	ADDQ       DX, AX
 	DECQ       CX
 	JNZ        line

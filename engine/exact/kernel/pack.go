@@ -231,6 +231,11 @@ func Floats(n int) []float32 {
 	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(aligned(4*n)))), n)
 }
 
+// Whole gives memory of float32 as twice as many whole numbers.
+func Whole(f []float32) []int16 {
+	return unsafe.Slice((*int16)(unsafe.Pointer(unsafe.SliceData(f))), 2*len(f))
+}
+
 // block gives the bytes of block b of a group.
 func (p *Matrix) block(group, b int) []byte {
 	n := p.layout.stride()
