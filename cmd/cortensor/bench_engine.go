@@ -253,7 +253,7 @@ func benchRequests(ctx context.Context, e engine.Engine, row engineRow) (out []e
 }
 
 // settle is the time before each turn: llama.cpp's threads go on looking for work for a while after theirs.
-const settle = 200 * time.Millisecond
+const settle = 500 * time.Millisecond
 
 // pace runs all requests at once. Prefill is counted until the last one's first token, decode from there.
 func pace(ctx context.Context, e engine.Engine, requests []engine.Request) (enginePace, error) {

@@ -11,6 +11,7 @@ import (
 // its own: what logits take says nothing of a whole step.
 type pace struct {
 	last  float64      // gain measured last, of any size; 0 unknown
+	of    int          // tokens of the step that it was measured with
 	sizes [10]paceSize // by the number of tokens, in powers of two
 	now   func() time.Time
 }
@@ -25,6 +26,7 @@ const (
 	paceNear   = 32  // steps between tries when both are alike
 	paceFar    = 512 // steps between tries when one is better by half or more
 	paceAssume = 1.6 // what together is worth before anything has been measured
+	paceLarger = 1.2 // what it is worth at least in larger steps than were measured: there members wait less for each other
 )
 
 func newPace() *pace { return &pace{now: time.Now} }
@@ -36,6 +38,8 @@ func (p *pace) gain(n int) float64 {
 	switch s := p.size(n).seconds; {
 	case s[0] > 0 && s[1] > 0:
 		return s[0] / s[1]
+	case p.last > 0 && n > p.of:
+		return max(p.last, paceLarger)
 	case p.last > 0:
 		return p.last
 	}
@@ -68,6 +72,6 @@ func (p *pace) took(n int, together bool, d time.Duration) {
 		s.seconds[i] = s.seconds[i] + float64(paceSmooth*(took-s.seconds[i])) // not fused, as nothing in this package
 	}
 	if s.seconds[0] > 0 && s.seconds[1] > 0 {
-		p.last = s.seconds[0] / s.seconds[1]
+		p.last, p.of = s.seconds[0]/s.seconds[1], n
 	}
 }
