@@ -253,6 +253,7 @@ func (m *Machine) inside(w *member, l int) {
 }
 
 // apart orders columns so that members do not write to the same cache lines: each has a part of its own, as long as all are as fast.
+// The first and the last keep their places, so that pieces of several columns may leave one over at either end.
 func (m *member) apart(i, columns int) int {
 	each := columns / m.members
 	if i >= each*m.members {

@@ -2,6 +2,7 @@ package exact
 
 import (
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -62,6 +63,22 @@ func TestPaceFollowsTheMachine(t *testing.T) {
 	}{{10, 6, 0.95, 1}, {10, 50, 0, 0.15}, {10, 6, 0.5, 1}, {10, 6, 0.95, 1}} {
 		if share := run(2000, c.alone*time.Millisecond, c.together*time.Millisecond); share < c.least || share > c.most {
 			t.Errorf("case %d: %.2f of the steps together, want %.2f to %.2f", i, share, c.least, c.most)
+		}
+	}
+}
+
+// Columns that are set apart are each done once, and the first and the last are where they were.
+func TestApartIsAnOrder(t *testing.T) {
+	for members := 1; members <= 8; members++ {
+		m := &member{team: &team{members: members}}
+		for columns := 1; columns <= 100; columns++ {
+			done := make([]bool, columns)
+			for i := range columns {
+				done[m.apart(i, columns)] = true
+			}
+			if slices.Contains(done, false) || m.apart(0, columns) != 0 || m.apart(columns-1, columns) != columns-1 {
+				t.Fatalf("%d members, %d columns: %v", members, columns, done)
+			}
 		}
 	}
 }

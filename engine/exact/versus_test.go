@@ -121,7 +121,7 @@ func spent(cpu bool) time.Duration {
 }
 
 // settle is the time before each turn: llama.cpp's threads go on looking for work for a while after theirs.
-const settle = 200 * time.Millisecond
+const settle = 500 * time.Millisecond
 
 // BenchmarkAgainstLlama gives the speed beside llama.cpp's, in turns in one run: of one thread by processor time, of two by the
 // clock. LLAMA_CPU names llama.cpp's backend (haswell is AVX2, icelake AVX-512 with VNNI, sapphirerapids has AMX); without it, it

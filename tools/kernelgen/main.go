@@ -90,7 +90,7 @@ func main() {
 	Generate()
 }
 
-// signature is that of a kernel of blocks; results lie stride bytes apart.
+// signature is that of a kernel of blocks, and tiledSignature that of one for so many tiles; results lie stride bytes apart.
 const (
 	signature      = "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols, stride int)"
 	tiledSignature = "func(w *byte, q *int8, d, s *float32, c *int32, out *float32, blocks, cols, stride, tiles int)"
@@ -193,7 +193,8 @@ func prefetch(w reg.Register, stride int) {
 	}
 }
 
-// vnniTile is the number of vectors that a kernel for many takes at once: their sums and results fill the registers.
+// vnniTile is the number of vectors that a kernel for many takes at once, kernel.Tile: their sums and results leave half of the registers
+// for weights and what becomes of them.
 const vnniTile = 8
 
 // vnni writes a kernel for AVX-512 with VNNI.
